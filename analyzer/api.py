@@ -1,0 +1,148 @@
+"""What may a rule use? Everything a rule imports comes from here, and nothing else may."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from analyzer.interpret.facts import CallFact, Comparison, Evaluation, Facts, Split
+from analyzer.interpret.rows import contains, overlaps
+from analyzer.interpret.values import (
+    NOT_CONSTANT,
+    OPERATOR,
+    TRUSTED,
+    UNDECIDED,
+    UNTRUSTED,
+    Fit,
+    Literal,
+    Origin,
+    Place,
+    Prediction,
+    Rows,
+    Statistic,
+    Trace,
+    Value,
+)
+from analyzer.model.finding import Doubt, DoubtReason, Edit, Finding, Fix, Related, Step
+from analyzer.model.level import Level
+from analyzer.model.location import Location
+from analyzer.model.rule import Precision
+from analyzer.model.rule import Rule as _Rule
+
+__all__ = [
+    "NOT_CONSTANT",
+    "OPERATOR",
+    "TRUSTED",
+    "UNDECIDED",
+    "UNTRUSTED",
+    "CallFact",
+    "Comparison",
+    "Doubt",
+    "DoubtReason",
+    "Edit",
+    "Evaluation",
+    "Finding",
+    "Fit",
+    "Fix",
+    "Level",
+    "Literal",
+    "Origin",
+    "Place",
+    "Precision",
+    "Prediction",
+    "Related",
+    "Rows",
+    "Rule",
+    "RuleContext",
+    "Split",
+    "Statistic",
+    "Step",
+    "Trace",
+    "Value",
+    "contains",
+    "overlaps",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleContext:
+    """Everything a rule can reach: the facts of one interpreted module and how to make a finding. No I/O.
+
+    Built by the engine; `locate` turns a place into a location, `version_at_least` answers for the module's project.
+    """
+
+    rule_id: str
+    module: str
+    facts: Facts
+    locate: Callable[[Place], Location]
+    version_at_least: Callable[[str, str], bool | None]
+
+    def calls(self, *roles: str) -> Iterator[CallFact]:
+        """Calls of APIs that have any of `roles`, in order of execution."""
+        wanted = set(roles)
+        return (call for call in self.facts.calls if not wanted.isdisjoint(call.api.roles))
+
+    def pairs(self) -> Iterator[tuple[Fit, Evaluation]]:
+        """Every (training, evaluation of that training) pair, in order of execution."""
+        return ((evaluation.fit, evaluation) for evaluation in self.facts.evaluations)
+
+    def splits(self) -> Mapping[int, Split]:
+        """The splits by the number that `Part.site` uses."""
+        return {split.site: split for split in self.facts.splits}
+
+    def model_inputs(self) -> Iterator[CallFact]:
+        """Calls that hand data to a model for inference."""
+        return self.calls("model-input")
+
+    def comparisons(self) -> Iterator[Comparison]:
+        """Comparisons with a NaN constant."""
+        return iter(self.facts.comparisons)
+
+    def at_least(self, distribution: str, version: str) -> bool | None:
+        """Whether the project's `distribution` is at least `version`: True, False, or None if that is not settled."""
+        return self.version_at_least(distribution, version)
+
+    def flow(self, origin: Origin, sink: Place, text: str) -> tuple[Step, ...]:
+        """The code flow from `origin` to `sink`, where `text` happens."""
+        steps = [] if origin.trace is None else origin.trace.steps()
+        found = [Step(at=self.locate(step.place), text=step.text) for step in steps]
+        return (*found, Step(at=self.locate(sink), text=text))
+
+    def related(self, place: Place, text: str) -> Related:
+        """Another place for the reader."""
+        return Related(at=self.locate(place), text=text)
+
+    def doubt(self, reason: DoubtReason, text: str, question: str, *values: Value | None) -> Doubt:
+        """What could not be seen; parameters among the origins of `values` are noted, so that callers can settle it."""
+        functions = {
+            origin.function
+            for value in values
+            if value is not None
+            for origin in value.origins
+            if origin.kind == "parameter"
+        }
+        return Doubt(reason=reason, text=text, question=question, parameters_of=tuple(sorted(functions - {""})))
+
+    def finding(
+        self,
+        at: Place,
+        message: str,
+        *,
+        level: Level | None = None,
+        flow: Iterable[Step] = (),
+        related: Iterable[Related] = (),
+        doubt: Doubt | None = None,
+        fix: Fix | None = None,
+    ) -> Finding:
+        """A finding of this rule at `at`; see `Finding` for the parts."""
+        return Finding(
+            rule_id=self.rule_id,
+            message=message,
+            at=self.locate(at),
+            level=level,
+            flow=tuple(flow),
+            related=tuple(related),
+            doubt=doubt,
+            fix=fix,
+        )
+
+
+Rule = _Rule[RuleContext]

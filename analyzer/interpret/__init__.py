@@ -1,0 +1,1 @@
+"""What can every value of a program be, where does it come from, and what has happened to it?"""

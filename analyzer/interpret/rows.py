@@ -1,0 +1,48 @@
+"""Do two sets of rows share any, and does one hold the other?
+
+Rows form trees: a root dataset, refined by split after split. Two sets with one root are disjoint exactly if at the
+first place where their paths part they take different sides of the same split (or slices that do not meet).
+"""
+
+from collections.abc import Iterable
+
+from analyzer.interpret.values import Part, Rows
+
+
+def _interval(side: str) -> tuple[float, float] | None:
+    """The half-open interval of a side spelt "a:b", with negative and open ends; None if it is not a slice."""
+    low, colon, high = side.partition(":")
+    if not colon:
+        return None
+    try:
+        return (float(low) if low else 0.0, float(high) if high else float("inf"))
+    except ValueError:
+        return None
+
+
+def _disjoint(left: Part, right: Part) -> bool:
+    if left.site != right.site or left.site == 0 or left.side == right.side:
+        return False
+    a, b = _interval(left.side), _interval(right.side)
+    if a is not None and b is not None and min(*a, *b) >= 0:
+        return a[1] <= b[0] or b[1] <= a[0]
+    return True
+
+
+def _meet(left: Rows, right: Rows) -> bool:
+    if left.root != right.root:
+        return False
+    parts = {part.site: part for part in left.path}
+    return not any(part.site in parts and _disjoint(parts[part.site], part) for part in right.path)
+
+
+def overlaps(left: Iterable[Rows], right: Iterable[Rows]) -> bool:
+    """Whether some row may be in both: one pair has the same root and no split that separates them."""
+    rights = tuple(right)
+    return any(_meet(a, b) for a in left for b in rights)
+
+
+def contains(outer: Iterable[Rows], inner: Iterable[Rows]) -> bool:
+    """Whether every row of `inner` is surely in `outer`: each inner path refines some outer one."""
+    outers = tuple(outer)
+    return all(any(a.root == b.root and set(a.path) <= set(b.path) for a in outers) for b in inner)

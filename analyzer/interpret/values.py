@@ -1,0 +1,349 @@
+"""What does the interpreter know of one run-time value?
+
+A `Value` is a point in a product of small lattices; `join` is its least upper bound. Mutable things (lists, dicts,
+instances, frames, estimators) are `Obj`s in the heap of a state, named by integer references, so that aliases see each
+other's writes. Values are immutable and hashable: they are keys of the summaries.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, Union
+
+import msgspec
+
+from analyzer.syntax import ir
+
+MAX_CONSTANTS: Final = 8  # a set of constants that grows past this is unknown: keeps joins finite
+MAX_STEPS: Final = 24  # steps kept per trace: longer flows are cut in the middle by the report
+
+# Where content can come from. The order is that of distrust: of several origins the first in this list decides.
+UNTRUSTED: Final = ("request", "upload", "socket", "queue", "download", "hub", "archive", "model-output")
+OPERATOR: Final = ("command-line", "environment", "configuration", "stdin")
+UNDECIDED: Final = ("parameter", "unknown", "shared-path", "file")
+TRUSTED: Final = ("constant-path", "own-file", "package-resource", "verified", "literal")
+ORIGINS: Final = UNTRUSTED + OPERATOR + UNDECIDED + TRUSTED
+
+
+class Place(msgspec.Struct, frozen=True, gc=False):
+    """A byte range of the Python text of module `module` (its dotted name)."""
+
+    module: str
+    start: int
+    end: int
+
+
+class Trace:
+    """The steps that brought a fact here, newest first, as a linked list.
+
+    A trace explains a value and is not part of it: all traces are equal, so that values that differ only in how they
+    came about are one value for joins and summaries.
+    """
+
+    __slots__ = ("depth", "parent", "place", "text")
+
+    def __init__(self, place: Place, text: str, parent: "Trace | None" = None) -> None:
+        self.place = place
+        self.text = text
+        self.parent = parent
+        self.depth: int = parent.depth + 1 if parent is not None else 1
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Trace)
+
+    def __hash__(self) -> int:
+        return 0
+
+    def then(self, place: Place, text: str) -> "Trace":
+        """This trace with one more step; a trace that is full stays as it is."""
+        if self.depth >= MAX_STEPS or self.place == place:
+            return self
+        return Trace(place, text, self)
+
+    def steps(self) -> "list[Trace]":
+        """Oldest step first."""
+        found: list[Trace] = []
+        at: Trace | None = self
+        while at is not None:
+            found.append(at)
+            at = at.parent
+        return found[::-1]
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """One place the content of a value came from.
+
+    Attributes:
+        kind: a word of `ORIGINS`.
+        detail: what exactly, for messages: the API (`flask.request.files`), the parameter's or the variable's name.
+        function: for "parameter": "module:qualname" of the function whose parameter it is.
+        trace: how it came here.
+    """
+
+    kind: str
+    detail: str
+    function: str = ""
+    trace: Trace | None = None
+
+
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """One refinement of a set of rows: side `side` of the split at `site`.
+
+    Sides of one site are disjoint, except that "a:b" slices are compared as intervals. A site of 0 is "some rows".
+    """
+
+    site: int
+    side: str
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """Some rows of one dataset: those of `root`, narrowed by each part of `path` in turn."""
+
+    root: str
+    path: tuple[Part, ...] = ()
+
+
+class Statistic(msgspec.Struct, frozen=True):
+    """A number or mapping computed over `rows` has gone into a value.
+
+    Attributes:
+        how: "scaling", "imputation", "encoding", "aggregate", "oversampling", …
+        rows: the rows it was computed over.
+        place: the call that computed it.
+        target: whether the target went in.
+    """
+
+    how: str
+    rows: frozenset[Rows]
+    place: Place
+    target: bool = False
+
+
+class Fit(msgspec.Struct, frozen=True):
+    """One training of one estimator.
+
+    Attributes:
+        place: the call that trained it.
+        estimator: qualified class, or "" if unknown.
+        rows: rows it was trained on (of X, then of y if X has none).
+        statistics, duplicates: what had gone into X.
+        how: the class's `how`.
+    """
+
+    place: Place
+    estimator: str
+    rows: frozenset[Rows]
+    statistics: frozenset[Statistic] = frozenset()
+    duplicates: frozenset[Statistic] = frozenset()
+    how: str = ""
+
+
+class Prediction(msgspec.Struct, frozen=True):
+    """A value holds what a model trained by `fit` said about `rows`."""
+
+    fit: Fit
+    place: Place
+    rows: frozenset[Rows]
+    statistics: frozenset[Statistic] = frozenset()
+    duplicates: frozenset[Statistic] = frozenset()
+
+
+class Literal(msgspec.Struct, frozen=True, gc=False):
+    """A constant with its type, because `True == 1 == 1.0` in Python."""
+
+    type: str
+    value: Union[str, bytes, int, float, bool, None]
+
+
+class Func(msgspec.Struct, frozen=True):
+    """Something callable that is not just a name.
+
+    A project function (`module` and `qualname`, `closure` names the environment it closes over), a method of a value
+    (`receiver` set; `module` empty if the method is not project code, then `qualname` is the bare method name), or
+    either with arguments already given (`functools.partial`).
+    """
+
+    module: str
+    qualname: str
+    receiver: "Value | None" = None
+    closure: int = 0
+    args: tuple["Value", ...] = ()
+    keywords: tuple[tuple[str, "Value"], ...] = ()
+
+
+class Value(msgspec.Struct, frozen=True):
+    """What is known of one value; every field is a set of possibilities or of facts.
+
+    Attributes:
+        constants: the constants it may be; empty if not known to be constant.
+        symbols: qualified names of modules, functions and classes it may be.
+        types: qualified classes it may be an instance of.
+        funcs: callables it may be.
+        refs: heap objects it may be.
+        elements: its items if it is a tuple.
+        origins: where its content came from.
+        checks: validators that have passed on every path: "parsed", "typed", "shaped", "bounded", "finite", …
+        rows: the data rows it holds.
+        statistics, duplicates: what went into it.
+        predictions: the model outputs it holds.
+        unknown: why it is not fully known; "" if it is.
+    """
+
+    constants: frozenset[Literal] = frozenset()
+    symbols: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    funcs: frozenset[Func] = frozenset()
+    refs: frozenset[int] = frozenset()
+    elements: "tuple[Value, ...] | None" = None
+    origins: frozenset[Origin] = frozenset()
+    checks: frozenset[str] = frozenset()
+    rows: frozenset[Rows] = frozenset()
+    statistics: frozenset[Statistic] = frozenset()
+    duplicates: frozenset[Statistic] = frozenset()
+    predictions: frozenset[Prediction] = frozenset()
+    unknown: str = ""
+
+    @property
+    def constant(self) -> Any:
+        """The one constant it is, else `NOT_CONSTANT`."""
+        if len(self.constants) == 1 and not self.unknown:
+            (literal,) = self.constants
+            return literal.value
+        return NOT_CONSTANT
+
+    @property
+    def text(self) -> str | None:
+        """The one string it is, else None."""
+        found = self.constant
+        return found if isinstance(found, str) else None
+
+    @property
+    def truth(self) -> bool | None:
+        """Whether it is true in a boolean context; None if that depends or is not known."""
+        if self.constants and not self.unknown:
+            truths = {bool(literal.value) for literal in self.constants}
+            return truths.pop() if len(truths) == 1 else None
+        if self.elements is not None and not self.unknown:
+            return bool(self.elements)
+        if (self.symbols or self.funcs) and not self.unknown and not self.constants:
+            return True
+        return None
+
+    def may_be(self, *names: str) -> bool:
+        """Whether it may be one of the modules, functions or classes called `names`."""
+        return not self.symbols.isdisjoint(names)
+
+    def worst(self, *kinds: str) -> tuple[Origin, ...]:
+        """Its origins of the given kinds, most distrusted first, in an order that does not depend on hashing."""
+        found = [origin for origin in self.origins if not kinds or origin.kind in kinds]
+        return tuple(sorted(found, key=lambda o: (ORIGINS.index(o.kind), o.detail, o.function)))
+
+
+class _NotConstant:
+    """The answer when a value is not one constant."""
+
+    def __repr__(self) -> str:
+        return "NOT_CONSTANT"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+NOT_CONSTANT: Final = _NotConstant()
+NOTHING: Final = Value()
+EMPTY: Final[frozenset[Any]] = frozenset()
+
+
+class Obj(msgspec.Struct, frozen=True):
+    """The state of one heap object.
+
+    Attributes:
+        kind: "dict", "list", "set", "frame", "instance".
+        type: qualified class.
+        items: members by constant key: dict keys and list indices as `Literal`, attributes and columns as str.
+            Replaced, never changed.
+        rest: the join of all members under keys that are not known, or None if there are none.
+        complete: whether `items` lists all keys (then a missing key is known to be missing).
+        rows, statistics, duplicates, origins, checks, predictions: facts about the whole.
+        fits: trainings it has gone through (estimators); the last is the one in force.
+        how: what its class's fit learns.
+        words: other states ("train", "eval", "opened-for-reading", …).
+    """
+
+    kind: str
+    type: str = ""
+    items: dict[Any, Value] = {}
+    rest: Value | None = None
+    complete: bool = False
+    rows: frozenset[Rows] = frozenset()
+    statistics: frozenset[Statistic] = frozenset()
+    duplicates: frozenset[Statistic] = frozenset()
+    origins: frozenset[Origin] = frozenset()
+    checks: frozenset[str] = frozenset()
+    predictions: frozenset[Prediction] = frozenset()
+    fits: tuple[Fit, ...] = ()
+    how: str = ""
+    words: frozenset[str] = frozenset()
+
+
+def literal(value: str | bytes | int | float | bool | None) -> Value:
+    """A value that is this constant."""
+    return Value(constants=frozenset((Literal(type(value).__name__, value),)))
+
+
+def unknown(why: str) -> Value:
+    """A value of which nothing is known, because of `why`."""
+    return Value(unknown=why)
+
+
+def join(left: Value, right: Value) -> Value:
+    """The value that is `left` or `right`: possibilities and facts add up, checks must hold on both sides."""
+    if left is right or left == right:
+        return left
+    if left == NOTHING:
+        return right
+    if right == NOTHING:
+        return left
+    constants, why = left.constants | right.constants, left.unknown or right.unknown
+    if not why and (bool(left.constants) != bool(right.constants)) and not (left.symbols or right.symbols):
+        why = "depends on a branch"
+    if len(constants) > MAX_CONSTANTS:
+        constants, why = EMPTY, why or "too many constants"
+    elements = None
+    if left.elements is not None and right.elements is not None and len(left.elements) == len(right.elements):
+        elements = tuple(map(join, left.elements, right.elements))
+    return Value(
+        constants=constants,
+        symbols=left.symbols | right.symbols,
+        types=left.types | right.types,
+        funcs=left.funcs | right.funcs,
+        refs=left.refs | right.refs,
+        elements=elements,
+        origins=_either(left, right),
+        checks=left.checks & right.checks,
+        rows=left.rows | right.rows,
+        statistics=left.statistics | right.statistics,
+        duplicates=left.duplicates | right.duplicates,
+        predictions=left.predictions | right.predictions,
+        unknown=why,
+    )
+
+
+def _either(left: Value, right: Value) -> frozenset[Origin]:
+    return left.origins | right.origins
+
+
+def join_all(values: Iterable[Value]) -> Value:
+    """The join of all values; `NOTHING` if there are none."""
+    result = NOTHING
+    for value in values:
+        result = join(result, value)
+    return result
+
+
+def iterate(value: Value) -> Iterator[Value]:
+    """The value and the tuple elements inside it, depth first."""
+    yield value
+    for element in value.elements or ():
+        yield from iterate(element)
+
+
+Callable = Union[ir.Function, ir.Lambda]

@@ -1,0 +1,1 @@
+"""Which plain data do all layers exchange: locations, rules, findings, verdicts, results, runs."""

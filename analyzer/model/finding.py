@@ -1,0 +1,97 @@
+"""What does a rule claim, about which place, with which proof and which doubt?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analyzer.model.level import Level
+from analyzer.model.location import Location
+
+
+class DoubtReason(StrEnum):
+    """Why a rule is not sure."""
+
+    UNRESOLVED_VALUE = "unresolved-value"
+    UNKNOWN_PROVENANCE = "unknown-provenance"
+    OUTSIDE_PROJECT = "outside-project"
+    DYNAMIC_CALL = "dynamic-call"
+    VERSION_UNKNOWN = "version-unknown"
+    INTENT = "intent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What the rule could not see, and the closed question whose answer would settle it.
+
+    Attributes:
+        reason: the kind of gap.
+        text: one sentence: what was not seen.
+        question: answerable with yes or no from the code; "yes" confirms the finding.
+        parameters_of: qualified names of functions whose parameters were assumed to be anything because the project
+            was entered there. If the project itself calls all of them, those calls decide and this finding is
+            dropped (`engine.merge`).
+    """
+
+    reason: DoubtReason
+    text: str
+    question: str
+    parameters_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a code flow: what happens to the value at this place."""
+
+    at: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another place a reader needs, and what is there."""
+
+    at: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """Replace the region `at` by `text`."""
+
+    at: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """Edits that cure a finding; `safe` ones keep the program's meaning for well-formed input."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A rule's claim: plain data, no syntax nodes, so that it can be cached and sent to another process.
+
+    Attributes:
+        rule_id: `family/id`.
+        message: one sentence, code in backticks, the hazard first, no full stop.
+        at: the primary place: one expression or statement, not a whole function.
+        level: the level of this finding; None for the rule's own.
+        flow: the steps that bring the hazard to `at`, in order of execution; empty if no data flows.
+        related: other places (split, fit, evaluation, …).
+        doubt: what was not seen; None for a proven finding.
+        fix: edits that cure it.
+        properties: further facts for machine readers, as (name, value), names unique.
+    """
+
+    rule_id: str
+    message: str
+    at: Location
+    level: Level | None = None
+    flow: tuple[Step, ...] = ()
+    related: tuple[Related, ...] = ()
+    doubt: Doubt | None = None
+    fix: Fix | None = None
+    properties: tuple[tuple[str, str], ...] = ()

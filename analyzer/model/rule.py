@@ -1,0 +1,53 @@
+"""What is a rule, apart from its check?"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from analyzer.model.finding import Finding
+from analyzer.model.level import Level
+
+Context = TypeVar("Context")
+
+
+class Precision(StrEnum):
+    """How often a rule's findings are true, in the words of GitHub code scanning's rule property `precision`."""
+
+    VERY_HIGH = "very-high"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Generic[Context]):
+    """A rule is a value: its identity, its weight, which facts it reads and the function that asks for them.
+
+    Attributes:
+        id: kebab-case hazard; reads after "allow"; equals the file's name with `-` for `_`.
+        title: one line, at most 100 characters, no full stop.
+        level: the level of a finding that does not state another.
+        precision: how often a finding is true.
+        tags: words to select by; the family (folder) is added by the engine.
+        cwe: CWE numbers, e.g. `(502,)`.
+        security_severity: CVSS-like 0.1–10.0 for security rules (GitHub: >= 9.0 critical, 7.0–8.9 high, 4.0–6.9
+            medium), else None.
+        reads: the knowledge roles whose calls the rule asks for (`"load.pickle"`, `"fit"`, …) and other fact kinds
+            (`"nan-comparison"`); decides which files are read at all.
+        question: the closed question of a doubt, when a finding does not state its own; empty if it never doubts.
+        since: first release with the rule.
+        check: from a context to findings; pure; never does I/O.
+    """
+
+    id: str
+    title: str
+    level: Level
+    precision: Precision
+    reads: tuple[str, ...]
+    check: Callable[[Context], Iterable[Finding]]
+    since: str
+    tags: tuple[str, ...] = ()
+    cwe: tuple[int, ...] = ()
+    security_severity: float | None = None
+    question: str = ""

@@ -1,0 +1,1 @@
+"""Which files are asked for, and what text do they hold?"""

@@ -1,0 +1,1 @@
+"""What does a file say: concrete syntax lowered to a small typed tree, the IR."""
