@@ -1,0 +1,93 @@
+"""What does one call of a library function look like to the code that knows its effect?"""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from analyzer.interpret.facts import Facts
+from analyzer.interpret.state import State
+from analyzer.interpret.values import NOTHING, Obj, Place, Value
+from analyzer.knowledge.table import Api, Class
+
+
+class Machine(Protocol):
+    """What an effect may ask of the interpreter."""
+
+    facts: Facts
+
+    def allocate(self, place: Place, obj: Obj, **fields: Any) -> Value:
+        """Put `obj` on the heap of the current state, at an address that depends only on `place` and the calls in
+        progress, and return the value that refers to it (with `fields`, e.g. `types`)."""
+
+    def site(self, place: Place) -> int:
+        """A number for a split at `place` in the calls in progress; the same place in the same calls, the same number."""
+
+    def call(self, target: Value, args: tuple[Value, ...], keywords: Mapping[str, Value], place: Place) -> Value:
+        """Call `target`, project code included (for `map`, `apply`, steps of pipelines, …)."""
+
+    def class_row(self, name: str) -> Class | None:
+        """The tables' row of class `name`, with `how` inherited from bases."""
+
+    def is_a(self, name: str, base: str) -> bool:
+        """Whether class `name` is `base` or derives from it, by the tables and the project's own classes."""
+
+    def where(self) -> str:
+        """ "module:qualname" of the function being interpreted."""
+
+
+class Invocation:
+    """One call: the row, the class it was found on, bound arguments, and the state to read and change.
+
+    Attributes:
+        api: the row of the tables.
+        name: qualified name called; `place` the whole call expression.
+        receiver: the object for methods, else None.
+        args: arguments by parameter name; extra positional ones under "0", "1", … (their position), unknown keywords
+            under their own name.
+        owner: the class row of the receiver's type (the most derived one, with `how` inherited), else None.
+        open: why arguments may be missing (unexpanded `*args` or `**kwargs`), else "".
+        state, machine: see there.
+    """
+
+    __slots__ = ("api", "args", "machine", "name", "open", "owner", "place", "receiver", "state")
+
+    def __init__(
+        self,
+        *,
+        api: Api,
+        name: str,
+        place: Place,
+        receiver: Value | None,
+        args: dict[str, Value],
+        owner: Class | None,
+        open: str,
+        state: State,
+        machine: Machine,
+    ) -> None:
+        self.api = api
+        self.name = name
+        self.place = place
+        self.receiver = receiver
+        self.args = args
+        self.owner = owner
+        self.open = open
+        self.state = state
+        self.machine = machine
+
+    def arg(self, name: str) -> Value | None:
+        """The argument bound to parameter `name`, or None if it was not given."""
+        return self.args.get(name)
+
+    @property
+    def subject(self) -> Value:
+        """The value that the row's effect and roles speak of; `NOTHING` if it was not given."""
+        name = self.api.subject
+        if name == "self" or (not name and self.receiver is not None):
+            return self.receiver if self.receiver is not None else NOTHING
+        if not name:
+            name = self.api.positional[0] if self.api.positional else "0"
+        return self.args.get(name, NOTHING)
+
+    def inputs(self) -> tuple[Value, ...]:
+        """Receiver and arguments."""
+        values = tuple(self.args.values())
+        return values if self.receiver is None else (self.receiver, *values)

@@ -1,0 +1,197 @@
+"""What holds at one point of the program: which name is which value, and what do the heap's objects look like?"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from analyzer.interpret.values import (
+    EMPTY,
+    Obj,
+    Origin,
+    Prediction,
+    Rows,
+    Statistic,
+    Value,
+    join,
+)
+
+MAX_DEPTH = 6  # containers in containers beyond this are not looked into when facts are gathered
+
+
+class State:
+    """Names and heap at one program point; copied at branches, joined where they meet."""
+
+    __slots__ = ("heap", "live", "names")
+
+    def __init__(self, names: dict[str, Value], heap: dict[int, Obj], *, live: bool = True) -> None:
+        self.names = names
+        self.heap = heap
+        self.live = live  # False after return, raise, break, continue: what follows is not executed
+
+    def fork(self) -> "State":
+        """An independent copy."""
+        return State(dict(self.names), dict(self.heap), live=self.live)
+
+    def meet(self, other: "State") -> None:
+        """Become the join of this state and `other`: what holds if either path was taken."""
+        if not other.live:
+            return
+        if not self.live:
+            self.names, self.heap, self.live = other.names, other.heap, True
+            return
+        names, heap = self.names, self.heap
+        for name, value in other.names.items():
+            mine = names.get(name)
+            if mine is None:
+                names[name] = value
+            elif mine is not value:
+                names[name] = join(mine, value)
+        for ref, obj in other.heap.items():
+            own = heap.get(ref)
+            if own is None:
+                heap[ref] = obj
+            elif own is not obj:
+                heap[ref] = join_objects(own, obj)
+
+    # --- heap -------------------------------------------------------------------------------------------------------
+
+    def objects(self, value: Value) -> list[Obj]:
+        """The heap objects that `value` may be, in a fixed order."""
+        if not value.refs:
+            return []
+        return [self.heap[ref] for ref in sorted(value.refs) if ref in self.heap]
+
+    def obj(self, value: Value) -> Obj | None:
+        """The heap object that `value` is; the join if there are several, None if there is none."""
+        found = self.objects(value)
+        if not found:
+            return None
+        result = found[0]
+        for other in found[1:]:
+            result = join_objects(result, other)
+        return result
+
+    def update(self, value: Value, change: Callable[[Obj], Obj]) -> None:
+        """Replace every object that `value` may be by what `change` makes of it; if several, the old ones stay possible."""
+        strong = len(value.refs) == 1
+        for ref in value.refs:
+            old = self.heap.get(ref)
+            if old is not None:
+                new = change(old)
+                self.heap[ref] = new if strong else join_objects(old, new)
+
+    # --- facts, including those of heap objects and their members ------------------------------------------------------
+
+    def rows(self, value: Value) -> frozenset[Rows]:
+        """All rows that `value` holds."""
+        return self._gather(value, "rows")
+
+    def statistics(self, value: Value) -> frozenset[Statistic]:
+        """All statistics that have gone into `value`, its columns and members."""
+        return self._gather(value, "statistics")
+
+    def duplicates(self, value: Value) -> frozenset[Statistic]:
+        """All duplications that have gone into `value`."""
+        return self._gather(value, "duplicates")
+
+    def predictions(self, value: Value) -> frozenset[Prediction]:
+        """All model outputs in `value`."""
+        return self._gather(value, "predictions")
+
+    def origins(self, value: Value) -> frozenset[Origin]:
+        """All places that the content of `value` came from."""
+        return self._gather(value, "origins")
+
+    def _gather(self, value: Value, field: str) -> frozenset[Any]:
+        found: frozenset[Any] = getattr(value, field)
+        if not value.refs and value.elements is None:
+            return found
+        seen: set[int] = set()
+        stack: list[tuple[Value, int]] = [(value, 0)]
+        result: set[Any] = set()
+        while stack:
+            current, depth = stack.pop()
+            result |= getattr(current, field)
+            if depth > MAX_DEPTH:
+                continue
+            stack.extend((element, depth + 1) for element in current.elements or ())
+            for ref in current.refs:
+                if ref in seen or ref not in self.heap:
+                    continue
+                seen.add(ref)
+                obj = self.heap[ref]
+                result |= getattr(obj, field)
+                if obj.kind == "instance":
+                    continue  # attributes of an object are not its content
+                stack.extend((item, depth + 1) for item in obj.items.values())
+                if obj.rest is not None:
+                    stack.append((obj.rest, depth + 1))
+        return frozenset(result)
+
+    def plain(self, value: Value) -> Value:
+        """`value` with all facts of its heap objects written into itself, and without references."""
+        return Value(
+            types=value.types,
+            origins=self.origins(value),
+            checks=value.checks,
+            rows=self.rows(value),
+            statistics=self.statistics(value),
+            duplicates=self.duplicates(value),
+            predictions=self.predictions(value),
+            unknown=value.unknown,
+        )
+
+    def derive(self, values: Iterable[Value], **fields: Any) -> Value:
+        """A new value computed from `values`: it carries all their facts, but none of their identity."""
+        origins: frozenset[Origin] = EMPTY
+        rows: frozenset[Rows] = EMPTY
+        statistics: frozenset[Statistic] = EMPTY
+        duplicates: frozenset[Statistic] = EMPTY
+        predictions: frozenset[Prediction] = EMPTY
+        checks: frozenset[str] | None = None
+        for value in values:
+            if value.refs or value.elements is not None:
+                value = self.plain(value)
+            origins |= value.origins
+            rows |= value.rows
+            statistics |= value.statistics
+            duplicates |= value.duplicates
+            predictions |= value.predictions
+            if value.origins:
+                checks = value.checks if checks is None else checks & value.checks
+        made = {
+            "origins": origins,
+            "rows": rows,
+            "statistics": statistics,
+            "duplicates": duplicates,
+            "predictions": predictions,
+            "checks": checks or EMPTY,
+        }
+        made.update(fields)
+        return Value(**made)
+
+
+def join_objects(left: Obj, right: Obj) -> Obj:
+    """The object that is in state `left` or in state `right`."""
+    if left is right or left == right:
+        return left
+    items = dict(left.items)
+    for key, value in right.items.items():
+        mine = items.get(key)
+        items[key] = value if mine is None else join(mine, value)
+    rest = left.rest if right.rest is None else right.rest if left.rest is None else join(left.rest, right.rest)
+    return Obj(
+        kind=left.kind if left.kind == right.kind else "instance",
+        type=left.type if left.type == right.type else "",
+        items=items,
+        rest=rest,
+        complete=left.complete and right.complete and left.items.keys() == right.items.keys(),
+        rows=left.rows | right.rows,
+        statistics=left.statistics | right.statistics,
+        duplicates=left.duplicates | right.duplicates,
+        origins=left.origins | right.origins,
+        checks=left.checks & right.checks,
+        predictions=left.predictions | right.predictions,
+        fits=left.fits if left.fits == right.fits else (*left.fits, *(f for f in right.fits if f not in left.fits)),
+        how=left.how or right.how,
+        words=left.words | right.words,
+    )
