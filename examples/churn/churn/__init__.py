@@ -1,0 +1,1 @@
+"""Customer churn: features, training, scoring."""
