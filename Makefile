@@ -17,7 +17,7 @@ PYTHON ?= $(shell for candidate in python3 python3.11 python3.12 python3.13 pyth
 # The newest semgrep pins its own dependencies tightly and does not resolve on every day; this one does.
 SEMGREP_FALLBACK := semgrep==1.182.0
 
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .PHONY: help
 help:  ## list the targets
