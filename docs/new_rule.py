@@ -7,8 +7,11 @@ import re
 import sys
 from pathlib import Path
 
+from analyzer import __version__
+
 ROOT = Path(__file__).resolve().parent.parent
 PLACEHOLDER = "hazard-in-kebab-case"
+NO_VERSION = 'since="0.0.0"'
 
 STEPS = """\
 Written: {path}
@@ -41,7 +44,8 @@ def start(name: str, rules: Path) -> Path:
     if path.exists():
         raise BadNameError(f"{path.name} exists already")
     template = (rules / "_template.py").read_text(encoding="utf-8")
-    path.write_text(template.replace(PLACEHOLDER, rule_id), encoding="utf-8")
+    text = template.replace(PLACEHOLDER, rule_id).replace(NO_VERSION, f'since="{__version__}"')
+    path.write_text(text, encoding="utf-8")
     return path
 
 

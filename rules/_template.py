@@ -48,6 +48,6 @@ RULE = Rule(
     level=Level.WARNING,
     precision=Precision.MEDIUM,
     reads=("role.of-the-tables",),
-    since="0.2.0",
+    since="0.0.0",
     check=check,
 )

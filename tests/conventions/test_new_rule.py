@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from analyzer import __version__
 from docs.new_rule import PLACEHOLDER, BadNameError, main, start
 from tests.conventions.project import RULES
 
@@ -23,6 +24,7 @@ def test_the_skeleton_bears_the_new_name(rules: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert path == rules / "leakage" / "peek_at_target.py"
     assert 'id="peek-at-target"' in text and "# ruleid: peek-at-target" in text and "# ok: peek-at-target" in text
+    assert f'since="{__version__}"' in text
     assert PLACEHOLDER not in text
     compile(text, str(path), "exec")
 
