@@ -20,7 +20,9 @@ class Precision(StrEnum):
     LOW = "low"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Without slots: `Rule[RuleContext](...)` sets `__orig_class__`, which a frozen class with slots answers with the wrong
+# kind of error (TypeError instead of AttributeError, in Python 3.11 to 3.13), and the call would fail.
+@dataclass(frozen=True, kw_only=True)
 class Rule(Generic[Context]):
     """A rule is a value: its identity, its weight, which facts it reads and the function that asks for them.
 

@@ -1,0 +1,1 @@
+"""Which rules run, on which files, in which process, and what becomes of what they find?"""

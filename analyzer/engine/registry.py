@@ -1,0 +1,227 @@
+"""Which rules are there, and which of them were asked for?"""
+
+import sys
+from collections.abc import Iterable, Sequence
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+from analyzer.api import Rule
+from analyzer.engine.docs import SECTIONS, RuleDocs, parse_docs
+from analyzer.model.result import RuleInfo
+from analyzer.model.rule import Rule as AnyRule
+from analyzer.resources import rules_dir
+
+
+class RuleError(Exception):
+    """A rule file cannot be used; the message names the file and the reason."""
+
+
+class UnknownRuleError(ValueError):
+    """A selection names no rule, family or tag; the message suggests the nearest one."""
+
+
+class LoadedRule:
+    """One rule file. It is executed when its rule is first asked for, so that listing ids costs nothing.
+
+    Attributes:
+        id: the rule's id, from the file's name.
+        family: the name of the folder.
+        path: the file.
+    """
+
+    __slots__ = ("_docs", "_markdown", "_rule", "family", "id", "path")
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.family = path.parent.name
+        self.id = path.stem.replace("_", "-")
+        self._rule: Rule | None = None
+        self._markdown = ""
+        self._docs: RuleDocs | None = None
+
+    def __repr__(self) -> str:
+        return f"LoadedRule({self.qualified!r})"
+
+    @property
+    def qualified(self) -> str:
+        """`family/id`."""
+        return f"{self.family}/{self.id}"
+
+    @property
+    def rule(self) -> Rule:
+        """The rule.
+
+        Raises:
+            RuleError: the file cannot be executed or holds no valid rule.
+        """
+        if self._rule is None:
+            self._rule, self._markdown = _execute(self)
+        return self._rule
+
+    @property
+    def markdown(self) -> str:
+        """The documentation as it is written in the file.
+
+        Raises:
+            RuleError: see `rule`.
+        """
+        return self._markdown if self.rule else ""
+
+    @property
+    def docs(self) -> RuleDocs:
+        """The parsed documentation.
+
+        Raises:
+            RuleError: see `rule`.
+        """
+        if self._docs is None:
+            self._docs = parse_docs(self.markdown)
+        return self._docs
+
+    @property
+    def info(self) -> RuleInfo:
+        """What reports say of the rule.
+
+        Raises:
+            RuleError: see `rule`.
+        """
+        rule = self.rule
+        return RuleInfo(
+            id=rule.id,
+            family=self.family,
+            title=rule.title,
+            level=rule.level,
+            precision=rule.precision,
+            tags=rule.tags,
+            cwe=rule.cwe,
+            security_severity=rule.security_severity,
+            since=rule.since,
+            question=rule.question,
+            markdown=self.markdown,
+        )
+
+
+def load_rules(extra_dirs: Iterable[Path] = ()) -> tuple[LoadedRule, ...]:
+    """All rules that ship with the tool, and those of `extra_dirs` (which hold one folder per family), sorted by id.
+
+    No rule is executed yet.
+
+    Raises:
+        RuleError: an extra folder does not exist, or two files hold the same rule.
+    """
+    found: dict[str, LoadedRule] = {}
+    for folder in (rules_dir(), *extra_dirs):
+        if not folder.is_dir():
+            raise RuleError(f"the folder of rules `{folder}` does not exist")
+        for path in sorted(folder.glob("[!._]*/[!._]*.py")):
+            loaded = LoadedRule(path)
+            other = found.setdefault(loaded.qualified, loaded)
+            if other is not loaded:
+                raise RuleError(f"rule `{loaded.qualified}` exists twice, in `{other.path}` and in `{path}`")
+    return tuple(found[name] for name in sorted(found))
+
+
+def select(
+    rules: Sequence[LoadedRule], chosen: Sequence[str] = (), ignored: Sequence[str] = ()
+) -> tuple[LoadedRule, ...]:
+    """The rules that `chosen` names, without those that `ignored` names; nothing chosen means all.
+
+    Each name is an id, a family, `family/id` or a tag. An ignored name wins, unless the rule was chosen by a more
+    exact name: `select = ["leakage/fit-before-split"]` with `ignore = ["leakage"]` keeps that one rule.
+
+    Raises:
+        UnknownRuleError: a name means nothing.
+        RuleError: a rule had to be executed to learn its tags, and could not.
+    """
+    exactness = {rule.qualified: _exactness(rules, rule, chosen) if chosen else 1 for rule in rules}
+    for name in (*chosen, *ignored):
+        if not any(_meets(rule, name) for rule in rules):
+            raise UnknownRuleError(_unknown(name, rules))
+    return tuple(rule for rule in rules if exactness[rule.qualified] > _exactness(rules, rule, ignored))
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """The name most like `name`, or an empty string if none is."""
+    from difflib import get_close_matches
+
+    every = list(names)
+    near = get_close_matches(name, every, n=1, cutoff=0.6)
+    if not near and "/" not in name:
+        tails = {full.rpartition("/")[2]: full for full in every}
+        near = [tails[tail] for tail in get_close_matches(name, tails, n=1, cutoff=0.6)]
+    return near[0] if near else ""
+
+
+def find(name: str, rules: Sequence[LoadedRule]) -> LoadedRule:
+    """The one rule called `name`, an id or `family/id`.
+
+    Raises:
+        UnknownRuleError: there is none, or several families have one.
+    """
+    found = [rule for rule in rules if name in (rule.id, rule.qualified)]
+    if len(found) > 1:
+        raise UnknownRuleError(f"`{name}` is in several families: {', '.join(rule.qualified for rule in found)}")
+    if not found:
+        near = nearest(name, (rule.qualified for rule in rules))
+        hint = f", did you mean `{near}`?" if near else "; `mlvet rules` lists them"
+        raise UnknownRuleError(f"there is no rule `{name}`{hint}")
+    return found[0]
+
+
+def _exactness(rules: Sequence[LoadedRule], rule: LoadedRule, names: Sequence[str]) -> int:
+    """2 if one of `names` is the rule's own, 1 if one is its family or a tag of it, else 0."""
+    if rule.id in names or rule.qualified in names:
+        return 2
+    if rule.family in names:
+        return 1
+    own = {name for other in rules for name in (other.id, other.qualified, other.family)}
+    tags = [name for name in names if name not in own]
+    return 1 if tags and not set(tags).isdisjoint(rule.rule.tags) else 0
+
+
+def _meets(rule: LoadedRule, name: str) -> bool:
+    return name in (rule.id, rule.qualified, rule.family) or ("/" not in name and name in rule.rule.tags)
+
+
+def _unknown(name: str, rules: Sequence[LoadedRule]) -> str:
+    names = {known for rule in rules for known in (rule.qualified, rule.id, rule.family, *rule.rule.tags)}
+    near = nearest(name, sorted(names))
+    hint = f", did you mean `{near}`?" if near else "; `mlvet rules` lists them"
+    return f"`{name}` is no rule, family or tag{hint}"
+
+
+def _execute(loaded: LoadedRule) -> tuple[Rule, str]:
+    """Run a rule file, byte code cached, and check what can be checked without a cost.
+
+    Rules are the tool's or the user's own code; nothing of a scanned project comes here.
+    """
+    name = f"mlvet_rules.{loaded.family}.{loaded.path.stem}"
+    spec = spec_from_file_location(name, loaded.path)
+    if spec is None or spec.loader is None:
+        raise RuleError(f"rule file `{loaded.path}` is not Python")
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:  # a rule file may raise anything, and must not end the run
+        del sys.modules[name]
+        raise RuleError(f"rule file `{loaded.path}` raised {type(error).__name__}: {error}") from error
+    rule = getattr(module, "RULE", None)
+    markdown = module.__doc__ or ""
+    if not isinstance(rule, AnyRule):
+        raise RuleError(f"rule file `{loaded.path}` holds no `RULE = Rule(...)`")
+    for fault in _faults(loaded, rule, markdown):
+        raise RuleError(f"rule file `{loaded.path}`: {fault}")
+    return rule, markdown
+
+
+def _faults(loaded: LoadedRule, rule: Rule, markdown: str) -> Iterable[str]:
+    if rule.id != loaded.id:
+        yield f"the id `{rule.id}` is not the file's name `{loaded.id}`"
+    if not rule.reads:
+        yield "`reads` is empty, so the rule could never find anything"
+    if not rule.title or len(rule.title) > 100 or rule.title.endswith("."):
+        yield "the title must have 1 to 100 characters and no full stop"
+    for heading in SECTIONS:
+        if f"## {heading}\n" not in markdown + "\n":
+            yield f"the documentation has no section `## {heading}`"
