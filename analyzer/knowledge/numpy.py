@@ -1,7 +1,73 @@
 """What do the functions of numpy do to data?"""
 
-from analyzer.knowledge.table import Api, Class
+from analyzer.knowledge.table import Api, Class, api, apis, cls
 
-DATA: tuple[Api | Class, ...] = ()
+DATA: tuple[Api | Class, ...] = (
+    cls("numpy.ndarray", "abstract.Frame"),
+    cls("numpy.matrix", "abstract.Frame"),
+    *apis(
+        "numpy",
+        "array(object,dtype) asarray(a,dtype) asanyarray(a) ascontiguousarray(a) copy(a) nan_to_num(x) ravel(a) "
+        "reshape(a,newshape) squeeze(a) expand_dims(a,axis) transpose(a) abs(x) absolute(x) log(x) log1p(x) log10(x) "
+        "log2(x) exp(x) expm1(x) sqrt(x) square(x) power(x1,x2) sign(x) floor(x) ceil(x) rint(x) round(a) around(a) sin(x) "
+        "cos(x) tan(x) tanh(x) arctan(x) arcsinh(x) clip(a,a_min,a_max) where(condition,x,y) maximum(x1,x2) "
+        "minimum(x1,x2) add(x1,x2) subtract(x1,x2) multiply(x1,x2) divide(x1,x2) dot(a,b) matmul(a,b) cumsum(a) diff(a) "
+        "vectorize flip(m) rollaxis(a) moveaxis(a) swapaxes(a) atleast_2d(a) digitize(x,bins) pad(array) mod(x1,x2) "
+        "float32 float64 int32 int64 uint8 matrix(data) asfarray(a) real(x) deg2rad(x) radians(x) select(condlist,choicelist)",
+        "rowwise",
+        returns="numpy.ndarray",
+    ),
+    *apis("numpy", "isnan(x) isinf(x) isfinite(x) isin(x) in1d(x) logical_not(x) equal(x1,x2)", "rowwise", how="mask"),
+    *apis("numpy", "logical_and(x1,x2) logical_or(x1,x2)", "rowwise", returns="pandas.Mask"),
+    *apis("numpy", "delete(arr,obj,axis) unique(ar) compress(condition,a)", "subset", returns="numpy.ndarray"),
+    *apis(
+        "numpy",
+        "mean(a,axis) median(a,axis) std(a,axis) var(a,axis) min(a,axis) max(a,axis) amin(a,axis) amax(a,axis) "
+        "nanmean(a,axis) nanmedian(a,axis) nanstd(a,axis) nanmin(a,axis) nanmax(a,axis) nanvar(a,axis) "
+        "quantile(a,q,axis) percentile(a,q,axis) nanpercentile(a,q,axis) nanquantile(a,q,axis) average(a,axis) ptp(a,axis)",
+        "reduce",
+        how="aggregate",
+    ),
+    *apis("numpy", "sum(a,axis) nansum(a,axis) prod(a,axis) argmax(a,axis) argmin(a,axis)", "reduce", how="aggregate"),
+    *apis("numpy", "corrcoef(x,y) cov(m)", "reduce", how="selection"),
+    *apis("numpy", "histogram(a,bins) bincount(x) histogram_bin_edges(a)", "reduce", how="frequency"),
+    *apis("numpy.linalg", "norm(x,axis)", "rowwise", returns="numpy.ndarray"),
+    *apis(
+        "numpy",
+        "concatenate(arrays,axis) vstack(tup) row_stack(tup) append(arr,values,axis) stack(arrays,axis) r_",
+        "concat",
+        returns="numpy.ndarray",
+    ),
+    *apis("numpy", "hstack(tup) column_stack(tup) dstack(tup) c_", "concat", how="columns", returns="numpy.ndarray"),
+    *apis("numpy", "repeat(a,repeats,axis) tile(A,reps)", "duplicate", returns="numpy.ndarray"),
+    *apis(
+        "numpy",
+        "split(ary,indices_or_sections) array_split(ary,indices_or_sections)",
+        "random-split",
+        how="parts",
+        returns="numpy.ndarray",
+    ),
+    *apis(
+        "numpy",
+        "zeros ones empty full zeros_like ones_like empty_like full_like eye arange linspace logspace meshgrid "
+        "set_printoptions seterr shape size ndim allclose array_equal",
+        "constant",
+        returns="numpy.ndarray",
+    ),
+    api("numpy.random.seed(seed)", "constant"),
+    api("numpy.random.shuffle(x)", "shuffle", how="in-place"),
+    api("numpy.random.permutation(x)", "shuffle", returns="numpy.ndarray"),
+    *apis("numpy.random", "choice randint permuted", "constant", returns="numpy.ndarray"),
+    *apis(
+        "numpy.random",
+        "rand randn random normal uniform random_sample standard_normal",
+        "read",
+        how="made",
+        returns="numpy.ndarray",
+    ),
+    *apis("numpy", "loadtxt(fname) genfromtxt(fname)", "read", roles="read.table", returns="numpy.ndarray"),
+)
+
+ALIASES = {"numpy.core.numeric": "numpy", "numpy.lib": "numpy"}
 
 ENTRIES: tuple[Api | Class, ...] = DATA

@@ -1,7 +1,56 @@
 """What do the functions of pandas do to data?"""
 
-from analyzer.knowledge.table import Api, Class
+from analyzer.knowledge.table import Api, Class, api, apis, cls
 
-DATA: tuple[Api | Class, ...] = ()
+_SHAPES = (
+    cls("pandas.DataFrame(data,index,columns,dtype,copy)", "abstract.Frame"),
+    cls("pandas.Series(data,index,dtype,name)", "abstract.Frame"),
+    cls("pandas.Index(data)", "abstract.Frame"),
+    cls("pandas.Mask", "abstract.Frame"),  # a boolean series that knows which rows it selects; made by comparisons
+    cls("pandas.DataFrameGroupBy", "abstract.GroupBy"),
+    api("pandas.DataFrame.cov(min_periods)", "reduce", how="selection"),
+)
+
+DATA: tuple[Api | Class, ...] = (
+    *_SHAPES,
+    *apis(
+        "pandas",
+        "read_csv(filepath_or_buffer) read_table(filepath_or_buffer) read_excel(io) read_json(path_or_buf) "
+        "read_parquet(path) read_feather(path) read_orc(path) read_fwf(path) read_stata(path) read_sas(path) "
+        "read_spss(path) read_xml(path) read_sql(sql,con) read_sql_query(sql,con) read_sql_table(table_name,con) "
+        "read_gbq(query)",
+        "read",
+        roles="read.table",
+        returns="pandas.DataFrame",
+    ),
+    api("pandas.concat(objs,axis,join,ignore_index,keys)", "concat", returns="pandas.DataFrame"),
+    api("pandas.merge(left,right,how,on,left_on,right_on)", "merge", returns="pandas.DataFrame"),
+    *apis("pandas", "merge_asof(left,right) merge_ordered(left,right)", "merge", returns="pandas.DataFrame"),
+    api(
+        "pandas.get_dummies(data,prefix,prefix_sep,dummy_na,columns,sparse,drop_first)",
+        "statistic",
+        how="encoding",
+        returns="pandas.DataFrame",
+    ),
+    api("pandas.factorize(values)", "statistic", how="encoding", returns="numpy.ndarray,pandas.Index"),
+    api("pandas.cut(x,bins,right,labels)", "statistic", how="binning", returns="pandas.Series", unless="bins"),
+    api("pandas.qcut(x,q,labels)", "statistic", how="binning", returns="pandas.Series"),
+    api("pandas.melt(frame)", "carry"),
+    api(
+        "pandas.pivot_table(data,values,index,columns,aggfunc)",
+        "group-reduce",
+        subject="data",
+        returns="pandas.DataFrame",
+    ),
+    api("pandas.crosstab(index,columns)", "group-reduce", returns="pandas.DataFrame"),
+    *apis(
+        "pandas",
+        "to_datetime(arg) to_numeric(arg) to_timedelta(arg) Categorical(values)",
+        "rowwise",
+        returns="pandas.Series",
+    ),
+    *apis("pandas", "isnull(obj) isna(obj) notnull(obj) notna(obj)", "rowwise", how="mask"),
+    *apis("pandas", "date_range set_option option_context Timestamp Timedelta", "constant"),
+)
 
 ENTRIES: tuple[Api | Class, ...] = DATA

@@ -154,9 +154,7 @@ def api(
     )
 
 
-def cls(
-    signature: str, bases: str = "", *, how: str = "", roles: str = "", origin: str = "", **options: str
-) -> Class:
+def cls(signature: str, bases: str = "", *, how: str = "", roles: str = "", origin: str = "", **options: str) -> Class:
     """A row for a class: `cls("sklearn.preprocessing.StandardScaler(copy)", "abstract.Transformer", how="scaling")`."""
     name, params = _signature(signature)
     return Class(
@@ -168,3 +166,36 @@ def cls(
         origin=origin,
         options=tuple(options.items()),
     )
+
+
+def apis(
+    owner: str,
+    signatures: str,
+    effect: Effect = "carry",
+    *,
+    roles: str = "",
+    subject: str = "",
+    returns: str = "",
+    origin: str = "",
+    how: str = "",
+    **options: str,
+) -> tuple[Api, ...]:
+    """Rows that differ in name only: `apis("numpy", "log exp sqrt", "rowwise")`; signatures are separated by spaces."""
+    return tuple(
+        api(
+            f"{owner}.{signature}",
+            effect,
+            roles=roles,
+            subject=subject,
+            returns=returns,
+            origin=origin,
+            how=how,
+            **options,
+        )
+        for signature in signatures.split()
+    )
+
+
+def classes(owner: str, names: str, bases: str, *, how: str = "", roles: str = "", **options: str) -> tuple[Class, ...]:
+    """Class rows that differ in name only: `classes("sklearn.svm", "SVC SVR", "abstract.Estimator")`."""
+    return tuple(cls(f"{owner}.{name}", bases, how=how, roles=roles, **options) for name in names.split())

@@ -1,0 +1,158 @@
+"""Which methods do the kinds of object that many libraries share have?
+
+Classes of the other tables name these as bases. An option `held` names the constructor argument that stands in for a
+missing X; `data` lists parameters that hold (X, y) pairs the model is judged on while it is fitted.
+"""
+
+from analyzer.knowledge.table import Api, Class, api, apis, cls
+
+_ESTIMATOR = (
+    cls("abstract.Estimator", how="model"),
+    api(
+        "abstract.Estimator.fit(X, y, sample_weight, *, eval_set, **fit_params)",
+        "fit",
+        roles="fit",
+        subject="X",
+        returns="self",
+    ),
+    api("abstract.Estimator.partial_fit(X, y, classes)", "fit", roles="fit", subject="X", returns="self"),
+    api("abstract.Estimator.predict(X)", "predict", roles="model-input", subject="X", returns="numpy.ndarray"),
+    api("abstract.Estimator.predict_proba(X)", "predict", roles="model-input", subject="X", returns="numpy.ndarray"),
+    api(
+        "abstract.Estimator.predict_log_proba(X)", "predict", roles="model-input", subject="X", returns="numpy.ndarray"
+    ),
+    api(
+        "abstract.Estimator.decision_function(X)", "predict", roles="model-input", subject="X", returns="numpy.ndarray"
+    ),
+    api("abstract.Estimator.staged_predict(X)", "predict", roles="model-input", subject="X", returns="numpy.ndarray"),
+    api("abstract.Estimator.apply(X)", "predict", subject="X", returns="numpy.ndarray"),
+    api("abstract.Estimator.fit_predict(X, y)", "fit-transform", subject="X", returns="numpy.ndarray"),
+    api("abstract.Estimator.score(X, y, sample_weight)", "score", roles="evaluate", subject="X"),
+    api("abstract.Estimator.get_params(deep)", "constant"),
+    api("abstract.Estimator.set_params(**params)", "carry", returns="self", subject="self"),
+)
+
+_TRANSFORMER = (
+    cls("abstract.Transformer", how="scaling"),
+    api("abstract.Transformer.fit(X, y, **fit_params)", "fit-statistic", subject="X", returns="self"),
+    api("abstract.Transformer.partial_fit(X, y)", "fit-statistic", subject="X", returns="self"),
+    api(
+        "abstract.Transformer.fit_transform(X, y, **fit_params)", "fit-transform", subject="X", returns="numpy.ndarray"
+    ),
+    api("abstract.Transformer.transform(X)", "transform", subject="X", returns="numpy.ndarray"),
+    api("abstract.Transformer.inverse_transform(X)", "rowwise", subject="X", returns="numpy.ndarray"),
+    api("abstract.Transformer.get_support(indices)", "carry", subject="self"),
+    api("abstract.Transformer.get_feature_names_out(input_features)", "constant"),
+    api("abstract.Transformer.get_feature_names()", "constant"),
+    api("abstract.Transformer.get_params(deep)", "constant"),
+    api("abstract.Transformer.set_params(**params)", "carry", returns="self", subject="self"),
+    # Without memory: what comes out of a row depends on that row alone.
+    cls("abstract.Stateless"),
+    api("abstract.Stateless.fit(X, y)", "carry", subject="self", returns="self"),
+    api("abstract.Stateless.partial_fit(X, y)", "carry", subject="self", returns="self"),
+    api("abstract.Stateless.fit_transform(X, y)", "rowwise", subject="X", returns="numpy.ndarray"),
+    api("abstract.Stateless.transform(X)", "rowwise", subject="X", returns="numpy.ndarray"),
+)
+
+_OTHERS = (
+    cls("abstract.Clusterer", "abstract.Transformer", how="clustering"),
+    api("abstract.Clusterer.fit_predict(X, y)", "fit-transform", subject="X", returns="numpy.ndarray"),
+    api("abstract.Clusterer.predict(X)", "transform", subject="X", returns="numpy.ndarray"),
+    api("abstract.Clusterer.score(X, y)", "carry", subject="X"),
+    cls("abstract.Sampler", how="oversampling"),
+    api("abstract.Sampler.fit_resample(X, y)", "resample", subject="X"),
+    api("abstract.Sampler.fit_sample(X, y)", "resample", subject="X"),
+    api("abstract.Sampler.sample(X, y)", "resample", subject="X"),
+    api("abstract.Sampler.fit(X, y)", "carry", subject="self", returns="self"),
+    cls("abstract.Splitter"),
+    api("abstract.Splitter.split(X, y, groups)", "fold", roles="split", subject="X"),
+    api("abstract.Splitter.get_n_splits(X, y, groups)", "constant"),
+    cls("abstract.Search", "abstract.Estimator", how="search"),
+    api("abstract.Search.fit(X, y, **fit_params)", "search", roles="fit evaluate", subject="X", returns="self"),
+)
+
+# Frames, series and arrays. `how` says what a method does to columns ("drop", "assign", …) or that it makes a "mask".
+_F = "abstract.Frame"
+_FRAME = (
+    cls("abstract.Frame"),
+    *apis(
+        _F,
+        "abs add sub mul div divide truediv floordiv mod pow radd rsub rmul rdiv rtruediv multiply subtract astype round "
+        "clip applymap where mask rename_axis set_axis squeeze to_frame reset_index set_index diff "
+        "shift cumsum cumprod cummax cummin ffill bfill pad interpolate infer_objects convert_dtypes to_list tolist "
+        "items iteritems iterrows itertuples toarray todense tocsr numpy cpu detach to rolling ewm expanding "
+        "get_values as_matrix to_numpy ravel flatten reshape transpose copy view update combine_first tz_localize "
+        "tz_convert normalize lower upper strip lstrip rstrip split rsplit extract slice zfill cat codes "
+        "reorder_levels droplevel swaplevel set_categories add_categories to_dict to_records "
+        "combine repartition compute persist cache select withColumn withColumnRenamed",
+        "rowwise",
+        returns="self",
+    ),
+    api(f"{_F}.replace(to_replace,value,inplace,regex)", "rowwise", returns="self"),
+    api(f"{_F}.map(arg,na_action)", "rowwise", returns="self", how="elements"),
+    api(f"{_F}.apply(func,axis,raw,result_type,args)", "rowwise", returns="self", how="columns"),
+    api(f"{_F}.transform(func,axis)", "rowwise", returns="self", how="columns"),
+    api(f"{_F}.pipe(func)", "rowwise", returns="self", how="pipe"),
+    *apis(
+        _F,
+        "isnull isna notnull notna isin(values) between(left,right) eq(other) ne(other) lt(other) le(other) gt(other) "
+        "ge(other) duplicated contains startswith endswith match",
+        "rowwise",
+        how="mask",
+    ),
+    api(f"{_F}.drop(labels,axis,index,columns,level,inplace)", "subset", how="drop"),
+    api(f"{_F}.pop(item)", "subset", how="pop"),
+    api(f"{_F}.insert(loc,column,value)", "mutate", how="insert"),
+    api(f"{_F}.assign(**kwargs)", "rowwise", how="assign"),
+    api(f"{_F}.get(key,default)", "subset", how="get"),
+    api(f"{_F}.rename(mapper,index,columns,axis,copy,inplace)", "rowwise", how="rename"),
+    api(f"{_F}.select_dtypes(include,exclude)", "rowwise", returns="self"),
+    api(f"{_F}.filter(items,like,regex,axis)", "rowwise", how="select"),
+    *apis(_F, "dropna drop_duplicates query truncate nlargest nsmallest", "subset", returns="self"),
+    api(f"{_F}.head(n)", "head", returns="self"),
+    api(f"{_F}.tail(n)", "head", returns="self", how="tail"),
+    api(f"{_F}.take(indices,axis)", "subset", returns="self", how="take"),
+    api(f"{_F}.sample(n,frac,replace,weights,random_state,axis)", "sample", returns="self"),
+    *apis(_F, "sort_values sort_index reindex", "shuffle", returns="self", how="sort"),
+    *apis(
+        _F,
+        "mean median std var sem min max sum prod skew kurt kurtosis quantile mad describe agg aggregate idxmax idxmin "
+        "argmax argmin ptp approxQuantile",
+        "reduce",
+        how="aggregate",
+    ),
+    api(f"{_F}.mode(axis)", "reduce", how="aggregate"),
+    api(f"{_F}.value_counts(normalize,sort)", "reduce", how="frequency"),
+    *apis(_F, "corr cov corrwith", "reduce", how="selection"),
+    *apis(
+        _F,
+        "count nunique unique info plot hist boxplot keys to_csv to_excel to_json to_parquet to_sql memory_usage any all "
+        "dtype printSchema show equals first_valid_index",
+        "constant",
+    ),
+    api(f"{_F}.groupby(by,axis,level,as_index,sort,group_keys)", "group", returns="abstract.GroupBy"),
+    api(f"{_F}.pivot_table(values,index,columns,aggfunc)", "group-reduce"),
+    api(f"{_F}.fillna(value,method,axis,inplace,limit)", "fill", returns="self"),
+    api(f"{_F}.merge(right,how,on,left_on,right_on)", "merge"),
+    api(f"{_F}.join(other,on,how)", "merge", how="other"),
+    api(f"{_F}.append(other,ignore_index)", "concat", how="append"),
+    api(f"{_F}.repeat(repeats)", "duplicate"),
+    *apis(_F, "explode melt stack unstack pivot", "carry"),
+    cls("abstract.GroupBy"),
+    *apis("abstract.GroupBy", "transform apply pipe fillna", "group-reduce", how="joined"),
+    *apis(
+        "abstract.GroupBy",
+        "mean median std var min max sum count size agg aggregate quantile describe first last nunique value_counts "
+        "skew corr prod idxmax idxmin mode any all nth",
+        "group-reduce",
+    ),
+    *apis(
+        "abstract.GroupBy",
+        "cumcount cumsum cumprod cummax cummin ngroup shift diff rank ffill bfill rolling expanding",
+        "rowwise",
+        returns="abstract.Frame",
+    ),
+    *apis("abstract.GroupBy", "head tail sample get_group filter", "subset", returns="abstract.Frame"),
+)
+
+ENTRIES: tuple[Api | Class, ...] = _ESTIMATOR + _TRANSFORMER + _OTHERS + _FRAME

@@ -1,0 +1,91 @@
+"""What do Keras models, layers and preprocessing do with data?"""
+
+from analyzer.knowledge.table import Api, Class, api, apis, classes, cls
+
+_FIT = "fit(x,y,batch_size,epochs,verbose,callbacks,validation_split,validation_data)"
+_MODELS = (
+    cls("keras.Model", how="model"),
+    cls("keras.Sequential", "keras.Model"),
+    api(f"keras.Model.{_FIT}", "fit", roles="fit", subject="x", returns="keras.callbacks.History"),
+    api(
+        "keras.Model.fit_generator(generator,steps_per_epoch,epochs,verbose,callbacks,validation_data)",
+        "fit",
+        roles="fit",
+        subject="generator",
+    ),
+    api("keras.Model.train_on_batch(x,y)", "fit", roles="fit", subject="x"),
+    *apis(
+        "keras.Model", "evaluate(x,y) evaluate_generator(x) test_on_batch(x,y)", "score", roles="evaluate", subject="x"
+    ),
+    *apis(
+        "keras.Model",
+        "predict(x) predict_classes(x) predict_proba(x) predict_generator(x) predict_on_batch(x) __call__(x)",
+        "predict",
+        roles="model-input",
+        subject="x",
+        returns="numpy.ndarray",
+    ),
+    *apis("keras.Model", "compile summary get_config count_params add build", "constant"),
+    cls("keras.callbacks.History"),
+    *classes("keras.wrappers.scikit_learn", "KerasClassifier(build_fn) KerasRegressor(build_fn)", "abstract.Estimator"),
+)
+
+_PREPROCESSING = (
+    cls("keras.preprocessing.text.Tokenizer", "abstract.Transformer", how="text"),
+    api("keras.preprocessing.text.Tokenizer.fit_on_texts(texts)", "fit-statistic", subject="texts"),
+    *apis(
+        "keras.preprocessing.text.Tokenizer",
+        "texts_to_sequences(texts) texts_to_matrix(texts)",
+        "transform",
+        subject="texts",
+        returns="numpy.ndarray",
+    ),
+    *classes("keras.layers", "Normalization Discretization", "abstract.Transformer", how="scaling"),
+    *classes("keras.layers", "TextVectorization StringLookup IntegerLookup", "abstract.Transformer", how="text"),
+    *(
+        api(f"keras.layers.{name}.adapt(data)", "fit-statistic", subject="data")
+        for name in ("Normalization", "Discretization", "TextVectorization", "StringLookup", "IntegerLookup")
+    ),
+    *(
+        api(f"keras.layers.{name}.__call__(inputs)", "transform", subject="inputs")
+        for name in ("Normalization", "Discretization", "TextVectorization", "StringLookup", "IntegerLookup")
+    ),
+    api("keras.preprocessing.sequence.pad_sequences(sequences,maxlen)", "rowwise", returns="numpy.ndarray"),
+    *apis("keras.utils", "to_categorical(y) normalize(x)", "rowwise", returns="numpy.ndarray"),
+    cls("keras.preprocessing.image.ImageDataGenerator", "abstract.Stateless"),
+    api(
+        "keras.preprocessing.image.ImageDataGenerator.flow(x,y)",
+        "rowwise",
+        subject="x",
+        returns="keras.preprocessing.image.Iterator",
+    ),
+    cls("keras.preprocessing.image.Iterator", "abstract.Frame"),
+    *(
+        api(f"keras.datasets.{name}.load_data", "read", how="sides")
+        for name in ("mnist", "fashion_mnist", "cifar10", "cifar100", "imdb", "reuters", "boston_housing")
+    ),
+)
+
+# Keras takes labels first, as scikit-learn does, in functions and in objects.
+_METRICS = (
+    *apis(
+        "keras.metrics",
+        "binary_accuracy(y_true,y_pred) categorical_accuracy(y_true,y_pred) sparse_categorical_accuracy(y_true,y_pred) "
+        "mean_squared_error(y_true,y_pred) mean_absolute_error(y_true,y_pred)",
+        "metric",
+        roles="metric",
+        swap="harmless",
+    ),
+)
+
+ENTRIES: tuple[Api | Class, ...] = _MODELS + _PREPROCESSING + _METRICS
+
+ALIASES = {
+    "keras.models.Model": "keras.Model",
+    "keras.models.Sequential": "keras.Sequential",
+    "keras.engine.training.Model": "keras.Model",
+    "keras.engine.sequential.Sequential": "keras.Sequential",
+    "keras.utils.np_utils": "keras.utils",
+    "keras.utils.pad_sequences": "keras.preprocessing.sequence.pad_sequences",
+    "keras.layers.experimental.preprocessing": "keras.layers",
+}

@@ -1,0 +1,74 @@
+"""What do Spark's frames, transformers and models do to rows?"""
+
+from analyzer.knowledge.table import Api, Class, api, apis, classes, cls
+
+_F = "pyspark.ml.feature"
+_TRANSFORMERS = (
+    cls("pyspark.ml.Transformer", "abstract.Transformer"),
+    api("pyspark.ml.Transformer.fit(dataset)", "fit-statistic", subject="dataset", returns="self"),
+    api("pyspark.ml.Transformer.transform(dataset)", "transform", subject="dataset", returns="pyspark.sql.DataFrame"),
+    *classes(_F, "StandardScaler MinMaxScaler MaxAbsScaler RobustScaler", "pyspark.ml.Transformer", how="scaling"),
+    *classes(_F, "StringIndexer OneHotEncoder VectorIndexer", "pyspark.ml.Transformer", how="encoding"),
+    *classes(_F, "Imputer", "pyspark.ml.Transformer", how="imputation"),
+    *classes(_F, "PCA", "pyspark.ml.Transformer", how="projection"),
+    *classes(_F, "IDF CountVectorizer Word2Vec", "pyspark.ml.Transformer", how="text"),
+    *classes(_F, "QuantileDiscretizer", "pyspark.ml.Transformer", how="binning"),
+    *classes(_F, "ChiSqSelector UnivariateFeatureSelector", "pyspark.ml.Transformer", how="selection"),
+    cls("pyspark.ml.Stateless"),
+    api("pyspark.ml.Stateless.transform(dataset)", "rowwise", subject="dataset", returns="pyspark.sql.DataFrame"),
+    *classes(_F, "VectorAssembler Tokenizer HashingTF Bucketizer Normalizer", "pyspark.ml.Stateless"),
+)
+
+_MODELS = (
+    cls("pyspark.ml.Estimator", how="model"),
+    api("pyspark.ml.Estimator.fit(dataset)", "fit", roles="fit", subject="dataset", returns="self"),
+    api(
+        "pyspark.ml.Estimator.transform(dataset)",
+        "predict",
+        roles="model-input",
+        subject="dataset",
+        returns="pyspark.sql.DataFrame",
+    ),
+    cls("pyspark.ml.Pipeline(stages)", "pyspark.ml.Estimator"),
+    *classes(
+        "pyspark.ml.classification",
+        "LogisticRegression RandomForestClassifier GBTClassifier DecisionTreeClassifier NaiveBayes LinearSVC",
+        "pyspark.ml.Estimator",
+    ),
+    *classes(
+        "pyspark.ml.regression",
+        "LinearRegression RandomForestRegressor GBTRegressor DecisionTreeRegressor",
+        "pyspark.ml.Estimator",
+    ),
+    *classes(
+        "pyspark.ml.evaluation",
+        "BinaryClassificationEvaluator MulticlassClassificationEvaluator RegressionEvaluator",
+        "pyspark.ml.Evaluator",
+    ),
+    cls("pyspark.ml.Evaluator"),
+    api("pyspark.ml.Evaluator.evaluate(dataset)", "metric", roles="metric", subject="dataset"),
+)
+
+_FRAMES = (
+    cls("pyspark.sql.DataFrame", "abstract.Frame"),
+    api(
+        "pyspark.sql.DataFrame.randomSplit(weights,seed)",
+        "random-split",
+        roles="split",
+        subject="self",
+        returns="pyspark.sql.DataFrame",
+    ),
+    *apis("pyspark.sql.DataFrame", "filter where limit", "subset", returns="self"),
+    api("pyspark.sql.DataFrame.toPandas()", "rowwise", returns="pandas.DataFrame"),
+    cls("pyspark.sql.DataFrameReader"),
+    *apis(
+        "pyspark.sql.DataFrameReader",
+        "csv(path) parquet(path) json(path) load(path) table(path)",
+        "read",
+        roles="read.table",
+        returns="pyspark.sql.DataFrame",
+    ),
+    *apis("pyspark.sql.DataFrameReader", "format option options schema", "carry", subject="self", returns="self"),
+)
+
+ENTRIES: tuple[Api | Class, ...] = _TRANSFORMERS + _MODELS + _FRAMES

@@ -1,0 +1,30 @@
+"""How do statsmodels' models meet their data? They take it when they are made, before `fit`."""
+
+from analyzer.knowledge.table import Api, Class, api, apis, classes, cls
+
+_MODELS = "OLS WLS GLS Logit Probit Poisson MNLogit"
+
+ENTRIES: tuple[Api | Class, ...] = (
+    *classes(
+        "statsmodels.api", " ".join(f"{name}(endog,exog)" for name in (*_MODELS.split(), "GLM")), "statsmodels.Model"
+    ),
+    cls("statsmodels.Model", how="model"),
+    api("statsmodels.Model.fit()", "fit", roles="fit", subject="X", returns="statsmodels.Results", held="exog"),
+    cls("statsmodels.Results", how="model"),
+    *apis(
+        "statsmodels.Results",
+        "predict(exog) get_prediction(exog)",
+        "predict",
+        roles="model-input",
+        subject="exog",
+        returns="numpy.ndarray",
+    ),
+    *apis("statsmodels.Results", "summary summary2 conf_int", "constant"),
+    api("statsmodels.api.add_constant(data)", "rowwise", returns="pandas.DataFrame"),
+)
+
+ALIASES = {
+    "statsmodels.regression.linear_model": "statsmodels.api",
+    "statsmodels.discrete.discrete_model": "statsmodels.api",
+    "statsmodels.tools.add_constant": "statsmodels.api.add_constant",
+}

@@ -1,0 +1,22 @@
+"""What do XGBoost's two interfaces do with data?"""
+
+from analyzer.knowledge.table import Api, Class, api, classes, cls
+
+ENTRIES: tuple[Api | Class, ...] = (
+    *classes(
+        "xgboost", "XGBClassifier XGBRegressor XGBRanker XGBRFClassifier XGBRFRegressor XGBModel", "abstract.Estimator"
+    ),
+    cls("xgboost.DMatrix(data,label)", "abstract.Frame"),
+    cls("xgboost.Booster", "abstract.Estimator"),
+    api("xgboost.Booster.predict(data)", "predict", roles="model-input", subject="data", returns="numpy.ndarray"),
+    api(
+        "xgboost.train(params,dtrain,num_boost_round,evals)",
+        "fit",
+        roles="fit",
+        subject="dtrain",
+        returns="xgboost.Booster",
+    ),
+    api("xgboost.cv(params,dtrain,num_boost_round,nfold)", "cross-validate", roles="evaluate", subject="dtrain"),
+)
+
+ALIASES = {"xgboost.sklearn": "xgboost"}
