@@ -128,7 +128,10 @@ class Boolean(Node, frozen=True, gc=False, array_like=True, tag=True):
 
 
 class Compare(Node, frozen=True, gc=False, array_like=True, tag=True):
-    """`left ops[0] rights[0] ops[1] …`; operators spelt `==`, `!=`, `<>`, `<`, `<=`, `>`, `>=`, `in`, `not in`, `is`, `is not`."""
+    """`left ops[0] rights[0] ops[1] …`.
+
+    Operators are spelt `==`, `!=`, `<>`, `<`, `<=`, `>`, `>=`, `in`, `not in`, `is`, `is not`.
+    """
 
     left: "Expr"
     ops: tuple[str, ...]

@@ -1,0 +1,63 @@
+"""Which nodes and which functions does a module hold?"""
+
+from collections.abc import Iterable, Iterator
+
+from analyzer.syntax import ir
+
+_BODIES = ("body", "handlers", "cases", "orelse", "final")
+"""The fields through which a statement holds other statements."""
+
+_UNORDERED = (ir.Function, ir.Class, ir.Call, ir.Conditional, ir.AnnAssign, ir.Parameter)
+"""The classes whose fields are not in source order."""
+
+
+def _start(node: ir.Node) -> int:
+    return node.start
+
+
+def children(node: ir.Node | ir.Module) -> list[ir.Node]:
+    """The nodes directly under a node, in source order; comments of a module are not under it."""
+    found: list[ir.Node] = []
+    for field in node.__struct_fields__:
+        value = getattr(node, field)
+        if isinstance(value, ir.Node):
+            found.append(value)
+        elif isinstance(value, tuple) and field != "comments":
+            found += [item for item in value if isinstance(item, ir.Node)]
+    if isinstance(node, _UNORDERED):
+        found.sort(key=_start)
+    return found
+
+
+def walk(node: ir.Node | ir.Module) -> Iterator[ir.Node]:
+    """A node (but not a module itself) and all that is under it, in source order, parents before children."""
+    stack = [node] if isinstance(node, ir.Node) else children(node)[::-1]
+    while stack:
+        found = stack.pop()
+        yield found
+        stack += children(found)[::-1]
+
+
+def functions(module: ir.Module) -> Iterator[tuple[str, ir.Function]]:
+    """All functions of a module in source order, methods and nested ones included, each with its qualified name.
+
+    The name is that of `__qualname__`: `Class.method`, `outer.<locals>.inner`.
+    """
+    stack: list[tuple[str, ir.Node]] = [("", statement) for statement in reversed(module.body)]
+    while stack:
+        prefix, node = stack.pop()
+        inside = prefix
+        if isinstance(node, ir.Function):
+            yield prefix + node.name, node
+            inside = f"{prefix}{node.name}.<locals>."
+        elif isinstance(node, ir.Class):
+            inside = f"{prefix}{node.name}."
+        stack += [(inside, child) for child in reversed(list(_held(node)))]
+
+
+def _held(node: ir.Node) -> Iterable[ir.Node]:
+    """The statements, handlers and cases directly under a statement, handler or case."""
+    for field in _BODIES:
+        value = getattr(node, field, ())
+        if isinstance(value, tuple):
+            yield from value
