@@ -155,4 +155,7 @@ _FRAME = (
     *apis("abstract.GroupBy", "head tail sample get_group filter", "subset", returns="abstract.Frame"),
 )
 
-ENTRIES: tuple[Api | Class, ...] = _ESTIMATOR + _TRANSFORMER + _OTHERS + _FRAME
+# What comes out of a pickle or a checkpoint: an estimator, a transformer or a network, who knows.
+_LOADED = (cls("abstract.LoadedModel", "abstract.Estimator abstract.Transformer torch.nn.Module", how="model"),)
+
+ENTRIES: tuple[Api | Class, ...] = _ESTIMATOR + _TRANSFORMER + _OTHERS + _FRAME + _LOADED

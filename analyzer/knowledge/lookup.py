@@ -62,7 +62,8 @@ def lookup(name: str) -> Api | Class | None:
         return row
     owner, _, attribute = name.rpartition(".")
     found = method(owner, attribute) if owner and isinstance(_rows(library).get(owner), Class) else None
-    return found[0] if found else None
+    # `transformers.*.from_pretrained`: the method of that name of any class of the library
+    return found[0] if found else _rows(library).get(f"{library}.*.{attribute}")
 
 
 @cache

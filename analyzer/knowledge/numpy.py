@@ -70,4 +70,31 @@ DATA: tuple[Api | Class, ...] = (
 
 ALIASES = {"numpy.core.numeric": "numpy", "numpy.lib": "numpy"}
 
-ENTRIES: tuple[Api | Class, ...] = DATA
+# Reading files that may hold pickles. Option `when`: only if this argument is true; `safe_since`: the version from which
+# its default is False.
+LOADING: tuple[Api | Class, ...] = (
+    api(
+        "numpy.load(file, mmap_mode, allow_pickle, fix_imports, encoding, *, max_header_size)",
+        "read",
+        roles="load.pickle",
+        returns="numpy.ndarray",
+        when="allow_pickle",
+        safe_since="1.16.3",
+    ),
+    api(
+        "numpy.lib.format.read_array(fp, allow_pickle, pickle_kwargs, *, max_header_size)",
+        "read",
+        roles="load.pickle",
+        returns="numpy.ndarray",
+        when="allow_pickle",
+        safe_since="1.16.3",
+    ),
+    api("numpy.lib.npyio.NpzFile(fid, own_fid, allow_pickle)", "read", roles="load.pickle", when="allow_pickle"),
+    api("numpy.save(file, arr, allow_pickle, fix_imports)", "write", subject="arr", path="file"),
+    *(
+        api(f"numpy.{name}(file, *args, **kwds)", "write", subject="args", path="file")
+        for name in ("savez", "savez_compressed")
+    ),
+)
+
+ENTRIES: tuple[Api | Class, ...] = DATA + LOADING

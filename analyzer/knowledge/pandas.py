@@ -53,4 +53,26 @@ DATA: tuple[Api | Class, ...] = (
     *apis("pandas", "date_range set_option option_context Timestamp Timedelta", "constant"),
 )
 
-ENTRIES: tuple[Api | Class, ...] = DATA
+# Reading files that hold pickles; columns of objects in HDF files are pickled too.
+LOADING: tuple[Api | Class, ...] = (
+    api(
+        "pandas.read_pickle(filepath_or_buffer, compression, storage_options)",
+        "read",
+        roles="load.pickle",
+        returns="pandas.DataFrame",
+    ),
+    api(
+        "pandas.read_hdf(path_or_buf, key, mode, errors, where, **kwargs)",
+        "read",
+        roles="load.pickle",
+        returns="pandas.DataFrame",
+    ),
+    api("pandas.io.pickle.read_pickle(filepath_or_buffer, compression)", "read", roles="load.pickle"),
+    *(
+        api(f"pandas.{owner}.to_pickle(path, **kwargs)", "write", subject="self", path="path")
+        for owner in ("DataFrame", "Series")
+    ),
+    api("pandas.to_pickle(obj, filepath_or_buffer, **kwargs)", "write", subject="obj", path="filepath_or_buffer"),
+)
+
+ENTRIES: tuple[Api | Class, ...] = DATA + LOADING

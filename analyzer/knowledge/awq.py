@@ -1,0 +1,13 @@
+"""What do the functions of `awq` do to values?"""
+
+from analyzer.knowledge.table import api
+
+ENTRIES = (
+    api(
+        "awq.*.from_pretrained(pretrained_model_name_or_path, *args, **kwargs)",
+        "load",
+        roles="hub.code",
+        subject="pretrained_model_name_or_path",
+        returns="transformers.PreTrainedModel",
+    ),
+)

@@ -1,0 +1,47 @@
+"""What do the functions of `boto3` do to values?"""
+
+from analyzer.knowledge.table import api, cls
+
+_CLIENT, _RESOURCE = "boto3.Client", "boto3.Resource"
+
+# Clients are made at run time from service descriptions: one class stands for all of them.
+ENTRIES = (
+    api("boto3.client(service_name, **kwargs)", "constant", returns=_CLIENT),
+    api("boto3.resource(service_name, **kwargs)", "constant", returns=_RESOURCE),
+    cls("boto3.Session(**kwargs)"),
+    api("boto3.Session.client(service_name, **kwargs)", "constant", returns=_CLIENT),
+    api("boto3.Session.resource(service_name, **kwargs)", "constant", returns=_RESOURCE),
+    cls(_CLIENT),
+    cls(_RESOURCE),
+    api(f"{_CLIENT}.get_object(**kwargs)", "source", origin="download"),
+    api(f"{_CLIENT}.receive_message(**kwargs)", "source", origin="queue"),
+    api(f"{_CLIENT}.get_records(**kwargs)", "source", origin="queue"),
+    api(f"{_CLIENT}.invoke_endpoint(**kwargs)", "source", origin="model-output"),
+    api(
+        f"{_CLIENT}.download_file(Bucket, Key, Filename, **kwargs)",
+        "write",
+        subject="Key",
+        path="Filename",
+        origin="download",
+    ),
+    api(
+        f"{_CLIENT}.download_fileobj(Bucket, Key, Fileobj, **kwargs)",
+        "write",
+        subject="Key",
+        path="Fileobj",
+        origin="download",
+    ),
+    api(f"{_RESOURCE}.Object(bucket_name, key)", "source", origin="download"),
+    api(f"{_RESOURCE}.Bucket(name)", "constant", returns="boto3.Bucket"),
+    cls("boto3.Bucket"),
+    api("boto3.Bucket.Object(key)", "source", origin="download"),
+    api(
+        "boto3.Bucket.download_file(Key, Filename, **kwargs)",
+        "write",
+        subject="Key",
+        path="Filename",
+        origin="download",
+    ),
+)
+
+ALIASES = {"boto3.session.Session": "boto3.Session"}

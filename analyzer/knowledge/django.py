@@ -1,0 +1,32 @@
+"""What do the functions of `django` do to values?"""
+
+from analyzer.knowledge.table import api, cls
+
+_VERBS = "get post put patch delete head options"
+
+ENTRIES = (
+    cls("django.http.HttpRequest", origin="request"),
+    cls("django.core.files.uploadedfile.UploadedFile", origin="upload"),
+    cls("django.views.View", handlers=_VERBS, handler_origin="request"),
+    cls("django.views.generic.FormView", "django.views.View", handlers=_VERBS, handler_origin="request"),
+    cls("django.forms.Form(data, files)"),
+    api("django.forms.Form.is_valid()", "validate", subject="self", how="typed"),
+    *(
+        api(f"django.views.decorators.http.{name}(f)", roles="handler", origin="request")
+        for name in ("require_POST", "require_GET", "require_safe")
+    ),
+    api("django.views.decorators.http.require_http_methods(methods)", roles="handler", origin="request"),
+    api("django.views.decorators.csrf.csrf_exempt(f)", roles="handler", origin="request"),
+    api("django.contrib.auth.decorators.login_required(f)", roles="handler", origin="request"),
+    api("django.core.cache.cache.get(key, default, version)", "source", origin="queue"),
+    api("django.http.JsonResponse(data, **kwargs)"),
+    api("django.http.HttpResponse(content, **kwargs)"),
+)
+
+ALIASES = {
+    "django.http.request.HttpRequest": "django.http.HttpRequest",
+    "django.core.handlers.wsgi.WSGIRequest": "django.http.HttpRequest",
+    "django.views.generic.View": "django.views.View",
+    "django.views.generic.base.View": "django.views.View",
+    "django.core.files.uploadedfile.InMemoryUploadedFile": "django.core.files.uploadedfile.UploadedFile",
+}

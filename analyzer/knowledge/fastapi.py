@@ -1,0 +1,33 @@
+"""What do the functions of `fastapi` do to values?"""
+
+from analyzer.knowledge.table import api, cls
+
+_VERBS = ["get", "post", "put", "patch", "delete", "options", "head", "api_route", "websocket"]
+
+ENTRIES = (
+    cls("fastapi.FastAPI(**kwargs)"),
+    cls("fastapi.APIRouter(**kwargs)"),
+    *(
+        api(f"fastapi.{owner}.{verb}(path, **kwargs)", roles="handler", origin="request")
+        for owner in ("FastAPI", "APIRouter")
+        for verb in _VERBS
+    ),
+    cls("fastapi.Request", "starlette.requests.Request", origin="request"),
+    cls("fastapi.WebSocket", "starlette.websockets.WebSocket", origin="socket"),
+    cls("fastapi.UploadFile", "starlette.datastructures.UploadFile", origin="upload"),
+    *(
+        api(f"fastapi.{name}(default, **kwargs)", "source", origin="request")
+        for name in ("Body", "Query", "Form", "Header", "Cookie", "Path")
+    ),
+    api("fastapi.File(default, **kwargs)", "source", origin="upload"),
+    api("fastapi.concurrency.run_in_threadpool(func, *args, **kwargs)"),
+    cls("fastapi.HTTPException(status_code, detail, headers)"),
+)
+
+ALIASES = {
+    "fastapi.requests.Request": "fastapi.Request",
+    "fastapi.routing.APIRouter": "fastapi.APIRouter",
+    "fastapi.param_functions": "fastapi",
+    "fastapi.datastructures.UploadFile": "fastapi.UploadFile",
+    "fastapi.applications.FastAPI": "fastapi.FastAPI",
+}

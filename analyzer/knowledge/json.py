@@ -1,0 +1,11 @@
+"""What do the functions of `json` do to values?"""
+
+from analyzer.knowledge.table import api
+
+# JSON holds data only, yet NaN and Infinity pass: what comes out is parsed, no more.
+ENTRIES = (
+    api("json.load(fp, **kwargs)", "validate", subject="fp", how="parsed"),
+    api("json.loads(s, **kwargs)", "validate", subject="s", how="parsed"),
+    api("json.dump(obj, fp, **kwargs)", "write", path="fp"),
+    api("json.dumps(obj, **kwargs)", subject="obj"),
+)

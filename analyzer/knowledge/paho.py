@@ -1,0 +1,15 @@
+"""What do the functions of `paho` (MQTT) do to values?"""
+
+from analyzer.knowledge.table import api, cls
+
+ENTRIES = (
+    cls("paho.mqtt.client.Client(*args, **kwargs)", origin="queue"),
+    cls("paho.mqtt.client.MQTTMessage", origin="queue"),
+    api("paho.mqtt.subscribe.simple(topics, **kwargs)", "source", origin="queue"),
+    api(
+        "paho.mqtt.client.Client.message_callback_add(sub, callback)",
+        roles="handler",
+        origin="queue",
+        subject="callback",
+    ),
+)

@@ -1,0 +1,29 @@
+"""What do the functions of `rest_framework` (Django REST framework) do to values?"""
+
+from analyzer.knowledge.table import api, cls
+
+_VERBS = "get post put patch delete"
+_ACTIONS = f"{_VERBS} list create retrieve update partial_update destroy"
+
+ENTRIES = (
+    cls("rest_framework.request.Request", origin="request"),
+    cls("rest_framework.views.APIView", handlers=_VERBS, handler_origin="request"),
+    cls("rest_framework.generics.GenericAPIView", "rest_framework.views.APIView"),
+    cls("rest_framework.viewsets.ViewSet", handlers=_ACTIONS, handler_origin="request"),
+    cls("rest_framework.viewsets.ModelViewSet", handlers=_ACTIONS, handler_origin="request"),
+    api("rest_framework.decorators.api_view(http_method_names)", roles="handler", origin="request"),
+    api("rest_framework.decorators.action(methods, detail, **kwargs)", roles="handler", origin="request"),
+    cls("rest_framework.serializers.Serializer(instance, data, **kwargs)"),
+    cls(
+        "rest_framework.serializers.ModelSerializer(instance, data, **kwargs)", "rest_framework.serializers.Serializer"
+    ),
+    # Without `raise_exception` it only answers: then a guard on the answer decides.
+    api(
+        "rest_framework.serializers.Serializer.is_valid(raise_exception)",
+        "validate",
+        subject="self",
+        how="typed",
+        when="raise_exception",
+    ),
+    api("rest_framework.response.Response(data, status, **kwargs)"),
+)

@@ -1,0 +1,35 @@
+"""What do the functions of `streamlit` do to values?"""
+
+from analyzer.knowledge.table import api
+
+_TEXT = ("text_input", "text_area", "chat_input", "data_editor", "experimental_data_editor")
+# Widgets that only let through one of the values the program offers.
+_CHOICE = ("slider", "select_slider", "selectbox", "radio", "checkbox", "toggle", "multiselect", "pills")
+
+_WIDGETS = tuple(
+    row
+    for place in ("streamlit", "streamlit.sidebar")
+    for row in (
+        *(api(f"{place}.{name}(label, value, **kwargs)", "source", origin="request") for name in _TEXT),
+        *(
+            api(f"{place}.{name}(label, **kwargs)", "source", origin="request", checks="typed shaped bounded finite")
+            for name in _CHOICE
+        ),
+        # `number_input` is bounded on the sides that are given.
+        api(
+            f"{place}.number_input(label, min_value, max_value, value, step, **kwargs)",
+            "source",
+            origin="request",
+            checks="typed shaped finite",
+        ),
+        api(f"{place}.file_uploader(label, type, **kwargs)", "source", origin="upload"),
+        api(f"{place}.camera_input(label, **kwargs)", "source", origin="upload"),
+    )
+)
+
+ENTRIES = (
+    *_WIDGETS,
+    api("streamlit.query_params", "source", origin="request"),
+    api("streamlit.experimental_get_query_params()", "source", origin="request"),
+    api("streamlit.stop()", "exit"),
+)

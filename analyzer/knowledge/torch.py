@@ -1,0 +1,48 @@
+"""What do the functions of torch do to values?"""
+
+from analyzer.knowledge.table import Api, Class, api, cls
+
+DATA: tuple[Api | Class, ...] = ()
+
+# Checkpoints, code from hubs, and modules as models.
+LOADING: tuple[Api | Class, ...] = (
+    api(
+        "torch.load(f, map_location, pickle_module, *, weights_only, mmap, **pickle_load_args)",
+        "load",
+        roles="load.torch",
+        returns="abstract.LoadedModel",
+    ),
+    api(
+        "torch.serialization._legacy_load(f, map_location, pickle_module, **pickle_load_args)",
+        "load",
+        roles="load.pickle",
+    ),
+    # TorchScript runs a program of its own, yet no pickle that names any callable.
+    api("torch.jit.load(f, map_location, **kwargs)", "load", returns="torch.nn.Module"),
+    api("torch.save(obj, f, pickle_module, pickle_protocol, **kwargs)", "write", path="f"),
+    api("torch.hub.download_url_to_file(url, dst, hash_prefix, progress)", "write", path="dst", origin="download"),
+    api(
+        "torch.hub.load_state_dict_from_url("
+        "url, model_dir, map_location, progress, check_hash, file_name, weights_only)",
+        "source",
+        origin="download",
+    ),
+    api("torch.hub.load(repo_or_dir, model, *args, **kwargs)", "source", origin="hub", returns="torch.nn.Module"),
+    cls("torch.nn.Module"),
+    api("torch.nn.Module.__call__(input, *args, **kwargs)", "predict", roles="model-input", subject="input"),
+    api("torch.nn.Module.forward(input, *args, **kwargs)", "predict", roles="model-input", subject="input"),
+    *(
+        api(f"torch.nn.Module.{name}(*args, **kwargs)", subject="self", returns="self")
+        for name in ("eval", "train", "to", "cuda", "cpu", "half", "float", "double", "requires_grad_")
+    ),
+    api("torch.nn.Module.load_state_dict(state_dict, strict, assign)", "mutate"),
+    api("torch.nn.Module.state_dict(**kwargs)", subject="self"),
+)
+
+ENTRIES: tuple[Api | Class, ...] = DATA + LOADING
+
+ALIASES = {
+    "torch.serialization.load": "torch.load",
+    "torch.serialization.save": "torch.save",
+    "torch.utils.model_zoo.load_url": "torch.hub.load_state_dict_from_url",
+}

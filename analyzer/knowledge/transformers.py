@@ -1,0 +1,71 @@
+"""What do the functions of `transformers` do to values?"""
+
+from analyzer.knowledge.table import api, cls
+
+_TOKENIZER = "transformers.PreTrainedTokenizerBase"
+_PRETRAINED = "from_pretrained(pretrained_model_name_or_path, *inputs, **kwargs)"
+_PREPARE = ("AutoTokenizer", "AutoProcessor", "AutoFeatureExtractor", "AutoImageProcessor", "AutoVideoProcessor")
+
+# `*` stands for any class: every `from_pretrained` takes `trust_remote_code`.
+ENTRIES = (
+    api(
+        f"transformers.*.{_PRETRAINED}",
+        "load",
+        roles="hub.code",
+        subject="pretrained_model_name_or_path",
+        returns="transformers.PreTrainedModel",
+    ),
+    *(
+        api(
+            f"transformers.{name}.{_PRETRAINED}",
+            "load",
+            roles="hub.code",
+            subject="pretrained_model_name_or_path",
+            returns=_TOKENIZER,
+        )
+        for name in _PREPARE
+    ),
+    *(
+        api(f"transformers.{name}.{_PRETRAINED}", "load", roles="hub.code", subject="pretrained_model_name_or_path")
+        for name in ("AutoConfig", "GenerationConfig")
+    ),
+    api("transformers.*.from_config(config, **kwargs)", "load", roles="hub.code", subject="config"),
+    api(
+        "transformers.dynamic_module_utils.get_class_from_dynamic_module(class_reference, "
+        "pretrained_model_name_or_path, **kwargs)",
+        "load",
+        subject="pretrained_model_name_or_path",
+    ),
+    api(
+        "transformers.pipeline(task, model, config, tokenizer, feature_extractor, image_processor, processor, "
+        "framework, revision, use_fast, token, device, device_map, dtype, trust_remote_code, model_kwargs, "
+        "pipeline_class, **kwargs)",
+        "load",
+        roles="hub.code",
+        subject="model",
+        returns="transformers.Pipeline",
+    ),
+    cls("transformers.Pipeline"),
+    api(
+        "transformers.Pipeline.__call__(inputs, *args, **kwargs)",
+        "predict",
+        roles="model-input",
+        subject="inputs",
+        origin="model-output",
+    ),
+    cls("transformers.PreTrainedModel", "torch.nn.Module"),
+    api(
+        "transformers.PreTrainedModel.generate(inputs, **kwargs)",
+        "predict",
+        roles="model-input",
+        subject="inputs",
+        origin="model-output",
+    ),
+    cls(_TOKENIZER),
+    *(
+        api(f"{_TOKENIZER}.{name}(text, *args, **kwargs)", subject="text")
+        for name in ("__call__", "encode", "encode_plus", "batch_encode_plus", "tokenize", "apply_chat_template")
+    ),
+    api(f"{_TOKENIZER}.decode(token_ids, **kwargs)", subject="token_ids"),
+    api(f"{_TOKENIZER}.batch_decode(sequences, **kwargs)", subject="sequences"),
+)

@@ -1,0 +1,17 @@
+"""What do the functions of `werkzeug` do to values?"""
+
+from analyzer.knowledge.table import api, cls
+
+ENTRIES = (
+    cls("werkzeug.wrappers.Request", origin="request"),
+    cls("werkzeug.datastructures.FileStorage(stream, filename, name)", origin="upload"),
+    api("werkzeug.datastructures.FileStorage.save(dst, buffer_size)", "write", subject="self", path="dst"),
+    # The name is made harmless for the file system; the content of the file stays what it was.
+    api("werkzeug.utils.secure_filename(filename)"),
+    api("werkzeug.exceptions.abort(status, *args, **kwargs)", "exit"),
+)
+
+ALIASES = {
+    "werkzeug.secure_filename": "werkzeug.utils.secure_filename",
+    "werkzeug.Request": "werkzeug.wrappers.Request",
+}

@@ -1,0 +1,5 @@
+"""What do the functions of `wget` do to values?"""
+
+from analyzer.knowledge.table import api
+
+ENTRIES = (api("wget.download(url, out, bar)", "write", path="out", origin="download", gives="path"),)
