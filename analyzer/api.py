@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from analyzer.interpret.facts import CallFact, Comparison, Evaluation, Facts, Split
+from analyzer.interpret.provenance import Provenance, Trust, provenance
 from analyzer.interpret.rows import contains, overlaps
 from analyzer.interpret.values import (
     NOT_CONSTANT,
@@ -48,6 +49,7 @@ __all__ = [
     "Place",
     "Precision",
     "Prediction",
+    "Provenance",
     "Related",
     "Rows",
     "Rule",
@@ -56,9 +58,11 @@ __all__ = [
     "Statistic",
     "Step",
     "Trace",
+    "Trust",
     "Value",
     "contains",
     "overlaps",
+    "provenance",
 ]
 
 
@@ -120,6 +124,28 @@ class RuleContext:
             if origin.kind == "parameter"
         }
         return Doubt(reason=reason, text=text, question=question, parameters_of=tuple(sorted(functions - {""})))
+
+    def loaded(self, call: CallFact, message: Callable[[str], str], question: str) -> Finding | None:
+        """A finding that `call` loads content it should not, at the level that the content's provenance gives it.
+
+        Anyone's content is an error with its flow; the operator's a warning and somebody's a note, both with a doubt;
+        the program's own is no finding. `message` gets words for the origin; `question` is answered with "yes" if
+        someone else can choose the content.
+        """
+        found = provenance(call.subject)
+        if found.trust is Trust.TRUSTED:
+            return None
+        words = found.words
+        flow = self.flow(found.origin, call.place, f"`{call.name}` loads it") if found.origin is not None else ()
+        if found.trust is Trust.UNTRUSTED:
+            return self.finding(call.place, message(words), level=Level.ERROR, flow=flow)
+        if found.trust is Trust.OPERATOR:
+            text = f"whoever runs the program chooses the content, by {words}"
+            doubt = self.doubt(DoubtReason.INTENT, text, question, call.subject)
+            return self.finding(call.place, message(words), level=Level.WARNING, flow=flow, doubt=doubt)
+        text = f"the content comes from {words}" if found.origin is not None else f"not seen: {found.why}"
+        doubt = self.doubt(DoubtReason.UNKNOWN_PROVENANCE, text, question, call.subject)
+        return self.finding(call.place, message(words), level=Level.NOTE, flow=flow, doubt=doubt)
 
     def finding(
         self,

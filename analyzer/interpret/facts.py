@@ -34,6 +34,14 @@ class CallFact(msgspec.Struct, frozen=True):
     result: Value
     function: str
 
+    @property
+    def subject(self) -> Value | None:
+        """The value that the row's effect and roles speak of; None if it was not given or not seen."""
+        name = self.api.subject
+        if name == "self" or (not name and self.receiver is not None):
+            return self.receiver
+        return self.args.get(name or (self.api.positional[0] if self.api.positional else "0"))
+
 
 class Comparison(msgspec.Struct, frozen=True):
     """A comparison (or membership test) with a NaN constant; `op` as in the IR, `spelling` names the NaN."""
@@ -88,5 +96,3 @@ class Facts(msgspec.Struct):
     splits: list[Split] = []
     entered: set[str] = set()  # "module:qualname" of project functions that project code called
     exhausted: str = ""  # why the interpretation stopped early, "" if it did not
-
-
