@@ -66,11 +66,21 @@ __all__ = [
 ]
 
 
+def _no_ancestors(_: str) -> frozenset[str]:
+    return frozenset()
+
+
+def _no_members(_: str, __: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class RuleContext:
     """Everything a rule can reach: the facts of one interpreted module and how to make a finding. No I/O.
 
-    Built by the engine; `locate` turns a place into a location, `version_at_least` answers for the module's project.
+    Built by the engine; `locate` turns a place into a location, `version_at_least` answers for the module's project,
+    `ancestors` names the library classes that a project class derives from, `defines` says whether a project class
+    (or an ancestor in the project) has a method of its own.
     """
 
     rule_id: str
@@ -78,6 +88,8 @@ class RuleContext:
     facts: Facts
     locate: Callable[[Place], Location]
     version_at_least: Callable[[str, str], bool | None]
+    ancestors: Callable[[str], frozenset[str]] = _no_ancestors
+    defines: Callable[[str, str], bool] = _no_members
 
     def calls(self, *roles: str) -> Iterator[CallFact]:
         """Calls of APIs that have any of `roles`, in order of execution."""
@@ -125,27 +137,31 @@ class RuleContext:
         }
         return Doubt(reason=reason, text=text, question=question, parameters_of=tuple(sorted(functions - {""})))
 
-    def loaded(self, call: CallFact, message: Callable[[str], str], question: str) -> Finding | None:
+    def loaded(
+        self, call: CallFact, message: Callable[[str], str], question: str, *, gap: Doubt | None = None
+    ) -> Finding | None:
         """A finding that `call` loads content it should not, at the level that the content's provenance gives it.
 
         Anyone's content is an error with its flow; the operator's a warning and somebody's a note, both with a doubt;
         the program's own is no finding. `message` gets words for the origin; `question` is answered with "yes" if
-        someone else can choose the content.
+        someone else can choose the content; `gap` is a doubt about the call itself and joins the one about the content.
         """
         found = provenance(call.subject)
         if found.trust is Trust.TRUSTED:
             return None
-        words = found.words
+        level, doubt = Level.ERROR, gap
+        if found.trust is not Trust.UNTRUSTED:
+            doubt = _both(gap, self._whose(found, question, call.subject))
+            level = Level.WARNING if found.trust is Trust.OPERATOR else Level.NOTE
         flow = self.flow(found.origin, call.place, f"`{call.name}` loads it") if found.origin is not None else ()
-        if found.trust is Trust.UNTRUSTED:
-            return self.finding(call.place, message(words), level=Level.ERROR, flow=flow)
+        return self.finding(call.place, message(found.words), level=level, flow=flow, doubt=doubt)
+
+    def _whose(self, found: Provenance, question: str, subject: Value | None) -> Doubt:
         if found.trust is Trust.OPERATOR:
-            text = f"whoever runs the program chooses the content, by {words}"
-            doubt = self.doubt(DoubtReason.INTENT, text, question, call.subject)
-            return self.finding(call.place, message(words), level=Level.WARNING, flow=flow, doubt=doubt)
-        text = f"the content comes from {words}" if found.origin is not None else f"not seen: {found.why}"
-        doubt = self.doubt(DoubtReason.UNKNOWN_PROVENANCE, text, question, call.subject)
-        return self.finding(call.place, message(words), level=Level.NOTE, flow=flow, doubt=doubt)
+            text = f"whoever runs the program chooses the content, by {found.words}"
+            return self.doubt(DoubtReason.INTENT, text, question, subject)
+        text = f"the content comes from {found.words}" if found.origin is not None else f"not seen: {found.why}"
+        return self.doubt(DoubtReason.UNKNOWN_PROVENANCE, text, question, subject)
 
     def finding(
         self,
@@ -169,6 +185,18 @@ class RuleContext:
             doubt=doubt,
             fix=fix,
         )
+
+
+def _both(first: Doubt | None, second: Doubt) -> Doubt:
+    """One doubt that is settled only if both are."""
+    if first is None:
+        return second
+    return Doubt(
+        reason=first.reason,
+        text=f"{first.text}; {second.text}",
+        question=f"{first.question.rstrip('?')}, and {second.question[:1].lower()}{second.question[1:]}",
+        parameters_of=tuple(sorted({*first.parameters_of, *second.parameters_of})),
+    )
 
 
 Rule = _Rule[RuleContext]
