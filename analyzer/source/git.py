@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 # The configuration of an untrusted repository may name programs; these settings, given on the command line, outrank it.
@@ -43,11 +43,13 @@ def in_work_tree(folder: Path) -> bool:
     return any((parent / ".git").exists() for parent in (folder, *folder.parents))
 
 
-def git(*arguments: str, folder: Path, settings: Mapping[str, str] | None = None) -> bytes:
+def git(
+    *arguments: str, folder: Path, settings: Mapping[str, str] | None = None, codes: Collection[int] = (0,)
+) -> bytes:
     """What `git arguments` prints when it runs in `folder`.
 
     No hook, file-system monitor, pager, prompt or network transport is started, and no lock is taken. `settings` are
-    further configuration values that outrank the repository's.
+    further configuration values that outrank the repository's; `codes` are the exit codes that are an answer.
 
     Raises:
         GitError: git is missing, failed or took longer than a minute.
@@ -68,7 +70,7 @@ def git(*arguments: str, folder: Path, settings: Mapping[str, str] | None = None
         raise GitError(f"git could not be started: {error.strerror}") from None
     except subprocess.TimeoutExpired:
         raise GitError(f"`git {arguments[0]}` did not end within {_TIMEOUT:.0f} s") from None
-    if done.returncode != 0:
+    if done.returncode not in codes:
         raise GitError(f"`git {arguments[0]}` failed: {_reason(done.stderr, done.returncode)}")
     return done.stdout
 

@@ -26,10 +26,16 @@ _CELL_MAGIC = re.compile(r"\s*%%(!|\w*)")
 _FOREIGN_CELL = re.compile(r"\s*%(?:(?:fs|md|md-sandbox|r|scala|sh)\b|sql\s*$)")
 # Their argument is Python: `%time model.fit(X)`.
 _TIMED = re.compile(r"%{1,2}(?:time|timeit|prun|memit)(?:\s+(?:-[nrp]\s*\d+|-[lsTD]\s*\S+|-[a-zA-Z]+))*(?=\s+\S)")
-_ESCAPED = re.compile(r"[%!?]|(?:pip|conda)\s+install\b")
+# IPython takes some magics without their `%`; what follows the word here, no Python has.
+_BARE = r"(?:pip|conda)[ \t]+install\b|(?:cd|run)[ \t]+(?!(?:and|if|in|is|not|or)\b)[\w./~]"
+_ESCAPED = re.compile(rf"[%!?]|{_BARE}")
 _HELP = re.compile(r"(?!\d)[\w*]+(?:\.[\w*]+|\[-?\d+\])*\?{1,2}\s*;?\s*(?:#.*)?")
 _ASSIGNED = re.compile(r"(?P<target>[\w.,\s\[\]*]+?=\s*)(?P<value>[%!]\S.*)")
-_MAYBE = re.compile(r"[%!?]|\b(?:pip|conda)\s+install\b")
+# Most cells hold no syntax of IPython's: one look at the whole cell says so.
+_MAYBE = re.compile(
+    rf"^[ \t]*(?:[%!?]|{_BARE})|=[ \t]*[%!]|\?[ \t]*;?[ \t]*(?:#.*)?$",
+    re.MULTILINE,
+)
 
 _TOKEN = re.compile(
     r"""
@@ -51,7 +57,7 @@ def blanked(lines: Sequence[str]) -> list[str]:
     A statement becomes `pass`, an assigned magic `...`, the argument of a timing magic stays. A cell of another
     language becomes blank.
     """
-    if not any(map(_MAYBE.search, lines)):
+    if not _MAYBE.search("\n".join(lines)):
         return list(lines)
     first = next((index for index, line in enumerate(lines) if line.strip()), 0)
     result = list(lines)
