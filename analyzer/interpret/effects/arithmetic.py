@@ -1,0 +1,104 @@
+"""What do operators make of data: statistics that join a frame, masks that select rows, labels held against predictions?"""
+
+from analyzer.interpret.effects.data import (
+    AGREEMENT,
+    ARRAY,
+    FRAME,
+    MASK,
+    OF_COLUMN,
+    SERIES,
+    is_data,
+    is_frame,
+    replace,
+    same,
+    type_of,
+)
+from analyzer.interpret.effects.rowsets import limited, narrow, number, opposite, signature
+from analyzer.interpret.invocation import Machine
+from analyzer.interpret.state import State
+from analyzer.interpret.values import EMPTY, NOT_CONSTANT, Part, Place, Rows, Value
+
+_LOW_HIGH = {"<": ("<", "low"), ">=": ("<", "high"), ">": (">", "high"), "<=": (">", "low")}
+
+
+def binary(machine: Machine, state: State, op: str, left: Value, right: Value, place: Place) -> Value | None:
+    """`left op right`; None if neither is data."""
+    if not (is_data(state, left) or is_data(state, right)):
+        return None
+    if any(obj.kind in ("list", "dict", "set") for value in (left, right) for obj in state.objects(value)):
+        return None
+    if op in ("&", "|", "^") and (MASK in left.types or MASK in right.types):
+        return _masks(machine, state, op, left, right, place)
+    if op == "-" and _against_labels(state, left, right):
+        return replace(state.derive([left, right]), types=frozenset({AGREEMENT}))
+    if AGREEMENT in left.types or AGREEMENT in right.types:
+        return replace(state.derive([left, right]), types=frozenset({AGREEMENT}))
+    main, other = (left, right) if state.rows(left) or not state.rows(right) else (right, left)
+    rows = state.rows(main)
+    if not rows:
+        return state.derive([left, right])
+    if not {r.root for r in state.rows(other)} <= {r.root for r in rows}:
+        rows = limited(rows | state.rows(other))
+    if is_frame(state, main) and type_of(state, main) in (FRAME, ARRAY):
+        return same(machine, state, place, main, rows=rows, add=[replace(state.plain(other), rows=EMPTY)])
+    return replace(state.derive([left, right]), rows=rows, types=frozenset({SERIES}))
+
+
+def _against_labels(state: State, left: Value, right: Value) -> bool:
+    """Whether one side is a prediction and the other is data that no model made."""
+    said, told = bool(state.predictions(left)), bool(state.predictions(right))
+    other = right if said else left
+    return said != told and (bool(state.rows(other)) or bool(other.unknown)) and not other.constants
+
+
+def _masks(machine: Machine, state: State, op: str, left: Value, right: Value, place: Place) -> Value:
+    facts = state.derive([left, right])
+    if op == "&":
+        parts = [part for value in (left, right) for row in value.rows for part in row.path[-1:] if MASK in value.types]
+        base = left.rows if MASK in left.types else right.rows
+        rows = narrow(base, *dict.fromkeys(parts))
+    else:
+        base = frozenset(Rows(row.root, row.path[:-1]) for row in (left.rows | right.rows) if row.path)
+        rows = narrow(base, Part(machine.site(place), "true"))
+    return replace(facts, rows=rows, types=frozenset({MASK}))
+
+
+def unary(machine: Machine, state: State, op: str, value: Value, place: Place) -> Value | None:
+    """`op value`; `~mask` selects the other rows."""
+    if not is_data(state, value):
+        return None
+    if op in ("~", "not", "-") and MASK in value.types:
+        rows = frozenset(
+            Rows(row.root, (*row.path[:-1], opposite(row.path[-1]))) if row.path else row for row in value.rows
+        )
+        return replace(value, rows=rows)
+    return None if op == "not" else value if op == "+" else replace(state.derive([value]), types=value.types)
+
+
+def compare(machine: Machine, state: State, op: str, left: Value, right: Value, place: Place) -> Value | None:
+    """`left op right`: a mask over the rows of the data, or labels held against predictions; None if it is not data."""
+    if not (is_data(state, left) or is_data(state, right)) or op in ("is", "is not", "in", "not in"):
+        return None
+    facts = state.derive([left, right])
+    if op in ("==", "!=") and _against_labels(state, left, right):
+        return replace(facts, types=frozenset({AGREEMENT}))
+    if not facts.rows:
+        return replace(facts, types=frozenset({"bool"}))
+    main, other = (left, right) if state.rows(left) else (right, left)
+    rows = state.rows(main)
+    return replace(facts, rows=narrow(rows, condition(machine, state, op, main, other, place)), types=frozenset({MASK}))
+
+
+def condition(machine: Machine, state: State, op: str, main: Value, other: Value, place: Place) -> Part:
+    """The part of the rows for which `main op other` holds; conditions on one column that exclude each other share a site."""
+    names = {obj.items[OF_COLUMN].text for obj in state.objects(main) if OF_COLUMN in obj.items}
+    constant = other.constant
+    if len(names) != 1 or constant is NOT_CONSTANT:
+        return Part(machine.site(place), "true")
+    (name,) = names
+    where = signature(state.rows(main))
+    if op in _LOW_HIGH:
+        sort, side = _LOW_HIGH[op]
+        return Part(number(sort, name, constant, where), side)
+    part = Part(number("==", name, where), repr(constant))
+    return part if op == "==" else opposite(part)

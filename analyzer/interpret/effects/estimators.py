@@ -1,0 +1,189 @@
+"""What do estimators learn, from which rows, and where does what they learned go?"""
+
+from analyzer.interpret.effects.data import (
+    ARRAY,
+    first,
+    make,
+    replace,
+    rooted,
+    same,
+    statistic,
+    type_of,
+)
+from analyzer.interpret.effects.metrics import evaluate_on, folds, pairs_of, record
+from analyzer.interpret.effects.rowsets import narrow
+from analyzer.interpret.effects.splits import record as record_split
+from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.state import State
+from analyzer.interpret.values import EMPTY, NOTHING, Fit, Obj, Part, Prediction, Rows, Value
+
+MAX_FITS = 6  # trainings kept per estimator
+
+
+def _how(call: Invocation) -> str:
+    """What the fit learns, in the method's, the class's or the object's own words."""
+    if call.api.how:
+        return call.api.how
+    if call.owner is not None and call.owner.how:
+        return call.owner.how
+    obj = call.state.obj(call.receiver) if call.receiver is not None else None
+    return obj.how if obj is not None else ""
+
+
+def _data(call: Invocation) -> Value:
+    """The X of a fit: an argument, or what the constructor was given (`OLS(y, X).fit()`)."""
+    held = call.api.option("held")
+    if held and call.receiver is not None:
+        obj = call.state.obj(call.receiver)
+        return obj.items.get(held, NOTHING) if obj is not None else NOTHING
+    return first(call)
+
+
+def _rows(call: Invocation, data: Value) -> frozenset[Rows]:
+    rows = call.state.rows(data)
+    labels = call.arg("y")
+    if not rows and labels is not None:
+        rows = call.state.rows(labels)
+    return rows or rooted(call.machine, call.state, data, call.place)
+
+
+def _learn(call: Invocation, rows: frozenset[Rows], data: Value, estimator: Value) -> Fit:
+    """Record a training and remember it in the estimator."""
+    fit = Fit(
+        place=call.place,
+        estimator=type_of(call.state, estimator),
+        rows=rows,
+        statistics=call.state.statistics(data),
+        duplicates=call.state.duplicates(data),
+        how=_how(call),
+    )
+    if fit not in call.machine.facts.fits:
+        call.machine.facts.fits.append(fit)
+    remember(call.state, estimator, fit)
+    return fit
+
+
+def remember(state: State, estimator: Value, fit: Fit) -> None:
+    """`fit` is now the training in force of `estimator`."""
+
+    def change(obj: Obj) -> Obj:
+        return replace(obj, fits=(*(old for old in obj.fits if old != fit), fit)[-MAX_FITS:])
+
+    state.update(estimator, change)
+
+
+def fit(call: Invocation) -> Value:
+    """A model learns from X and y, and may be judged on validation data meanwhile."""
+    data = _data(call)
+    made = call.api.returns not in ("", "self") and call.api.returns != "keras.callbacks.History"
+    estimator = _result(call) if made else (call.receiver or NOTHING)
+    rows = _rows(call, data)
+    fraction = call.arg("validation_split")
+    held_out: frozenset[Rows] = EMPTY
+    if fraction is not None and fraction.truth is not False:
+        site = call.machine.site(call.place)
+        record_split(call, site, rows, [data])
+        rows, held_out = narrow(rows, Part(site, "train")), narrow(rows, Part(site, "test"))
+    trained = _learn(call, rows, data, estimator)
+    if held_out:
+        evaluate_on(call, [trained], replace(call.state.plain(data), rows=held_out))
+    for name in ("validation_data", "eval_set", "evals", "valid_sets", "valid_data"):
+        for judged in pairs_of(call, call.arg(name)):
+            evaluate_on(call, [trained], judged)
+    if made or call.api.returns == "self":
+        return estimator
+    return Value(types=frozenset({call.api.returns}) if call.api.returns else EMPTY)
+
+
+def _result(call: Invocation) -> Value:
+    """The new model that `xgboost.train` and the like return."""
+    kind = call.api.returns
+    return call.machine.allocate(call.place, Obj(kind="instance", type=kind, how="model"), types=frozenset({kind}))
+
+
+def fit_statistic(call: Invocation) -> Value:
+    """A transformer learns a statistic of X."""
+    data = _data(call)
+    if call.receiver is not None and data != NOTHING:
+        _learn(call, _rows(call, data), data, call.receiver)
+    return call.receiver if call.receiver is not None and call.api.returns == "self" else Value()
+
+
+def learned(call: Invocation, estimator: Value) -> Value:
+    """The statistics that the trainings in force of `estimator` carry."""
+    found = EMPTY
+    for obj in call.state.objects(estimator):
+        if obj.fits:
+            last = obj.fits[-1]
+            found |= statistic(last.how, last.rows, last.place, target=_uses_target(call)) | last.statistics
+    return Value(statistics=found)
+
+
+def _uses_target(call: Invocation) -> bool:
+    return call.owner is not None and dict(call.owner.options).get("target") == "yes"
+
+
+def transform(call: Invocation) -> Value:
+    """What the receiver learned goes into X; its rows stay."""
+    data = first(call)
+    extra = learned(call, call.receiver or NOTHING)
+    return same(call.machine, call.state, call.place, data, add=[extra], kind=_kind(call, data))
+
+
+def _kind(call: Invocation, data: Value) -> str:
+    """Arrays come back from frames; the columns are no longer known by name, but what is in them is."""
+    return call.api.returns or ARRAY
+
+
+def fit_transform(call: Invocation) -> Value:
+    """Learns from X and transforms it."""
+    data = first(call)
+    rows = _rows(call, data)
+    if call.receiver is None:
+        return same(call.machine, call.state, call.place, data, rows=rows)
+    _learn(call, rows, data, call.receiver)
+    extra = Value(statistics=statistic(_how(call), rows, call.place, target=_uses_target(call)))
+    if call.api.name.endswith(".Estimator.fit_predict"):
+        extra = NOTHING
+    return same(call.machine, call.state, call.place, data, rows=rows, add=[extra], kind=_kind(call, data))
+
+
+def predict(call: Invocation) -> Value:
+    """What the receiver says about X."""
+    data, receiver = first(call), call.receiver or NOTHING
+    plain = call.state.plain(data)
+    rows = plain.rows or rooted(call.machine, call.state, data, call.place)
+    found = frozenset(
+        Prediction(
+            fit=obj.fits[-1], place=call.place, rows=rows, statistics=plain.statistics, duplicates=plain.duplicates
+        )
+        for obj in call.state.objects(receiver)
+        if obj.fits
+    )
+    facts = Value(rows=rows, predictions=found, origins=plain.origins, checks=plain.checks)
+    return make(call.machine, call.place, call.api.returns or ARRAY, facts)
+
+
+def search(call: Invocation) -> Value:
+    """A hyperparameter search: cross-validation on the rows it gets, then a training on all of them."""
+    data, receiver = first(call), call.receiver or NOTHING
+    rows = _rows(call, data)
+    trained = _learn(call, rows, data, receiver)
+    record(call.machine, folds(call, trained, "search"))
+    return receiver
+
+
+def pipeline(call: Invocation) -> Value:
+    """A composed estimator; or a fresh copy of one, for `clone`."""
+    if call.api.how == "clone":
+        original = call.state.obj(first(call))
+        if original is None:
+            return first(call)
+        copy = replace(original, fits=())
+        return call.machine.allocate(call.place, copy, types=first(call).types)
+    kind = call.api.returns
+    steps = [value for value in call.args.values() if value.refs or value.elements is not None]
+    items = {f"step {index}": value for index, value in enumerate(steps)}
+    how = "composite" if kind.endswith(("Union", "ColumnTransformer")) else "model"
+    obj = Obj(kind="instance", type=kind, items=items, how=how)
+    return call.machine.allocate(call.place, obj, types=frozenset({kind}))

@@ -1,0 +1,284 @@
+"""What happens when data is indexed, written to or asked for an attribute?
+
+The walker calls these before its own handling of subscripts and attributes; None means that it is not data.
+"""
+
+from analyzer.interpret.effects.arithmetic import binary as binary
+from analyzer.interpret.effects.arithmetic import compare as compare
+from analyzer.interpret.effects.arithmetic import unary as unary
+from analyzer.interpret.effects.data import (
+    ARRAY,
+    FRAME,
+    GROUPED,
+    INDEX,
+    MASK,
+    OF_FRAME,
+    SERIES,
+    add_to_all,
+    column,
+    column_facts,
+    facts_of,
+    is_data,
+    is_frame,
+    make,
+    names,
+    replace,
+    same,
+    set_column,
+    statistic,
+    through,
+    type_of,
+)
+from analyzer.interpret.effects.rowsets import narrow, number, selected, signature
+from analyzer.interpret.invocation import Machine
+from analyzer.interpret.state import State
+from analyzer.interpret.values import EMPTY, NOTHING, Part, Place, Rows, Value
+from analyzer.knowledge.lookup import class_row, method
+
+_BY_LABEL, _BY_POSITION = "pandas.DataFrame.loc", "pandas.DataFrame.iloc"
+_INDEXERS = {"loc": _BY_LABEL, "iloc": _BY_POSITION, "at": _BY_LABEL, "iat": _BY_POSITION, "ix": _BY_LABEL}
+_SAME = frozenset(
+    {"str", "dt", "cat", "sparse", "data", "target", "real", "images", "A", "A1", "blocks", "flat", "rdd"}
+)
+_SCHEMA = frozenset({"columns", "dtypes", "dtype", "ndim", "name", "feature_names", "target_names", "DESCR", "empty"})
+_SIDES = frozenset({"train", "test", "validation", "valid", "val", "dev", "unsupervised"})
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+
+def subscript(machine: Machine, state: State, base: Value, index: Value, place: Place) -> Value | None:
+    """`base[index]`."""
+    if GROUPED in base.types:
+        return base
+    indexer = base.types & {_BY_LABEL, _BY_POSITION}
+    if not indexer and (base.elements is not None or not is_data(state, base)):
+        return None
+    if not indexer and any(obj.kind in ("list", "dict", "set") for obj in state.objects(base)):
+        return _of_container(machine, state, base, index, place)
+    if indexer:
+        base = replace(base, types=EMPTY)
+    if index.elements is not None and not ("slice" in index.types):
+        return _cell(machine, state, base, index.elements, place, labels=_BY_LABEL in indexer)
+    if not indexer and type_of(state, base) in (FRAME, "datasets.Dataset", "polars.DataFrame"):
+        found = _by_name(machine, state, base, index, place)
+        if found is not None:
+            return found
+    return _by_rows(machine, state, base, index, place)
+
+
+def _of_container(machine: Machine, state: State, base: Value, index: Value, place: Place) -> Value | None:
+    """Slices of lists of samples are slices of their rows; other subscripts of containers are the walker's."""
+    if "slice" not in index.types or not base.rows:
+        return None
+    return _by_rows(machine, state, base, index, place)
+
+
+def _by_name(machine: Machine, state: State, base: Value, index: Value, place: Place) -> Value | None:
+    """Columns by name, or None if `index` speaks of rows."""
+    text = index.text
+    if text is not None:
+        if "datasets.Dataset" in base.types and text.partition("[")[0] in _SIDES:
+            part = Part(number("dataset", signature(state.rows(base))), text)
+            return same(machine, state, place, base, rows=narrow(state.rows(base), part))
+        return column(machine, state, base, text, place) if is_frame(state, base) else base
+    if "slice" in index.types or MASK in index.types or (index.rows and INDEX not in index.types):
+        return None
+    if state.rows(index) and type_of(state, index) in (SERIES, ARRAY):
+        return None
+    found = names(state, index)
+    if found is not None:
+        return select(machine, state, base, found, place)
+    if index.constants:
+        return same(machine, state, place, base, kind=SERIES)
+    # Which columns is not known, but they may have been chosen by looking at the data.
+    return same(machine, state, place, base, add=[replace(state.plain(index), rows=EMPTY, origins=EMPTY)])
+
+
+def select(machine: Machine, state: State, base: Value, wanted: list[str], place: Place) -> Value:
+    """The frame of the columns `wanted` of `base`."""
+    obj = state.obj(base)
+    if obj is None or obj.kind != "frame":
+        return same(machine, state, place, base)
+    facts = facts_of(obj)
+    if all(name in obj.items for name in wanted):  # nothing of the other columns comes along
+        facts = Value(rows=obj.rows, origins=obj.origins)
+    items = {name: obj.items[name] for name in wanted if name in obj.items}
+    return make(machine, place, FRAME, facts, items=items, complete=len(items) == len(wanted))
+
+
+def _cell(
+    machine: Machine, state: State, base: Value, parts: tuple[Value, ...], place: Place, *, labels: bool
+) -> Value:
+    """`base[rows, columns]`: of arrays, `.loc` and `.iloc`."""
+    if not parts:
+        return base
+    rows, columns = parts[0], parts[1] if len(parts) > 1 else NOTHING
+    found = names(state, columns)
+    if labels and columns.text is not None and is_frame(state, base) and type_of(state, base) != ARRAY:
+        base = column(machine, state, base, columns.text, place)
+        if _everything(rows):
+            return base
+    elif labels and found is not None:
+        base = select(machine, state, base, found, place)
+    elif state.statistics(columns) and not _everything(columns):
+        extra = Value(statistics=state.statistics(columns))
+        base = same(machine, state, place, base, add=[extra])
+    if _everything(rows):
+        return same(machine, state, place, base)
+    return _by_rows(machine, state, base, rows, place)
+
+
+def _everything(index: Value) -> bool:
+    return "slice" in index.types and (index.elements or ())[:2] in ((NOTHING, NOTHING), ())
+
+
+def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: Place) -> Value:
+    """Some rows of `base`: a slice, a mask, an array of positions, or one row."""
+    rows = state.rows(base)
+    if "slice" in index.types:
+        return same(machine, state, place, base, rows=slice_of(state, base, index))
+    chosen = state.rows(index)
+    if chosen:
+        return same(machine, state, place, base, rows=selected(rows, chosen))
+    if index.constants and not index.unknown:
+        return state.derive([base])
+    # Unknown positions: a subset of its own.
+    return same(machine, state, place, base, rows=narrow(rows, Part(machine.site(place), "some")))
+
+
+def slice_of(state: State, base: Value, index: Value) -> frozenset[Rows]:
+    """The rows of `base[lower:upper]`; of a concatenation, `[:len(a)]` are the rows of `a`."""
+    lower, upper = [*(index.elements or ()), NOTHING, NOTHING][:2]
+    rows = state.rows(base)
+    for bound, inside in ((upper, lower is NOTHING or lower.constant == 0), (lower, upper is NOTHING)):
+        counted = _counted(rows, bound)
+        if counted and inside:
+            return counted if bound is upper else rows - counted
+    low, high = _bound(lower), _bound(upper)
+    if (low, high) in (("", ""), ("0", "")):
+        return rows
+    return narrow(rows, Part(number("slice", signature(rows)), f"{low}:{high}"))
+
+
+def _bound(value: Value) -> str:
+    if value == NOTHING or (value.constants and value.constant is None and not value.unknown):
+        return ""
+    found = value.constant
+    return str(found) if isinstance(found, int) else "?"
+
+
+def length_mark(rows: frozenset[Rows]) -> str:
+    """The check that a number carries which is the number of `rows`."""
+    return f"length:{number(signature(rows))}"
+
+
+def _counted(rows: frozenset[Rows], bound: Value) -> frozenset[Rows]:
+    """Those of `rows` (a union of several datasets) that `bound` is the number of."""
+    marks = {check for check in bound.checks if check.startswith("length:")}
+    if not marks or len(rows) < 2:
+        return EMPTY
+    return frozenset(row for row in rows if length_mark(frozenset({row})) in marks)
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+
+
+def store(machine: Machine, state: State, base: Value, index: Value, value: Value, place: Place) -> bool:
+    """`base[index] = value`; False if `base` is not data."""
+    if not (base.types & {_BY_LABEL, _BY_POSITION}) and not is_frame(state, base):
+        return False
+    facts = state.plain(value)
+    if any(OF_FRAME in obj.items for obj in state.objects(base)):
+        through(state, base, facts, partly=True)
+        add_to_all(state, base, facts)
+        return True
+    partly = bool(base.types & {_BY_LABEL, _BY_POSITION})
+    target = index
+    if partly and index.elements is not None and len(index.elements) > 1:
+        partly, target = not _everything(index.elements[0]), index.elements[1]
+    elif partly:
+        target = NOTHING
+    found = names(state, target)
+    if found is None or (type_of(state, base) == ARRAY and not found):
+        add_to_all(state, base, facts)
+    else:
+        source = state.obj(value)
+        for name in found:
+            own = source.items.get(name) if source is not None and source.kind == "frame" else None
+            set_column(state, base, name, replace(own, rows=facts.rows) if own is not None else facts, partly=partly)
+    return True
+
+
+# --- attributes ---------------------------------------------------------------------------------------------------------
+
+
+def attribute(machine: Machine, state: State, base: Value, name: str, place: Place) -> Value | None:
+    """`base.name`, where that is data, a column, a schema or what an estimator has learned."""
+    learned = _learned(machine, state, base, name)
+    if learned is not None or not is_data(state, base):
+        return learned
+    if any(obj.kind == "instance" and OF_FRAME not in obj.items for obj in state.objects(base)):
+        return None
+    kind = type_of(state, base)
+    if name in ("values", "array"):
+        return same(machine, state, place, base, kind=ARRAY)
+    if name in _INDEXERS:
+        return replace(base, types=frozenset({_INDEXERS[name]}))
+    if name == "index":
+        return Value(types=frozenset({INDEX}), rows=state.rows(base))
+    if name in ("shape", "size"):
+        count = Value(types=frozenset({"int"}), checks=frozenset({length_mark(state.rows(base))}))
+        return Value(elements=(count, Value(types=frozenset({"int"})))) if name == "shape" else count
+    if name in _SCHEMA:
+        return Value(types=frozenset({INDEX}))
+    if name in _SAME or name == "T":
+        return base
+    if kind == FRAME and is_frame(state, base) and method(kind, name) is None:
+        return column(machine, state, base, name, place)
+    return None
+
+
+def _learned(machine: Machine, state: State, base: Value, name: str) -> Value | None:
+    """`coef_`, `feature_importances_`, `best_params_`, … of a fitted estimator: they depend on the rows of the fit."""
+    if name.startswith("_") or not name.endswith("_"):
+        return None
+    objects = [obj for obj in state.objects(base) if obj.fits]
+    if not objects or any(name in obj.items for obj in objects):
+        return None
+    if name == "best_estimator_":
+        return base
+    found = EMPTY
+    for obj in objects:
+        fit = obj.fits[-1]
+        how = "selection" if fit.how == "model" else fit.how
+        found |= statistic(how, fit.rows, fit.place) | fit.statistics
+    return Value(statistics=found)
+
+
+def construct(machine: Machine, state: State, name: str, args: dict[str, Value], place: Place) -> Value | None:
+    """`pandas.DataFrame(data)` and other constructors of data; None for classes that are not data."""
+    row = class_row(name)
+    if row is None or not machine.is_a(row.name, "abstract.Frame"):
+        return None
+    data = args.get(row.params[0] if row.params else "data", args.get("0", NOTHING))
+    kind = FRAME if row.name.endswith("DataFrame") else row.name
+    if row.name == "polars.DataFrame":
+        kind = row.name
+    columns = _columns(state, data)
+    facts = replace(state.plain(data), types=EMPTY, unknown="")
+    if columns is None:
+        obj = state.obj(data)
+        if obj is not None and obj.kind == "frame":
+            return same(machine, state, place, data, kind=kind)
+        return make(machine, place, kind, facts)
+    return make(machine, place, kind, Value(rows=facts.rows, origins=facts.origins), items=columns, complete=True)
+
+
+def _columns(state: State, data: Value) -> dict[str, Value] | None:
+    """The columns of a frame made from a dict with known string keys."""
+    obj = state.obj(data)
+    if obj is None or obj.kind != "dict" or obj.rest is not None or not obj.items:
+        return None
+    found = {key.value: column_facts(state.plain(item)) for key, item in obj.items.items() if hasattr(key, "value")}
+    return found if len(found) == len(obj.items) and all(isinstance(key, str) for key in found) else None

@@ -1,0 +1,118 @@
+"""When is a model judged: by a metric on its predictions, by its own score, by cross-validation?"""
+
+from collections.abc import Iterable
+
+from analyzer.interpret.effects.data import first, members, rooted, type_of
+from analyzer.interpret.facts import Evaluation
+from analyzer.interpret.invocation import Invocation, Machine
+from analyzer.interpret.values import EMPTY, NOTHING, Fit, Place, Prediction, Value
+
+
+def record(machine: Machine, evaluation: Evaluation) -> None:
+    """Keep an evaluation; the same one seen again in a loop is one."""
+    if evaluation not in machine.facts.evaluations:
+        machine.facts.evaluations.append(evaluation)
+
+
+def judge(call: Invocation, predictions: Iterable[Prediction], place: Place) -> None:
+    """Record that `predictions` were held against labels at `place`."""
+    for prediction in sorted(predictions, key=lambda p: (p.place.start, p.fit.place.start)):
+        crossed = prediction.fit.how == "cross-validation"
+        evaluation = Evaluation(
+            place=prediction.place,
+            metric=place,
+            kind="cross-validation" if crossed else "metric",
+            fit=prediction.fit,
+            rows=prediction.rows,
+            statistics=prediction.statistics,
+            duplicates=prediction.duplicates,
+            function=call.machine.where(),
+        )
+        record(call.machine, evaluation)
+
+
+def metric(call: Invocation) -> Value:
+    """Labels and predictions are compared, in either order."""
+    predictions: frozenset[Prediction] = EMPTY
+    for value in call.args.values():
+        predictions |= call.state.predictions(value)
+    judge(call, predictions, call.place)
+    return Value()
+
+
+def last_fits(call: Invocation, estimator: Value) -> list[Fit]:
+    """The training in force of every object that `estimator` may be."""
+    return [obj.fits[-1] for obj in call.state.objects(estimator) if obj.fits]
+
+
+def score(call: Invocation) -> Value:
+    """The receiver (or the estimator given as an argument) is evaluated on X and y."""
+    name = call.api.option("model")
+    estimator = (call.arg(name) if name else call.receiver) or NOTHING
+    evaluate_on(call, last_fits(call, estimator), first(call))
+    return Value()
+
+
+def evaluate_on(call: Invocation, fits: Iterable[Fit], data: Value) -> None:
+    """Record a score of each of `fits` on `data`."""
+    rows = rooted(call.machine, call.state, data, call.place)
+    for fit in fits:
+        evaluation = Evaluation(
+            place=call.place,
+            metric=call.place,
+            kind="score",
+            fit=fit,
+            rows=rows,
+            statistics=call.state.statistics(data),
+            duplicates=call.state.duplicates(data),
+            function=call.machine.where(),
+        )
+        record(call.machine, evaluation)
+
+
+def cross_validate(call: Invocation) -> Value:
+    """The estimator is fitted and evaluated on folds of X."""
+    data = first(call)
+    if data == NOTHING:
+        return Value()
+    estimator = call.arg("estimator") or NOTHING
+    rows = rooted(call.machine, call.state, data, call.place)
+    fit = Fit(
+        place=call.place,
+        estimator=type_of(call.state, estimator),
+        rows=rows,
+        statistics=call.state.statistics(data),
+        duplicates=call.state.duplicates(data),
+        how="cross-validation",
+    )
+    if call.api.how == "predict":
+        said = Prediction(fit=fit, place=call.place, rows=rows, statistics=fit.statistics, duplicates=fit.duplicates)
+        return Value(rows=rows, predictions=frozenset({said}), types=frozenset({"numpy.ndarray"}))
+    record(call.machine, folds(call, fit, "cross-validation"))
+    return Value()
+
+
+def folds(call: Invocation, fit: Fit, kind: str) -> Evaluation:
+    """The evaluation on folds of the rows that `fit` got."""
+    return Evaluation(
+        place=call.place,
+        metric=call.place,
+        kind=kind,
+        fit=fit,
+        rows=fit.rows,
+        statistics=fit.statistics,
+        duplicates=fit.duplicates,
+        function=call.machine.where(),
+    )
+
+
+def pairs_of(call: Invocation, value: Value | None) -> list[Value]:
+    """The X of every (X, y) in `eval_set=[(X, y), …]` or `validation_data=(X, y)`; datasets stand for themselves."""
+    if value is None or value == NOTHING or (value.constants and value.constant is None):
+        return []
+    if value.elements is not None and value.elements and not members(call.state, value.elements[0]):
+        return [value.elements[0]]
+    inner = members(call.state, value)
+    if not inner:
+        return [value]
+    return [item.elements[0] if item.elements else item for item in inner]

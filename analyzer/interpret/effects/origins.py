@@ -1,0 +1,98 @@
+"""How does content come in: from a source, an opened path, a deserialiser, a table on disk?"""
+
+from typing import Final
+
+from analyzer.interpret.effects.data import ARRAY, FRAME, NONE, first, make, numbered, replace
+from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.values import EMPTY, Origin, Rows, Trace, Value
+
+BUNCH: Final = "sklearn.utils.Bunch"
+
+
+def types(call: Invocation) -> frozenset[str]:
+    """The types that the table promises; those of the receiver for "self"."""
+    returns = call.api.returns
+    if returns == "self":
+        return call.receiver.types if call.receiver is not None else EMPTY
+    return frozenset({returns}) if returns and "," not in returns else EMPTY
+
+
+def source(call: Invocation) -> Value:
+    """Content from outside, whatever the arguments were."""
+    trace = Trace(call.place, f"`{call.api.name}` reads from outside")
+    origin = Origin(kind=call.api.origin or "unknown", detail=call.api.name, trace=trace)
+    return Value(types=types(call), origins=frozenset({origin}))
+
+
+def open_(call: Invocation) -> Value:
+    """A file object (or another handle): its content is as trustworthy as the path, or as the table says."""
+    if call.api.origin:
+        return source(call)
+    path = first(call)
+    found = call.state.origins(path)
+    if found:
+        text = f"`{call.api.name}` opens it"
+        origins = frozenset(
+            replace(o, trace=(o.trace or Trace(call.place, text)).then(call.place, text)) for o in found
+        )
+    else:
+        known = path.text is not None
+        kind = "constant-path" if known else "file" if not path.unknown else "unknown"
+        trace = Trace(call.place, f"`{call.api.name}` opens {repr(path.text) if known else 'a path'}")
+        origins = frozenset({Origin(kind=kind, detail=path.text or call.api.name, trace=trace)})
+    return Value(types=types(call), origins=origins, checks=path.checks)
+
+
+def load(call: Invocation) -> Value:
+    """What deserialising the subject gives: its origins, the type of the table."""
+    subject = first(call)
+    plain = call.state.plain(subject)
+    text = f"`{call.api.name}` loads it"
+    origins = frozenset(replace(o, trace=o.trace.then(call.place, text) if o.trace else None) for o in plain.origins)
+    return Value(
+        types=types(call), origins=origins, checks=plain.checks, rows=plain.rows, unknown="deserialised object"
+    )
+
+
+def write(call: Invocation) -> Value:
+    """Nothing comes back from a write."""
+    return NONE
+
+
+def read(call: Invocation) -> Value:
+    """A dataset; the same constant path is the same dataset wherever it is read."""
+    subject = first(call)
+    if call.api.how in ("made", "pair", "bunch", "sides"):
+        root = f"{call.api.name}@{call.machine.site(call.place)}"
+    elif subject.text is not None:
+        root = f"file {subject.text}"
+    else:
+        root = f"{call.api.name}@{call.machine.site(call.place)}"
+    rows = frozenset({Rows(root)})
+    facts = Value(rows=rows, origins=call.state.origins(subject))
+    if call.api.how == "pair" or _wants_pair(call):
+        return Value(elements=(make_part(call, facts, 0), make_part(call, facts, 1)))
+    if call.api.how == "sides":
+        train, test = (
+            replace(facts, rows=frozenset({Rows(f"{root} train")})),
+            replace(facts, rows=frozenset({Rows(f"{root} test")})),
+        )
+        return Value(
+            elements=tuple(
+                Value(elements=(make_part(call, side, 2 * i), make_part(call, side, 2 * i + 1)))
+                for i, side in enumerate((train, test))
+            )
+        )
+    if call.api.how == "bunch":
+        return replace(facts, types=frozenset({BUNCH}))
+    return make(call.machine, call.place, call.api.returns or FRAME, facts)
+
+
+def make_part(call: Invocation, facts: Value, index: int) -> Value:
+    """One array of several that a call returns."""
+    return make(call.machine, numbered(call.place, index), ARRAY, facts)
+
+
+def _wants_pair(call: Invocation) -> bool:
+    wanted = call.arg("return_X_y")
+    return wanted is not None and wanted.truth is True

@@ -1,0 +1,408 @@
+"""What do the methods of frames, series and arrays do to rows, columns and the statistics in them?"""
+
+from analyzer.interpret.effects.data import (
+    AGREEMENT,
+    ARRAY,
+    FRAME,
+    GROUPED,
+    INDEX,
+    MASK,
+    NONE,
+    SERIES,
+    axis_of,
+    callables,
+    column,
+    extra_positional,
+    facts_of,
+    first,
+    is_frame,
+    make,
+    members,
+    names,
+    numbered,
+    overwrite,
+    replace,
+    rooted,
+    same,
+    set_column,
+    statistic,
+    true,
+    type_of,
+    with_facts,
+)
+from analyzer.interpret.effects.frames import select
+from analyzer.interpret.effects.metrics import judge
+from analyzer.interpret.effects.rowsets import limited, narrow, number, selected, signature, without
+from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Part, Rows, Statistic, Value, join
+
+
+def finish(call: Invocation, result: Value) -> Value:
+    """The result, or None after it was written to the receiver for `inplace=True`."""
+    if call.receiver is not None and true(call, "inplace"):
+        overwrite(call.state, call.receiver, result)
+        return NONE
+    return result
+
+
+def kind_of(call: Invocation, subject: Value) -> str:
+    """The type of the result: the table's, or that of the subject."""
+    returns = call.api.returns
+    if returns and returns != "self" and "," not in returns:
+        return returns
+    found = type_of(call.state, subject)
+    return SERIES if found in (MASK, INDEX, "") else found
+
+
+# --- the same rows ----------------------------------------------------------------------------------------------------
+
+
+def rowwise(call: Invocation) -> Value:
+    """New values on the same rows; statistics of all arguments have gone into them."""
+    special = {"mask": _mask, "assign": _assign, "get": _get, "rename": _rename, "select": _filter}.get(call.api.how)
+    if special is not None:
+        return special(call)
+    subject = first(call)
+    if AGREEMENT in subject.types:
+        return replace(call.state.derive(call.inputs()), types=subject.types)
+    others = [value for value in call.inputs() if value is not subject]
+    added = [replace(call.state.plain(value), rows=EMPTY) for value in others]
+    if call.api.how in ("elements", "columns", "pipe"):
+        result = _applied(call, subject)
+        if call.api.how == "pipe" and result is not None:
+            return result
+        added = [*added, replace(call.state.plain(result), rows=EMPTY)] if result is not None else added
+    rows = call.state.rows(subject)
+    if MASK in subject.types:
+        rows = frozenset(Rows(row.root, row.path[:-1]) for row in rows)
+    if not rows and others:
+        rows = limited(call.state.rows(call.state.derive(others)))
+    result = same(call.machine, call.state, call.place, subject, rows=rows, add=added, kind=kind_of(call, subject))
+    return finish(call, result)
+
+
+def _applied(call: Invocation, subject: Value) -> Value | None:
+    """What the function given to `map`, `apply`, `transform` or `pipe` makes of elements, columns or the whole."""
+    function = call.arg("func") or call.arg("arg") or call.arg("0")
+    if not callables(function) or function is None:
+        return None
+    plain = call.state.plain(subject)
+    whole = call.api.how == "pipe" or (
+        call.api.how == "columns" and type_of(call.state, subject) == FRAME and axis_of(call) in (0, None)
+    )
+    if call.api.how == "pipe":
+        argument = subject
+    elif whole:
+        argument = make(call.machine, numbered(call.place, 40), SERIES, plain)
+    else:
+        argument = Value(origins=plain.origins)
+    return call.machine.call(function, (argument,), {}, call.place)
+
+
+def _mask(call: Invocation) -> Value:
+    """`isnull()`, `isin(values)`: a mask over the rows; `isin(other.index)` is the mask of those rows."""
+    subject = first(call)
+    facts = call.state.derive(call.inputs())
+    rows = call.state.rows(subject)
+    values = call.arg("values")
+    if not rows:
+        return replace(facts, types=frozenset({"bool"}))
+    if values is not None and call.state.rows(values):
+        chosen = selected(rows, call.state.rows(values))
+        if chosen != rows:
+            return replace(facts, rows=chosen, types=frozenset({MASK}))
+    name = call.api.name.rpartition(".")[2]
+    where = signature(rows)
+    if name in ("isnull", "isna", "notnull", "notna"):
+        columns = "".join(
+            sorted(obj.items["<column>"].text or "" for obj in call.state.objects(subject) if "<column>" in obj.items)
+        )
+        part = Part(number("null", columns, where), "true" if name.startswith("is") else "false")
+    else:
+        part = Part(call.machine.site(call.place), "true")
+    return replace(facts, rows=narrow(rows, part), types=frozenset({MASK}))
+
+
+def _assign(call: Invocation) -> Value:
+    result = same(call.machine, call.state, call.place, first(call))
+    for name, value in call.args.items():
+        if callables(value) and value.funcs:
+            value = call.machine.call(value, (result,), {}, call.place)
+        if is_frame(call.state, result):
+            set_column(call.state, result, name, call.state.plain(value))
+    return result
+
+
+def _get(call: Invocation) -> Value:
+    key = call.arg("key")
+    if key is not None and key.text is not None and is_frame(call.state, first(call)):
+        return column(call.machine, call.state, first(call), key.text, call.place)
+    return same(call.machine, call.state, call.place, first(call))
+
+
+def _rename(call: Invocation) -> Value:
+    subject = first(call)
+    result = same(call.machine, call.state, call.place, subject)
+    mapping = call.state.obj(call.arg("columns") or NOTHING)
+    if mapping is not None and mapping.kind == "dict":
+        new = {getattr(key, "value", key): value.text for key, value in mapping.items.items()}
+        call.state.update(
+            result,
+            lambda obj: replace(obj, items={new.get(key) or key: item for key, item in obj.items.items()}),
+        )
+    return finish(call, result)
+
+
+def _filter(call: Invocation) -> Value:
+    wanted = names(call.state, call.arg("items") or NOTHING)
+    if wanted is not None:
+        return select(call.machine, call.state, first(call), wanted, call.place)
+    return same(call.machine, call.state, call.place, first(call))
+
+
+def fill(call: Invocation) -> Value:
+    """Gaps are filled: what the filling value was computed from goes in."""
+    subject, value = first(call), call.arg("value")
+    added = []
+    if value is not None:
+        facts = call.state.plain(value)
+        imputed = frozenset(replace(s, how="imputation") if s.how == "aggregate" else s for s in facts.statistics)
+        added = [replace(facts, rows=EMPTY, statistics=imputed)]
+    return finish(call, same(call.machine, call.state, call.place, subject, add=added, kind=kind_of(call, subject)))
+
+
+def shuffle(call: Invocation) -> Value:
+    """The same rows in another order."""
+    if call.api.how == "in-place":
+        return NONE
+    if call.api.subject == "0":
+        arrays = list(extra_positional(call))
+        made = tuple(
+            same(call.machine, call.state, numbered(call.place, index), value) for index, value in enumerate(arrays)
+        )
+        return made[0] if len(made) == 1 else Value(elements=made)
+    subject = first(call)
+    return finish(call, same(call.machine, call.state, call.place, subject, kind=kind_of(call, subject)))
+
+
+# --- fewer rows or columns --------------------------------------------------------------------------------------------------
+
+
+def subset(call: Invocation) -> Value:
+    """Some of the rows; `drop` and `pop` also take columns away."""
+    special = {"drop": _drop, "pop": _pop, "get": _get}.get(call.api.how)
+    if special is not None:
+        return special(call)
+    subject = first(call)
+    if GROUPED in subject.types:
+        return same(call.machine, call.state, call.place, subject, kind=FRAME)
+    rows = call.state.rows(subject)
+    chosen = call.state.rows(call.state.derive(call.args.values())) - rows
+    part = Part(call.machine.site(call.place), "some")
+    new = selected(rows, chosen) if chosen and MASK not in subject.types else narrow(rows, part)
+    result = same(call.machine, call.state, call.place, subject, rows=new, kind=kind_of(call, subject))
+    return finish(call, result)
+
+
+def _drop(call: Invocation) -> Value:
+    subject, labels = first(call), call.arg("labels")
+    columns, index = call.arg("columns"), call.arg("index")
+    if columns is None and labels is not None and axis_of(call) == 1:
+        columns = labels
+    elif index is None and labels is not None:
+        index = labels
+    result = same(call.machine, call.state, call.place, subject)
+    if columns is not None and is_frame(call.state, result):
+        gone = set(names(call.state, columns) or ())
+        call.state.update(
+            result, lambda obj: replace(obj, items={key: v for key, v in obj.items.items() if key not in gone})
+        )
+    elif index is not None:
+        rows = call.state.rows(subject)
+        chosen = call.state.rows(index)
+        new = without(rows, chosen) if chosen else narrow(rows, Part(call.machine.site(call.place), "some"))
+        result = same(call.machine, call.state, call.place, subject, rows=new)
+    return finish(call, result)
+
+
+def _pop(call: Invocation) -> Value:
+    subject, item = first(call), call.arg("item")
+    if item is None or item.text is None or not is_frame(call.state, subject):
+        return call.state.derive([subject])
+    name = item.text
+    taken = column(call.machine, call.state, subject, name, call.place)
+    plain = replace(call.state.plain(taken), types=EMPTY)
+    call.state.update(subject, lambda obj: replace(obj, items={key: v for key, v in obj.items.items() if key != name}))
+    return make(call.machine, numbered(call.place, 1), SERIES, plain)
+
+
+def head(call: Invocation) -> Value:
+    """Rows by position: the first or last `n`."""
+    subject = first(call)
+    rows = call.state.rows(subject)
+    given = call.arg("n") or call.arg("count") or call.arg("0")
+    n = given.constant if given is not None else 5
+    count = "?" if n is NOT_CONSTANT or not isinstance(n, int) else str(n)
+    side = {"tail": f"-{count}:", "skip": f"{count}:"}.get(call.api.how, f"0:{count}")
+    part = Part(number("slice", signature(rows)), side)
+    return same(call.machine, call.state, call.place, subject, rows=narrow(rows, part), kind=kind_of(call, subject))
+
+
+def sample(call: Invocation) -> Value:
+    """Random rows; drawn with replacement they repeat."""
+    arrays = list(extra_positional(call)) if call.api.subject == "0" else [first(call)]
+    drawn = call.arg("replace")
+    again = drawn.truth is not False if drawn is not None else call.api.option("default") == "replace"
+    frac = call.arg("frac")
+    whole = frac is not None and frac.constant == 1
+    made = []
+    for index, value in enumerate(arrays):
+        rows = call.state.rows(value)
+        extra = Value(duplicates=statistic("oversampling", rows, call.place)) if again else NOTHING
+        if not (again or whole):
+            rows = narrow(rows, Part(call.machine.site(call.place), "sample"))
+        made.append(same(call.machine, call.state, numbered(call.place, index), value, rows=rows, add=[extra]))
+    return made[0] if len(made) == 1 else Value(elements=tuple(made))
+
+
+# --- statistics -----------------------------------------------------------------------------------------------------------
+
+
+def reduce(call: Invocation) -> Value:
+    """A number, or one per column, computed over the rows."""
+    subject = first(call)
+    facts = call.state.derive(call.inputs())
+    if AGREEMENT in subject.types:
+        judge(call, facts.predictions, call.place)
+        return replace(facts, rows=EMPTY, types=EMPTY)
+    if "polars.Expr" in subject.types:
+        return replace(
+            facts, types=subject.types, statistics=facts.statistics | {Statistic("aggregate", EMPTY, call.place)}
+        )
+    rows = call.state.rows(subject)
+    if axis_of(call) == 1:
+        return make(call.machine, call.place, ARRAY, replace(facts, rows=rows))
+    how = call.api.how or "aggregate"
+    target = call.api.option("target") == "yes"
+    made = facts.statistics | statistic(how, limited(rows), call.place, target=target)
+    kind = frozenset({SERIES}) if rows else EMPTY
+    return replace(facts, rows=EMPTY, statistics=made, types=kind, predictions=EMPTY)
+
+
+def group(call: Invocation) -> Value:
+    """A groupby object: it has the facts of its frame."""
+    plain = call.state.plain(first(call))
+    return replace(plain, types=frozenset({GROUPED}))
+
+
+def group_reduce(call: Invocation) -> Value:
+    """One value per group; joined back to the rows by `transform`."""
+    subject = first(call)
+    facts = replace(call.state.plain(subject), types=EMPTY)
+    rows = limited(facts.rows)
+    statistics = facts.statistics | statistic("group-aggregate", rows, call.place)
+    if "polars.Expr" in subject.types:
+        return replace(
+            facts, types=subject.types, statistics=facts.statistics | {Statistic("group-aggregate", EMPTY, call.place)}
+        )
+    kept = rows if call.api.how == "joined" else EMPTY
+    return make(call.machine, call.place, FRAME, replace(facts, rows=kept, statistics=statistics))
+
+
+def functional(call: Invocation) -> Value:
+    """`scale(X)`, `get_dummies(df)`, `qcut(x, 4)`: learns from the rows and transforms them at once."""
+    subject = first(call)
+    rows = rooted(call.machine, call.state, subject, call.place)
+    learned = Value(statistics=statistic(call.api.how, rows, call.place))
+    if call.api.option("unless") and _literal_bins(call, call.arg(call.api.option("unless"))):
+        learned = NOTHING
+    if axis_of(call) == 1 and call.api.how == "scaling":
+        learned = NOTHING
+    returns = call.api.returns.split(",")
+    result = same(call.machine, call.state, call.place, subject, rows=rows, add=[learned], kind=returns[0])
+    obj = call.state.obj(result)
+    wanted = names(call.state, call.arg("columns") or NOTHING)
+    if call.api.how == "encoding" and obj is not None and wanted is not None:
+        result = _only(call, subject, rows, wanted, learned)
+    return result if len(returns) == 1 else Value(elements=(result, call.state.derive([result])))
+
+
+def _only(call: Invocation, subject: Value, rows: frozenset[Rows], wanted: list[str], learned: Value) -> Value:
+    """`get_dummies(df, columns=[…])`: the other columns stay as they are."""
+    result = same(call.machine, call.state, call.place, subject, rows=rows, kind=FRAME)
+    for name in wanted:
+        old = column(call.machine, call.state, result, name, numbered(call.place, 50))
+        set_column(call.state, result, name, with_facts(call.state.plain(old), learned))
+    return result
+
+
+def _literal_bins(call: Invocation, bins: Value | None) -> bool:
+    """Whether bin edges are given, not computed: a list of numbers without a statistic in it."""
+    if bins is None or isinstance(bins.constant, int):
+        return False
+    return not call.state.statistics(bins)
+
+
+# --- more rows ---------------------------------------------------------------------------------------------------------------
+
+
+def duplicate(call: Invocation) -> Value:
+    """Rows are repeated."""
+    subject = first(call)
+    rows = call.state.rows(subject)
+    extra = Value(duplicates=statistic("oversampling", rows, call.place))
+    return same(call.machine, call.state, call.place, subject, add=[extra], kind=kind_of(call, subject))
+
+
+def window(call: Invocation) -> Value:
+    """Overlapping windows: one row goes into several."""
+    subject = first(call)
+    extra = Value(duplicates=statistic("window", call.state.rows(subject), call.place))
+    return same(call.machine, call.state, call.place, subject, add=[extra])
+
+
+def concat(call: Invocation) -> Value:
+    """One below the other: all rows; side by side: the rows of the first, the columns of all."""
+    state = call.state
+    if call.api.how == "append":
+        other = call.arg("other") or NOTHING
+        parts = [first(call), *(members(state, other) or [other])]
+    else:
+        parts = members(state, first(call))
+        if call.api.positional[:2] == ("arr", "values"):
+            parts = [first(call), call.arg("values") or NOTHING]
+        elif not parts:
+            parts = [value for value in call.inputs() if value is not call.arg("axis")]
+    beside = call.api.how == "columns" or axis_of(call) == 1
+    rows: frozenset[Rows] = EMPTY
+    repeated: frozenset[Rows] = EMPTY
+    for part in parts:
+        own = state.rows(part)
+        if beside:
+            rows = rows or own
+        else:
+            repeated |= rows & own
+            rows |= own
+    facts = replace(state.derive(parts), rows=limited(rows))
+    if repeated:
+        facts = replace(facts, duplicates=facts.duplicates | statistic("oversampling", repeated, call.place))
+    frames = [obj for obj in map(state.obj, parts) if obj is not None and obj.kind == "frame"]
+    if len(frames) != len(parts) or not frames:
+        return make(call.machine, call.place, kind_of(call, first(call)), facts)
+    whole = NOTHING
+    items: dict[str, Value] = {}
+    for obj in frames:
+        whole = join(whole, facts_of(obj))
+        for key, item in obj.items.items():
+            items[key] = join(items[key], item) if key in items else item
+    whole = replace(whole, rows=facts.rows, duplicates=facts.duplicates, types=EMPTY)
+    return make(call.machine, call.place, kind_of(call, parts[0]), whole, items=items)
+
+
+def merge(call: Invocation) -> Value:
+    """A join: the rows of the left side, whatever has gone into either."""
+    left = call.receiver if call.receiver is not None else (call.arg("left") or NOTHING)
+    right = call.arg("right") or call.arg("other") or NOTHING
+    rows = call.state.rows(left) or call.state.rows(right)
+    added = replace(call.state.plain(right), rows=EMPTY)
+    return same(call.machine, call.state, call.place, left, rows=rows, add=[added], kind=FRAME)

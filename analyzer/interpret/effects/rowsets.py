@@ -1,0 +1,70 @@
+"""Which rows are left after an operation, and how are the parts numbered so that equal operations get equal parts?"""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import Final
+
+from analyzer.interpret.values import Part, Rows
+
+MAX_PATH: Final = 10  # refinements of one root; later ones are dropped, which only widens the set
+MAX_ROWS: Final = 16  # roots × paths of one value; beyond that whole roots are kept
+
+_OPPOSITE = {"true": "false", "false": "true", "sample": "rest", "rest": "sample", "train": "test", "test": "train"}
+
+
+def number(*things: object) -> int:
+    """A number that depends only on the text of `things`; the same in every process."""
+    return int.from_bytes(blake2b(repr(things).encode(), digest_size=7).digest(), "big")
+
+
+def signature(rows: Iterable[Rows]) -> str:
+    """One text for one set of rows."""
+    return ";".join(sorted(f"{r.root}/{','.join(f'{p.site}.{p.side}' for p in r.path)}" for r in rows))
+
+
+def narrow(rows: Iterable[Rows], *parts: Part) -> frozenset[Rows]:
+    """`rows`, refined by `parts`; a part that is already there is not repeated."""
+    found = set()
+    for row in rows:
+        extra = tuple(part for part in parts if part not in row.path)
+        found.add(Rows(row.root, (*row.path, *extra)) if len(row.path) + len(extra) <= MAX_PATH else row)
+    return limited(found)
+
+
+def limited(rows: Iterable[Rows]) -> frozenset[Rows]:
+    """`rows`, or the whole roots if there are too many of them."""
+    found = frozenset(rows)
+    return found if len(found) <= MAX_ROWS else frozenset(Rows(row.root) for row in found)
+
+
+def opposite(part: Part) -> Part:
+    """The other side of a two-sided part."""
+    side = part.side
+    if side not in _OPPOSITE and side.startswith("not "):
+        return Part(part.site, side[4:])
+    return Part(part.site, _OPPOSITE.get(side, f"not {side}"))
+
+
+def selected(base: frozenset[Rows], index: frozenset[Rows]) -> frozenset[Rows]:
+    """The rows of `base` at the positions or labels `index`, whose own refinements say which those are."""
+    if not base:
+        return index
+    found = set()
+    for row in base:
+        same = [other for other in index if other.root == row.root]
+        # An index with another root (`range(len(X))`, split) still tells the sides apart.
+        for other in same or [Rows(other.root, other.path[-1:]) for other in index]:
+            extra = tuple(part for part in other.path if part not in row.path)
+            found.add(Rows(row.root, (*row.path, *extra)[:MAX_PATH]))
+    return limited(found)
+
+
+def without(base: frozenset[Rows], index: frozenset[Rows]) -> frozenset[Rows]:
+    """The rows of `base` that are not in `index`: the opposite of the last refinement that `base` does not share."""
+    found = set()
+    for row in base:
+        matching = [other for other in index if other.root == row.root] or list(index)
+        for other in matching:
+            extra = [part for part in other.path if part not in row.path]
+            found.add(Rows(row.root, (*row.path, opposite(extra[-1]))[:MAX_PATH]) if extra else row)
+    return limited(found)

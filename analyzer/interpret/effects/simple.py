@@ -1,0 +1,54 @@
+"""What do calls make of values of which no more is to be known than where they came from?"""
+
+from analyzer.interpret.effects.data import NONE, add_to_all, first, is_frame, replace, set_column
+from analyzer.interpret.effects.origins import types
+from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.values import Obj, Value, join
+
+
+def unknown(call: Invocation) -> Value:
+    """Everything of receiver and arguments may be in the result."""
+    return call.state.derive(call.inputs(), types=types(call), unknown=f"`{call.name}` is not described")
+
+
+def carry(call: Invocation) -> Value:
+    """The result is derived from the subject, if the table names one, else from everything."""
+    if call.api.returns == "self" and call.receiver is not None:
+        return call.receiver
+    values = (first(call),) if call.api.subject else call.inputs()
+    return call.state.derive(values, types=types(call))
+
+
+def constant(call: Invocation) -> Value:
+    """Nothing of the arguments matters for the result."""
+    return Value(types=types(call))
+
+
+def validate(call: Invocation) -> Value:
+    """The subject, which has passed a check."""
+    subject = first(call)
+    return replace(subject, checks=subject.checks | frozenset(call.api.how.split()))
+
+
+def mutate(call: Invocation) -> Value:
+    """The receiver gains the arguments."""
+    receiver = call.receiver
+    if receiver is None:
+        return NONE
+    if call.api.how == "insert" and is_frame(call.state, receiver):
+        name, value = call.arg("column"), call.arg("value")
+        if name is not None and name.text is not None and value is not None:
+            set_column(call.state, receiver, name.text, call.state.plain(value))
+            return NONE
+    if is_frame(call.state, receiver):
+        add_to_all(call.state, receiver, call.state.derive(call.args.values()))
+        return NONE
+
+    def grow(obj: Obj) -> Obj:
+        rest = obj.rest
+        for value in call.args.values():
+            rest = value if rest is None else join(rest, value)
+        return replace(obj, rest=rest)
+
+    call.state.update(receiver, grow)
+    return NONE

@@ -1,0 +1,153 @@
+"""How are rows divided so that the sides share none: by one call, into a list of parts, or fold by fold?"""
+
+from analyzer.interpret.effects.data import (
+    ARRAY,
+    extra_positional,
+    first,
+    members,
+    numbered,
+    rooted,
+    same,
+    statistic,
+    type_of,
+)
+from analyzer.interpret.effects.rowsets import narrow, number, signature
+from analyzer.interpret.facts import Split
+from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.values import NOT_CONSTANT, NOTHING, Literal, Obj, Part, Rows, Value
+
+
+def record(call: Invocation, site: int, rows: frozenset[Rows], arrays: list[Value]) -> None:
+    """Keep a split with what had gone into the arrays before it."""
+    joined = call.state.derive(arrays)
+    split = Split(
+        site=site,
+        place=call.place,
+        name=call.name,
+        rows=rows,
+        statistics=joined.statistics,
+        duplicates=joined.duplicates,
+    )
+    if split not in call.machine.facts.splits:
+        call.machine.facts.splits.append(split)
+
+
+def site_of(call: Invocation, rows: frozenset[Rows]) -> int:
+    """The number of a split; two calls with one constant seed, the same sizes and the same rows split alike."""
+    seed = call.arg("random_state") or call.arg("seed")
+    if seed is None or not isinstance(seed.constant, int):
+        return call.machine.site(call.place)
+    sizes = [
+        (name, value.constant)
+        for name in ("test_size", "train_size", "shuffle")
+        if (value := call.arg(name)) is not None
+    ]
+    if any(size is NOT_CONSTANT for _, size in sizes):
+        return call.machine.site(call.place)
+    stratified = call.arg("stratify") is not None
+    return number("split", seed.constant, sizes, stratified, signature(rows))
+
+
+def split(call: Invocation) -> Value:
+    """`train_test_split(X, y)`: for every array its train and its test side."""
+    arrays = list(extra_positional(call)) or ([first(call)] if first(call) != NOTHING else [])
+    if not arrays:
+        return Value(unknown="split of unknown arrays")
+    known = [call.state.rows(array) for array in arrays]
+    common = next((rows for rows in known if rows), None) or rooted(call.machine, call.state, arrays[0], call.place)
+    site = site_of(call, common)
+    record(call, site, common, arrays)
+    made = []
+    for index, (array, rows) in enumerate(zip(arrays, known, strict=True)):
+        for offset, side in enumerate(("train", "test")):
+            part = narrow(rows or common, Part(site, side))
+            place = numbered(call.place, 2 * index + offset)
+            made.append(same(call.machine, call.state, place, array, rows=part))
+    return Value(elements=tuple(made))
+
+
+def random_split(call: Invocation) -> Value:
+    """Disjoint parts of one dataset, as many as there are lengths."""
+    subject = first(call)
+    rows = rooted(call.machine, call.state, subject, call.place)
+    site = call.machine.site(call.place)
+    record(call, site, rows, [subject])
+    lengths = call.arg("lengths") or call.arg("weights") or call.arg("indices_or_sections") or NOTHING
+    count = max(len(members(call.state, lengths)) + (1 if call.api.how == "parts" else 0), 2)
+    kind = type_of(call.state, subject) or ARRAY
+    return Value(
+        elements=tuple(
+            same(
+                call.machine,
+                call.state,
+                numbered(call.place, index),
+                subject,
+                rows=narrow(rows, Part(site, f"part {index}")),
+                kind=kind,
+            )
+            for index in range(count)
+        )
+    )
+
+
+def fold(call: Invocation) -> Value:
+    """An iterator over (positions to train on, positions to test on)."""
+    subject = first(call)
+    rows = rooted(call.machine, call.state, subject, call.place)
+    site = call.machine.site(call.place)
+    record(call, site, rows, [subject])
+    return folds_over(call, rows, site)
+
+
+def folds_over(call: Invocation, rows: frozenset[Rows], site: int) -> Value:
+    """The list of (train, test) positions over `rows`."""
+    sides = tuple(
+        Value(types=frozenset({ARRAY}), rows=narrow(rows, Part(site, side))) for side in ("fold-train", "fold-test")
+    )
+    return call.machine.allocate(
+        call.place, Obj(kind="list", type="list", rest=Value(elements=sides)), types=frozenset({"list"})
+    )
+
+
+def dataset_split(call: Invocation) -> Value:
+    """Hugging Face's `Dataset.train_test_split`: a dict of two datasets."""
+    subject = first(call)
+    rows = rooted(call.machine, call.state, subject, call.place)
+    site = site_of(call, rows)
+    record(call, site, rows, [subject])
+    items = {
+        Literal("str", side): same(
+            call.machine, call.state, numbered(call.place, i), subject, rows=narrow(rows, Part(site, side))
+        )
+        for i, side in enumerate(("train", "test"))
+    }
+    return call.machine.allocate(
+        call.place, Obj(kind="dict", type="dict", items=items, complete=True), types=frozenset({"dict"})
+    )
+
+
+def resample(call: Invocation) -> Value:
+    """`fit_resample(X, y)`: rows repeated or invented from neighbours, or only dropped."""
+    how = call.owner.how if call.owner is not None and call.owner.how else "oversampling"
+    made = []
+    subject = first(call)
+    rows = rooted(call.machine, call.state, subject, call.place)
+    for index, name in enumerate(("X", "y")):
+        value = call.arg(name)
+        if value is None:
+            made.append(Value(rows=rows))
+            continue
+        own = call.state.rows(value) or rows
+        if how == "undersampling":
+            result = same(
+                call.machine,
+                call.state,
+                numbered(call.place, index),
+                value,
+                rows=narrow(own, Part(call.machine.site(call.place), "some")),
+            )
+        else:
+            extra = Value(duplicates=statistic(how, own, call.place))
+            result = same(call.machine, call.state, numbered(call.place, index), value, rows=own, add=[extra])
+        made.append(result)
+    return Value(elements=tuple(made))
