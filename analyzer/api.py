@@ -137,13 +137,11 @@ class RuleContext:
         }
         return Doubt(reason=reason, text=text, question=question, parameters_of=tuple(sorted(functions - {""})))
 
-    def loaded(
-        self, call: CallFact, message: Callable[[str], str], question: str, *, gap: Doubt | None = None
-    ) -> Finding | None:
+    def loaded(self, call: CallFact, message: str, question: str, *, gap: Doubt | None = None) -> Finding | None:
         """A finding that `call` loads content it should not, at the level that the content's provenance gives it.
 
         Anyone's content is an error with its flow; the operator's a warning and somebody's a note, both with a doubt;
-        the program's own is no finding. `message` gets words for the origin; `question` is answered with "yes" if
+        the program's own is no finding. In `message`, `{origin}` stands for the place the content comes from; `question` is answered with "yes" if
         someone else can choose the content; `gap` is a doubt about the call itself and joins the one about the content.
         """
         found = provenance(call.subject)
@@ -154,7 +152,7 @@ class RuleContext:
             doubt = _both(gap, self._whose(found, question, call.subject))
             level = Level.WARNING if found.trust is Trust.OPERATOR else Level.NOTE
         flow = self.flow(found.origin, call.place, f"`{call.name}` loads it") if found.origin is not None else ()
-        return self.finding(call.place, message(found.words), level=level, flow=flow, doubt=doubt)
+        return self.finding(call.place, message.replace("{origin}", found.words), level=level, flow=flow, doubt=doubt)
 
     def _whose(self, found: Provenance, question: str, subject: Value | None) -> Doubt:
         if found.trust is Trust.OPERATOR:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from msgspec.structs import replace
+
 from analyzer.interpret.values import (
     EMPTY,
     Obj,
@@ -158,16 +160,15 @@ class State:
             predictions |= value.predictions
             if value.origins:
                 checks = value.checks if checks is None else checks & value.checks
-        made = {
-            "origins": origins,
-            "rows": rows,
-            "statistics": statistics,
-            "duplicates": duplicates,
-            "predictions": predictions,
-            "checks": checks or EMPTY,
-        }
-        made.update(fields)
-        return Value(**made)
+        carried = Value(
+            origins=origins,
+            rows=rows,
+            statistics=statistics,
+            duplicates=duplicates,
+            predictions=predictions,
+            checks=checks or EMPTY,
+        )
+        return replace(carried, **fields) if fields else carried
 
 
 def join_objects(left: Obj, right: Obj) -> Obj:

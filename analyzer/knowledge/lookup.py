@@ -127,3 +127,14 @@ def _tokens(roles: frozenset[str]) -> frozenset[bytes]:
 def tokens_for(roles: Iterable[str]) -> frozenset[bytes]:
     """The last name components of all APIs that have any of `roles`: a file with none of these bytes calls none of them."""
     return _tokens(frozenset(roles))
+
+
+@cache
+def members(module: str) -> tuple[str, ...]:
+    """The names directly in `module` that the tables know: what `from module import *` may bind."""
+    library = module.partition(".")[0]
+    if library not in libraries():
+        return ()
+    prefix = f"{module}."
+    found = {name[len(prefix) :].partition(".")[0] for name in _rows(library) if name.startswith(prefix)}
+    return tuple(sorted(found - {"*"}))

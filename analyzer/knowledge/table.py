@@ -118,6 +118,10 @@ class Class(msgspec.Struct, frozen=True, kw_only=True):
     origin: str = ""
     options: tuple[tuple[str, str], ...] = ()
 
+    def option(self, name: str, default: str = "") -> str:
+        """The value of option `name`."""
+        return dict(self.options).get(name, default)
+
 
 def _signature(text: str) -> tuple[str, tuple[str, ...]]:
     name, _, rest = text.partition("(")

@@ -1,0 +1,322 @@
+"""What do Python's own functions do to values?
+
+Only those that the tables cannot say: they build containers, look at structure, or call what they are given.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from analyzer.interpret import containers, fold, library
+from analyzer.interpret.values import (
+    Func,
+    Literal,
+    Obj,
+    Place,
+    Value,
+    join,
+    join_all,
+    literal,
+    unknown,
+)
+from analyzer.syntax import ir
+
+if TYPE_CHECKING:
+    from analyzer.interpret.calls import Arguments
+    from analyzer.interpret.machine import Interpreter
+
+Special = Callable[["Interpreter", "Arguments", Place], Value | None]
+
+
+def partial(m: "Interpreter", args: "Arguments") -> Value:
+    """`functools.partial(f, *args, **keywords)`: every callable that `f` may be, with arguments given."""
+    if not args.positional:
+        return unknown("partial of nothing")
+    callee, given = args.positional[0], args.positional[1:]
+    keywords = tuple(sorted(args.keywords.items()))
+    funcs = {
+        Func(f.module, f.qualname, f.receiver, f.closure, f.args + given, (*f.keywords, *keywords))
+        for f in callee.funcs
+    }
+    funcs |= {
+        Func("", "__call__", Value(symbols=frozenset((symbol,))), args=given, keywords=keywords)
+        for symbol in callee.symbols
+    }
+    return Value(funcs=frozenset(funcs), unknown=callee.unknown)
+
+
+def _partial(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    return partial(m, args)
+
+
+def _make(kind: str) -> Special:
+    def build(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+        if not args.positional:
+            obj = Obj(kind=kind, type=kind, complete=not args.open)
+        else:
+            source = args.positional[0]
+            known = library.convert(m, m.state, kind, source, place)
+            if known is not None:
+                return known
+            listed = containers.listed(m, source)
+            if listed is not None:
+                items: dict[Any, Value] = {Literal("int", i): item for i, item in enumerate(listed)}
+                obj = Obj(kind=kind, type=kind, items=items, complete=True)
+            else:
+                obj = Obj(kind=kind, type=kind, rest=containers.members(m, source))
+        return m.allocate(place, obj, types=frozenset((kind,)))
+
+    return build
+
+
+def _tuple(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    if not args.positional:
+        return Value(elements=())
+    listed = containers.listed(m, args.positional[0])
+    return Value(elements=tuple(listed)) if listed is not None else _make("list")(m, args, place)
+
+
+def _dict(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    items: dict[Any, Value] = {}
+    rest: Value | None = None
+    complete = not args.open
+    if args.positional:
+        source = m.state.obj(args.positional[0])
+        if source is not None and source.kind == "dict":
+            items, rest, complete = dict(source.items), source.rest, complete and source.complete
+        else:
+            complete, rest = False, m.state.derive(args.positional, unknown="made from an unknown mapping")
+    items.update((Literal("str", key), value) for key, value in args.keywords.items())
+    obj = Obj(kind="dict", type="dict", items=items, rest=rest, complete=complete)
+    return m.allocate(place, obj, types=frozenset(("dict",)))
+
+
+def _getattr(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    from analyzer.interpret.expressions import read_attribute
+
+    if len(args.positional) < 2:
+        return None
+    base = args.positional[0]
+    names = fold.constants(args.positional[1])
+    if names is None or not all(isinstance(name, str) for name in names):
+        return m.state.derive(args.positional, unknown="an attribute chosen at run time")
+    node = ir.Unknown(place.start, place.end, "getattr")
+    found = join_all(read_attribute(m, base, str(name), node) for name in names)
+    if len(args.positional) > 2 and found.unknown:
+        return join(found, args.positional[2])
+    return found
+
+
+def _setattr(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    if len(args.positional) == 3 and (name := args.positional[1].text) is not None:
+        base, value = args.positional[0], args.positional[2]
+        m.state.update(base, lambda obj: containers.with_attribute(obj, name, value))
+    return literal(None)
+
+
+def _isinstance(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    """True if it is known to be one; never False, because what is not known may be anything."""
+    if len(args.positional) == 2:
+        value, classes = args.positional
+        if value.types and not value.unknown and len(value.types) == 1 and classes.symbols and not classes.unknown:
+            (name,) = value.types
+            if all(m.is_a(name, each) or f"builtins.{name}" == each for each in classes.symbols):
+                return literal(True)
+    return Value(types=frozenset(("bool",)))
+
+
+def _first(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    """`sorted`, `reversed`, `iter`, `filter`'s subject: the same members in some order."""
+    if not args.positional:
+        return None
+    known = library.convert(m, m.state, "list", args.positional[0], place)
+    if known is not None:
+        return known
+    listed = containers.listed(m, args.positional[0])
+    rest = join_all(listed) if listed else containers.members(m, args.positional[0])
+    return m.allocate(place, Obj(kind="list", type="list", rest=rest), types=frozenset(("list",)))
+
+
+def _same(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    return args.positional[0] if args.positional else None
+
+
+def _next(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    if not args.positional:
+        return None
+    member = containers.members(m, args.positional[0])
+    return join(member, args.positional[1]) if len(args.positional) > 1 else member
+
+
+def _zip(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    columns = [containers.listed(m, value) for value in args.positional]
+    if columns and all(column is not None for column in columns) and not args.open:
+        length = min(len(column) for column in columns if column is not None)
+        if length <= 64:
+            rows = [Value(elements=tuple(column[i] for column in columns if column is not None)) for i in range(length)]
+            items: dict[Any, Value] = {Literal("int", i): row for i, row in enumerate(rows)}
+            return m.allocate(place, Obj(kind="list", type="list", items=items, complete=True))
+    row = Value(elements=tuple(containers.members(m, value) for value in args.positional))
+    return m.allocate(place, Obj(kind="list", type="list", rest=row), types=frozenset(("list",)))
+
+
+def _enumerate(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    if not args.positional:
+        return None
+    listed = containers.listed(m, args.positional[0])
+    if listed is not None and len(listed) <= 64:
+        start = args.positional[1].constant if len(args.positional) > 1 else 0
+        base = start if isinstance(start, int) else 0
+        pairs = [Value(elements=(literal(base + i), item)) for i, item in enumerate(listed)]
+        items: dict[Any, Value] = {Literal("int", i): pair for i, pair in enumerate(pairs)}
+        return m.allocate(place, Obj(kind="list", type="list", items=items, complete=True))
+    pair = Value(elements=(Value(types=frozenset(("int",))), containers.members(m, args.positional[0])))
+    return m.allocate(place, Obj(kind="list", type="list", rest=pair), types=frozenset(("list",)))
+
+
+def _map(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    if len(args.positional) < 2:
+        return None
+    members = tuple(containers.members(m, value) for value in args.positional[1:])
+    result = m.call(args.positional[0], members, {}, place)
+    return m.allocate(place, Obj(kind="list", type="list", rest=result), types=frozenset(("list",)))
+
+
+def _filter(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    if len(args.positional) < 2:
+        return None
+    member = containers.members(m, args.positional[1])
+    return m.allocate(place, Obj(kind="list", type="list", rest=member), types=frozenset(("list",)))
+
+
+def _len(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    if len(args.positional) != 1:
+        return None
+    value = args.positional[0]
+    folded = fold.function("builtins.len", [value])
+    if folded is not None:
+        return folded
+    known = library.length(m, m.state, value, place)
+    if known is not None:
+        return known
+    listed = containers.listed(m, value)
+    return literal(len(listed)) if listed is not None else Value(types=frozenset(("int",)))
+
+
+def _folded(name: str, type_name: str) -> Special:
+    def convert(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+        if name == "builtins.float" and len(args.positional) == 1:
+            text = args.positional[0].text
+            if text is not None and text.strip().lower().lstrip("+-") == "nan":
+                return Value(symbols=frozenset(("math.nan",)))
+        folded = fold.function(name, list(args.positional))
+        if folded is not None:
+            return m.state.derive(args.positional, constants=folded.constants, symbols=folded.symbols)
+        value = m.state.derive(args.positional, types=frozenset((type_name,)))
+        if type_name in ("int", "float") and value.origins:
+            finite = {"parsed", "typed", "finite"} if type_name == "int" else {"parsed", "typed"}
+            value = m.state.derive((value,), types=value.types, checks=value.checks | finite)
+        return value
+
+    return convert
+
+
+def _reduce_like(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    """`sum`, `min`, `max` of data is a statistic of it; of constants a constant."""
+    if len(args.positional) == 1:
+        known = library.reduce(m, m.state, args.positional[0], place)
+        if known is not None:
+            return known
+    return None
+
+
+def _constant(type_name: str) -> Special:
+    def answer(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+        return Value(types=frozenset((type_name,)))
+
+    return answer
+
+
+def _none(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    return literal(None)
+
+
+def _range(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    bounds = [arg.constant for arg in args.positional]
+    if bounds and all(isinstance(bound, int) for bound in bounds):
+        try:
+            numbers = range(*bounds)
+        except (TypeError, ValueError):
+            return unknown("a range that cannot be")
+        if len(numbers) <= 8:
+            return Value(elements=tuple(literal(number) for number in numbers))
+    rest = m.state.derive(args.positional, types=frozenset(("int",)))
+    return m.allocate(place, Obj(kind="list", type="list", rest=rest), types=frozenset(("list",)))
+
+
+def _type(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    if len(args.positional) != 1:
+        return unknown("a class made at run time")
+    return Value(symbols=args.positional[0].types, unknown="" if args.positional[0].types else "a class")
+
+
+def _import_module(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    name = args.positional[0].text if args.positional else None
+    if name is None or name.startswith("."):
+        return m.state.derive(args.positional, unknown="a module chosen at run time")
+    from analyzer.interpret.names import qualified
+
+    inside = m.project.resolve_import(m.frame.module, name, 0)
+    return qualified(m, inside if inside is not None else name)
+
+
+SPECIAL: Final[dict[str, Special]] = {
+    "functools.partial": _partial,
+    "builtins.list": _make("list"),
+    "builtins.set": _make("set"),
+    "builtins.frozenset": _make("set"),
+    "builtins.tuple": _tuple,
+    "builtins.dict": _dict,
+    "collections.OrderedDict": _dict,
+    "builtins.getattr": _getattr,
+    "builtins.setattr": _setattr,
+    "builtins.isinstance": _isinstance,
+    "builtins.sorted": _first,
+    "builtins.reversed": _first,
+    "builtins.iter": _same,
+    "tqdm.tqdm": _same,
+    "tqdm.notebook.tqdm": _same,
+    "tqdm.auto.tqdm": _same,
+    "tqdm.tqdm_notebook": _same,
+    "copy.copy": _same,
+    "copy.deepcopy": _same,
+    "typing.cast": lambda m, args, place: args.positional[1] if len(args.positional) > 1 else None,
+    "builtins.next": _next,
+    "builtins.zip": _zip,
+    "builtins.enumerate": _enumerate,
+    "builtins.map": _map,
+    "builtins.filter": _filter,
+    "builtins.len": _len,
+    "builtins.str": _folded("builtins.str", "str"),
+    "builtins.unicode": _folded("builtins.str", "str"),
+    "builtins.int": _folded("builtins.int", "int"),
+    "builtins.float": _folded("builtins.float", "float"),
+    "builtins.bool": _folded("builtins.bool", "bool"),
+    "builtins.bytes": _folded("builtins.bytes", "bytes"),
+    "builtins.repr": _folded("builtins.repr", "str"),
+    "builtins.chr": _folded("builtins.chr", "str"),
+    "builtins.ord": _folded("builtins.ord", "int"),
+    "builtins.sum": _reduce_like,
+    "builtins.min": _reduce_like,
+    "builtins.max": _reduce_like,
+    "builtins.print": _none,
+    "builtins.range": _range,
+    "builtins.xrange": _range,
+    "builtins.type": _type,
+    "builtins.hasattr": _constant("bool"),
+    "builtins.callable": _constant("bool"),
+    "builtins.issubclass": _constant("bool"),
+    "builtins.id": _constant("int"),
+    "builtins.hash": _constant("int"),
+    "importlib.import_module": _import_module,
+    "builtins.__import__": _import_module,
+}

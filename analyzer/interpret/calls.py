@@ -1,0 +1,559 @@
+"""What does a call do: which code or library function does it reach, and with what?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec.structs import replace
+
+from analyzer.interpret import builtin_calls, containers, fold, library, names, schemas, summaries
+from analyzer.interpret.facts import CallFact
+from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.values import (
+    EMPTY,
+    NOTHING,
+    Func,
+    Literal,
+    Obj,
+    Origin,
+    Place,
+    Value,
+    join,
+    join_all,
+    unknown,
+)
+from analyzer.knowledge import lookup as tables
+from analyzer.knowledge.table import Api, Class
+from analyzer.project.definition import DefinitionKind
+from analyzer.syntax import ir
+
+if TYPE_CHECKING:
+    from analyzer.interpret.machine import Interpreter
+
+MAX_TARGETS: Final = 4  # callees followed per call
+_NOTABLE: Final = frozenset({"literal", "constant-path"})
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The arguments of one call: values, where they stand, and why some may be missing."""
+
+    positional: tuple[Value, ...]
+    keywords: dict[str, Value]
+    open: str = ""
+    places: dict[int | str, Place] = field(default_factory=dict)
+
+    def after(self, func: Func) -> "Arguments":
+        """These arguments behind those that a partial already holds."""
+        if not func.args and not func.keywords:
+            return self
+        shift = len(func.args)
+        places: dict[int | str, Place] = {
+            key + shift if isinstance(key, int) else key: place for key, place in self.places.items()
+        }
+        return Arguments(func.args + self.positional, {**dict(func.keywords), **self.keywords}, self.open, places)
+
+
+def noted(value: Value, place: Place, text: str) -> Value:
+    """`value` with one more step in the trace of each origin that a reader would want to follow."""
+    if not value.origins or all(origin.kind in _NOTABLE for origin in value.origins):
+        return value
+    return replace(
+        value,
+        origins=frozenset(
+            origin
+            if origin.trace is None
+            else Origin(origin.kind, origin.detail, origin.function, origin.trace.then(place, text))
+            for origin in value.origins
+        ),
+    )
+
+
+# --- the call expression ----------------------------------------------------------------------------------------------
+
+
+def call(m: "Interpreter", node: ir.Call) -> Value:
+    """`func(args)`."""
+    func = node.func
+    place = m.place(node)
+    if isinstance(func, ir.Attribute):
+        if _is_super(func.base):
+            return _call_super(m, func.name, arguments(m, node), place)
+        base = m.evaluate(func.base)
+        target = Place(place.module, func.name_start, func.end)
+        return call_method(m, base, func.name, arguments(m, node), place, target)
+    callee = m.evaluate(func)
+    return invoke(m, callee, arguments(m, node), place, Place(place.module, func.start, func.end))
+
+
+def _is_super(node: ir.Expr) -> bool:
+    return isinstance(node, ir.Call) and isinstance(node.func, ir.Name) and node.func.id == "super"
+
+
+def arguments(m: "Interpreter", node: ir.Call) -> Arguments:
+    """The evaluated arguments of a call, stars expanded as far as they are known."""
+    positional: list[Value] = []
+    keywords: dict[str, Value] = {}
+    places: dict[int | str, Place] = {}
+    is_open = ""
+    for arg in node.args:
+        if isinstance(arg, ir.Starred):
+            known = containers.listed(m, value := m.evaluate(arg.value))
+            if known is None:
+                is_open = "*args"
+                positional.append(containers.members(m, value))
+                break
+            positional.extend(known)
+            continue
+        places[len(positional)] = m.place(arg)
+        positional.append(m.evaluate(arg))
+    for keyword in node.keywords:
+        if keyword.name is not None:
+            places[keyword.name] = m.place(keyword.value)
+            keywords[keyword.name] = m.evaluate(keyword.value)
+            continue
+        value = m.evaluate(keyword.value)
+        inner = m.state.obj(value)
+        if inner is None or inner.kind != "dict":
+            is_open = "**kwargs"
+            continue
+        for key, item in inner.items.items():
+            if isinstance(key, Literal) and isinstance(key.value, str):
+                places.setdefault(key.value, m.place(keyword.value))
+                keywords.setdefault(key.value, item)
+        if not inner.complete:
+            is_open = is_open or "**kwargs"
+    return Arguments(tuple(positional), keywords, is_open, places)
+
+
+def invoke(m: "Interpreter", callee: Value, args: Arguments, place: Place, target: Place | None = None) -> Value:
+    """Call whatever `callee` may be."""
+    m.step()
+    target = target or place
+    results: list[Value] = []
+    for func in _ordered(callee.funcs)[:MAX_TARGETS]:
+        given = args.after(func)
+        if func.module:
+            results.append(call_project(m, func, given, place))
+        elif func.receiver is not None:
+            results.append(call_method(m, func.receiver, func.qualname, given, place, target))
+    for symbol in sorted(callee.symbols)[:MAX_TARGETS]:
+        results.append(call_symbol(m, symbol, args, place, target))
+    if not results and (callee.types or callee.refs):
+        return call_method(m, callee, "__call__", args, place, target)
+    if results:
+        return join_all(results)
+    return unknown_call(m, callee, args)
+
+
+def _ordered(funcs: frozenset[Func]) -> list[Func]:
+    return sorted(funcs, key=lambda f: (f.module, f.qualname, f.closure)) if len(funcs) > 1 else list(funcs)
+
+
+def unknown_call(m: "Interpreter", callee: Value, args: Arguments) -> Value:
+    """The result of calling something that is not known: it may carry anything that went in."""
+    why = callee.unknown or "the called function is not known"
+    return m.state.derive((callee, *args.positional, *args.keywords.values()), unknown=why)
+
+
+def call_symbol(m: "Interpreter", name: str, args: Arguments, place: Place, target: Place) -> Value:
+    """Call something known by its qualified name."""
+    special = builtin_calls.SPECIAL.get(name)
+    if special is not None:
+        result = special(m, args, place)
+        if result is not None:
+            return result
+    row = tables.lookup(name)
+    if isinstance(row, Class):
+        return construct(m, row, args, place, target)
+    if row is not None:
+        return apply(m, row, name, None, args, place, target)
+    definition = m.project.find(name)
+    if definition is None:
+        return unknown_call(m, Value(symbols=frozenset((name,)), unknown=f"`{name}` is not known"), args)
+    if definition.kind is DefinitionKind.CLASS:
+        return construct_project(m, f"{definition.module}.{definition.qualname}", args, place)
+    value = names.definition_value(m, definition)
+    if name in value.symbols:
+        return unknown_call(m, unknown(f"`{name}` is not known"), args)
+    return invoke(m, value, args, place, target)
+
+
+# --- methods ----------------------------------------------------------------------------------------------------------
+
+
+def call_method(m: "Interpreter", base: Value, name: str, args: Arguments, place: Place, target: Place) -> Value:
+    """`base.name(args)` for whatever `base` may be."""
+    m.step()
+    results: list[Value] = []
+    for symbol in sorted(base.symbols)[:MAX_TARGETS]:
+        if name == "__call__":
+            results.append(call_symbol(m, symbol, args, place, target))
+        else:
+            results.append(_method_of_symbol(m, base, f"{symbol}.{name}", args, place, target))
+    if base.refs or base.types:
+        results.extend(_method_of_object(m, base, name, args, place, target))
+    if results:
+        return join_all(results)
+    folded = fold.method(base, name, list(args.positional), args.keywords)
+    if folded is not None:
+        return m.state.derive((base, *args.positional), **_identity(folded)) if base.origins else folded
+    if base.elements is not None and name in ("index", "count"):
+        return Value(types=frozenset(("int",)))
+    if base.constants and (row := tables.method("builtins.str", name)) is not None:
+        return apply(m, row[0], row[0].name, base, args, place, target)
+    return unknown_method(m, base, name, args)
+
+
+def _identity(value: Value) -> dict[str, Any]:
+    return {"constants": value.constants, "elements": value.elements, "types": value.types}
+
+
+def _method_of_symbol(m: "Interpreter", base: Value, name: str, args: Arguments, place: Place, target: Place) -> Value:
+    found = names.qualified(m, name)
+    if found.symbols == frozenset((name,)) or name in found.symbols:
+        row = tables.lookup(name)
+        if row is None and m.project.find(name) is None:
+            parent, _, method = name.rpartition(".")
+            inherited = tables.method(parent, method) or _inherited_row(m, parent, method)
+            if inherited is not None:  # a class method, or a method called through its class
+                return apply(m, inherited[0], name, None, args, place, target)
+            if base.origins:
+                return unknown_call(m, m.state.derive((base,), unknown=f"`{name}` is not known"), args)
+        return call_symbol(m, name, args, place, target)
+    return invoke(m, found, args, place, target)
+
+
+def _inherited_row(m: "Interpreter", class_name: str, method: str) -> tuple[Api, Class] | None:
+    for parent in sorted(m.external_bases(class_name)):
+        found = tables.method(parent, method)
+        if found is not None:
+            return found
+    return None
+
+
+def unknown_method(m: "Interpreter", base: Value, name: str, args: Arguments) -> Value:
+    """A method that nothing is known of: the result may carry everything that went in."""
+    why = base.unknown or f"method `{name}` is not known"
+    return m.state.derive((base, *args.positional, *args.keywords.values()), unknown=why)
+
+
+def classes_of(m: "Interpreter", base: Value) -> list[str]:
+    """The classes that `base` may be an instance of, in a fixed order."""
+    found = set(base.types)
+    found.update(obj.type for obj in m.state.objects(base) if obj.type)
+    return sorted(found)
+
+
+def _method_of_object(
+    m: "Interpreter", base: Value, name: str, args: Arguments, place: Place, target: Place
+) -> list[Value]:
+    results: list[Value] = []
+    held = [obj.items[name] for obj in m.state.objects(base) if obj.kind == "instance" and name in obj.items]
+    if held:
+        return [invoke(m, join_all(held), args, place, target)]
+    contained = containers.method(m, base, name, args.positional, args.keywords, place)
+    if contained is not None:
+        return [contained]
+    for class_name in classes_of(m, base)[:MAX_TARGETS]:
+        found = tables.method(class_name, name)
+        if found is None:
+            method = m.project.method(class_name, name)
+            if method is not None and isinstance(method.node, ir.Function):
+                m.code.setdefault((method.module, method.qualname), method.node)
+                receiver = None if _is_static(method.node) else base
+                results.append(call_project(m, Func(method.module, method.qualname, receiver), args, place))
+                continue
+            found = _inherited_row(m, class_name, name)
+            if found is None and name == "__call__":
+                _forward(m, class_name, base, args, place, results)
+        if found is not None:
+            results.append(apply(m, found[0], f"{class_name}.{name}", base, args, place, target))
+    return results
+
+
+def _forward(
+    m: "Interpreter", class_name: str, base: Value, args: Arguments, place: Place, results: list[Value]
+) -> None:
+    """Calling a torch module runs its `forward` (documentation of torch.nn.Module)."""
+    method = m.project.method(class_name, "forward")
+    if method is not None and isinstance(method.node, ir.Function):
+        m.code.setdefault((method.module, method.qualname), method.node)
+        results.append(call_project(m, Func(method.module, method.qualname, base), args, place))
+
+
+def _is_static(node: ir.Function) -> bool:
+    return any(isinstance(each, ir.Name) and each.id == "staticmethod" for each in node.decorators)
+
+
+def bound_attribute(m: "Interpreter", base: Value, name: str, place: Place) -> Value | None:
+    """The attribute `name` of an object: a member, a property, a bound method; None if nothing is known."""
+    known = library.attribute(m, m.state, base, name, place)
+    if known is not None:
+        return known
+    held = [obj.items[name] for obj in m.state.objects(base) if obj.kind == "instance" and name in obj.items]
+    if held:
+        value = join_all(held)
+        return value if not base.origins else schemas.member(m, base, name, value)
+    results: list[Value] = []
+    for class_name in classes_of(m, base)[:MAX_TARGETS]:
+        found = _class_attribute(m, class_name, base, name, place)
+        if found is not None:
+            results.append(found)
+    return join_all(results) if results else None
+
+
+def _class_attribute(m: "Interpreter", class_name: str, base: Value, name: str, place: Place) -> Value | None:
+    row = tables.method(class_name, name)
+    if row is None:
+        method = m.project.method(class_name, name)
+        if method is not None:
+            if isinstance(method.node, ir.Function):
+                m.code.setdefault((method.module, method.qualname), method.node)
+                func = Func(method.module, method.qualname, None if _is_static(method.node) else base)
+                if _is_property(method.node):
+                    return call_project(m, func, Arguments((), {}), place)
+                return Value(funcs=frozenset((func,)))
+            return schemas.field_value(m, class_name, base, name, method)
+        row = _inherited_row(m, class_name, name)
+    if row is None:
+        return None
+    api = row[0]
+    if api.effect == "source" and not api.params:
+        return library.run(_invocation(m, api, f"{class_name}.{name}", base, Arguments((), {}), place))
+    return Value(funcs=frozenset((Func("", name, receiver=base),)))
+
+
+def _is_property(node: ir.Function) -> bool:
+    for each in node.decorators:
+        last = each.name if isinstance(each, ir.Attribute) else each.id if isinstance(each, ir.Name) else ""
+        if last in ("property", "cached_property", "hybrid_property", "getter"):
+            return True
+    return False
+
+
+def _call_super(m: "Interpreter", name: str, args: Arguments, place: Place) -> Value:
+    """`super().name(args)`: the method of the first base that has it."""
+    frame = m.frame
+    definition = m.project.find(frame.owner) if frame.owner else None
+    if definition is None or frame.this == NOTHING:
+        return m.state.derive((*args.positional, *args.keywords.values()), unknown="`super()` is not known")
+    for base in m.project.bases(definition):
+        method = m.project.method(base, name)
+        if method is not None and isinstance(method.node, ir.Function):
+            m.code.setdefault((method.module, method.qualname), method.node)
+            return call_project(m, Func(method.module, method.qualname, frame.this), args, place)
+        row = tables.method(base, name)
+        if row is not None:
+            return apply(m, row[0], row[0].name, frame.this, args, place, place)
+    return m.state.derive((frame.this, *args.positional, *args.keywords.values()), unknown="`super()` is not known")
+
+
+# --- library calls ----------------------------------------------------------------------------------------------------
+
+
+def bind(
+    params: tuple[str, ...], positional: tuple[str, ...], args: Arguments
+) -> tuple[dict[str, Value], dict[str, Place]]:
+    """Arguments by parameter name, and where they stand; extra ones under their position or keyword."""
+    bound: dict[str, Value] = {}
+    places: dict[str, Place] = {}
+    for number, value in enumerate(args.positional):
+        name = positional[number] if number < len(positional) else str(number)
+        bound[name] = value
+        if number in args.places:
+            places[name] = args.places[number]
+    for name, value in args.keywords.items():
+        bound[name] = value
+        if name in args.places:
+            places[name] = args.places[name]
+    return bound, places
+
+
+def _invocation(
+    m: "Interpreter", row: Api, name: str, receiver: Value | None, args: Arguments, place: Place
+) -> Invocation:
+    bound, _ = bind(row.params, row.positional, args)
+    owner = None
+    if receiver is not None:
+        classes = classes_of(m, receiver)
+        owner = next((found for each in classes if (found := m.class_row(each)) is not None), None)
+    return Invocation(
+        api=row,
+        name=name,
+        place=place,
+        receiver=receiver,
+        args=bound,
+        owner=owner,
+        open=args.open,
+        state=m.state,
+        machine=m,
+    )
+
+
+def apply(
+    m: "Interpreter", row: Api, name: str, receiver: Value | None, args: Arguments, place: Place, target: Place
+) -> Value:
+    """Call a library function: its effect, and a fact if a rule asks for it."""
+    if row.effect == "exit":
+        m.state.live = False
+        return NOTHING
+    if row.effect == "partial":
+        return builtin_calls.partial(m, args)
+    invocation = _invocation(m, row, name, receiver, args, place)
+    before = {key: flat(m, value) for key, value in invocation.args.items()} if row.roles else {}
+    held = flat(m, receiver) if receiver is not None and row.roles else None
+    result = library.run(invocation)
+    if "handler" in row.roles and row.subject:
+        for func in invocation.subject.funcs:
+            m.handlers[func.module, func.qualname] = row
+    if row.roles and not m.wanted.roles.isdisjoint(row.roles):
+        _, places = bind(row.params, row.positional, args)
+        record(m, row, name, place, target, before, places, held, args.open, result)
+    return result
+
+
+def record(
+    m: "Interpreter",
+    row: Api,
+    name: str,
+    place: Place,
+    target: Place,
+    args: Mapping[str, Value],
+    places: Mapping[str, Place],
+    receiver: Value | None,
+    is_open: str,
+    result: Value,
+) -> None:
+    """Keep a call as a fact, once per distinct arguments."""
+    key = (place, m.where(), row.name, tuple(args.items()), receiver, is_open)
+    if key in m.recorded:
+        return
+    m.recorded.add(key)
+    m.facts.calls.append(
+        CallFact(
+            api=row,
+            name=name,
+            place=place,
+            target=target,
+            args=args,
+            arg_places=places,
+            receiver=receiver,
+            open=is_open,
+            result=flat(m, result),
+            function=m.where(),
+        )
+    )
+
+
+def flat(m: "Interpreter", value: Value) -> Value:
+    """`value` with the facts of its heap objects written into it, for those who have no heap (rules)."""
+    if not value.refs and value.elements is None:
+        return value
+    plain = m.state.plain(value)
+    return replace(
+        value,
+        types=frozenset((*value.types, *(obj.type for obj in m.state.objects(value) if obj.type))),
+        origins=plain.origins,
+        rows=plain.rows,
+        statistics=plain.statistics,
+        duplicates=plain.duplicates,
+        predictions=plain.predictions,
+        refs=EMPTY,
+        elements=None if value.elements is None else tuple(flat(m, element) for element in value.elements),
+    )
+
+
+def construct(m: "Interpreter", row: Class, args: Arguments, place: Place, target: Place) -> Value:
+    """An instance of a library class."""
+    api = Api(name=row.name, params=row.params, effect="carry", roles=row.roles, origin=row.origin, options=row.options)
+    bound, places = bind(api.params, api.positional, args)
+    made = library.construct(m, m.state, row, bound, place)
+    if row.roles and not m.wanted.roles.isdisjoint(row.roles):
+        given = {key: flat(m, value) for key, value in bound.items()}
+        record(m, api, row.name, place, target, given, places, None, args.open, made)
+    return made
+
+
+# --- project calls ----------------------------------------------------------------------------------------------------
+
+
+def construct_project(m: "Interpreter", class_name: str, args: Arguments, place: Place) -> Value:
+    """An instance of a class of the project: its `__init__` is run, or its fields are filled in."""
+    row = m.class_row(class_name)
+    obj = Obj(kind="instance", type=class_name, how=row.how if row is not None else "")
+    made = m.allocate(place, obj, types=frozenset((class_name,)))
+    init = m.project.method(class_name, "__init__")
+    if init is not None and isinstance(init.node, ir.Function):
+        m.code.setdefault((init.module, init.qualname), init.node)
+        call_project(m, Func(init.module, init.qualname, made), args, place)
+        m.state.live = True
+        return made
+    return schemas.fill(m, class_name, made, args)
+
+
+def call_project(m: "Interpreter", func: Func, args: Arguments, place: Place) -> Value:
+    """Run a function of the project with these arguments."""
+    node = m.code.get((func.module, func.qualname))
+    if node is None:
+        definition = m.project.find(f"{func.module}.{func.qualname}")
+        if definition is None or not isinstance(definition.node, ir.Function):
+            return unknown_call(m, unknown(f"`{func.qualname}` is not known"), args)
+        node = m.code[func.module, func.qualname] = definition.node
+    receiver = func.receiver
+    if receiver is not None and isinstance(node, ir.Function) and _is_class_method(node):
+        receiver = Value(symbols=frozenset(classes_of(m, receiver)) or receiver.symbols)
+    positional = args.positional if receiver is None else (receiver, *args.positional)
+    shift = 0 if receiver is None else 1
+    places: dict[int | str, Place] = {
+        key + shift if isinstance(key, int) else key: value for key, value in args.places.items()
+    }
+    given = Arguments(positional, args.keywords, args.open, places)
+    return summaries.run(m, func, node, given, place)
+
+
+def _is_class_method(node: ir.Function) -> bool:
+    return any(isinstance(each, ir.Name) and each.id == "classmethod" for each in node.decorators)
+
+
+def bind_parameters(
+    m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: Arguments, place: Place
+) -> dict[str, Value]:
+    """The names a function starts with: parameters bound to arguments, defaults where none was given."""
+    bound: dict[str, Value] = {}
+    rest = list(enumerate(args.positional))
+    keywords = dict(args.keywords)
+    label = func.qualname.rpartition(".")[2]
+    for parameter in node.parameters:
+        if parameter.kind == "args":
+            bound[parameter.name] = Value(elements=tuple(value for _, value in rest))
+            rest = []
+        elif parameter.kind == "kwargs":
+            items: dict[Any, Value] = {Literal("str", key): value for key, value in keywords.items()}
+            obj = Obj(kind="dict", type="dict", items=items, complete=not args.open)
+            bound[parameter.name] = m.allocate(
+                Place(func.module, parameter.start, parameter.end), obj, types=frozenset(("dict",))
+            )
+            keywords = {}
+        elif parameter.kind != "keyword-only" and rest:
+            number, value = rest.pop(0)
+            bound[parameter.name] = _passed(value, args.places.get(number), label, parameter.name)
+        elif parameter.kind != "positional-only" and parameter.name in keywords:
+            value = keywords.pop(parameter.name)
+            bound[parameter.name] = _passed(value, args.places.get(parameter.name), label, parameter.name)
+        else:
+            bound[parameter.name] = _default(m, func, parameter, args.open)
+    return bound
+
+
+def _passed(value: Value, place: Place | None, function: str, parameter: str) -> Value:
+    return value if place is None else noted(value, place, f"passed to `{function}` as `{parameter}`")
+
+
+def _default(m: "Interpreter", func: Func, parameter: ir.Parameter, is_open: str) -> Value:
+    value = unknown(f"parameter `{parameter.name}` was not given")
+    if parameter.default is not None:
+        value = schemas.evaluate_in(m, func.module, parameter.default)
+        if is_open:
+            value = join(value, unknown(f"`{parameter.name}` may come from `{is_open}`"))
+    return value

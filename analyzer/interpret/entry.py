@@ -1,0 +1,203 @@
+"""Which code is run, from where and in which order, to learn the facts of one module?"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from analyzer.interpret.calls import Arguments
+from analyzer.interpret.facts import Facts
+from analyzer.interpret.machine import (
+    MODULE_STEPS,
+    ROOT_STEPS,
+    BudgetExhausted,
+    Environment,
+    Frame,
+    Interpreter,
+    Wanted,
+)
+from analyzer.interpret.schemas import evaluate_in, parameter
+from analyzer.interpret.state import State
+from analyzer.interpret.summaries import enter
+from analyzer.interpret.values import Func, Obj, Place, Value, join
+from analyzer.knowledge import lookup as tables
+from analyzer.knowledge.table import Api
+from analyzer.project.project import Project
+from analyzer.syntax import ir
+
+__all__ = ["Wanted", "interpret"]
+
+_SET_UP: Final = ("__init__", "setup", "setUp", "load", "initialize", "on_startup", "load_context")
+
+
+# Variables of imported modules, per project, for all modules that one process interprets.
+_ENVIRONMENTS: Final[WeakKeyDictionary[Project, dict[str, Environment]]] = WeakKeyDictionary()
+
+
+def interpret(project: Project, module: str, wanted: Wanted) -> Facts:
+    """Everything worth knowing about one module: its body is run, then every function that the body did not call.
+
+    The answer depends only on the project, the module and what is wanted, not on what was interpreted before.
+
+    Args:
+        project: the modules.
+        module: internal dotted name of the module to interpret.
+        wanted: what to record.
+    """
+    code = project.module(module)
+    m = Interpreter(project, wanted, _ENVIRONMENTS.setdefault(project, {}))
+    if code is None:
+        return m.facts
+    m.module_steps_left = MODULE_STEPS
+    m.steps_left = MODULE_STEPS // 2
+    frame = Frame(module, "", 0, m.state)
+    m.frames.append(frame)
+    m.running[module] = frame
+    _guarded(m, frame, lambda: m.run(code.body))
+    names, heap = m.state.names, m.state.heap
+    environment = Environment(names, heap)
+    frame.state = m.state
+    called = set(m.facts.entered)
+    for root in _roots(code, module, called):
+        m.steps_left = ROOT_STEPS
+        _run_root(m, frame, root, environment)
+        if m.module_steps_left <= 0:
+            break
+    for (where, qualname), handler in sorted(m.handlers.items()):
+        if where != module and m.module_steps_left > 0:
+            m.steps_left = ROOT_STEPS
+            _run_root(m, frame, Func(where, qualname), environment, handler)
+    return m.facts
+
+
+def _guarded(m: Interpreter, frame: Frame, work: Callable[[], object]) -> None:
+    """Run `work`; what a spent budget or too deep a nesting leaves undone is said in the facts."""
+    try:
+        work()
+    except BudgetExhausted:
+        m.facts.exhausted = m.facts.exhausted or "the step budget"
+    except RecursionError:
+        m.facts.exhausted = m.facts.exhausted or "the nesting limit"
+    del m.frames[m.frames.index(frame) + 1 :]
+    if not m.state.live or m.frames[-1] is not frame:
+        m.state.live = True
+
+
+def _roots(code: ir.Module, module: str, called: set[str]) -> Iterator[Func]:
+    """The functions and methods to enter from outside: all that the module's body did not call itself."""
+    for statement in _definitions(code.body):
+        if isinstance(statement, ir.Function):
+            if f"{module}:{statement.name}" not in called:
+                yield Func(module, statement.name)
+        else:
+            yield Func(module, statement.name)  # a class: its methods share one instance
+
+
+def _definitions(body: tuple[ir.Stmt, ...]) -> Iterator[ir.Function | ir.Class]:
+    for statement in body:
+        if isinstance(statement, (ir.Function, ir.Class)):
+            yield statement
+        elif isinstance(statement, ir.If):
+            yield from _definitions(statement.body)
+            yield from _definitions(statement.orelse)
+        elif isinstance(statement, ir.Try):
+            yield from _definitions(statement.body)
+            for handler in statement.handlers:
+                yield from _definitions(handler.body)
+
+
+def _run_root(m: Interpreter, frame: Frame, root: Func, environment: Environment, handler: Api | None = None) -> None:
+    definition = m.project.find(f"{root.module}.{root.qualname}")
+    node = definition.node if definition is not None else None
+    m.state = State(environment.names, dict(environment.heap))
+    frame.state = m.state
+    if isinstance(node, ir.Class):
+        _run_class(m, frame, root, node)
+    else:
+        function = m.code.get((root.module, root.qualname)) or node
+        if isinstance(function, ir.Function):
+            m.code[root.module, root.qualname] = function
+            handler = handler or m.handlers.get((root.module, root.qualname))
+            _guarded(m, frame, lambda: _enter(m, root, function, None, handler))
+
+
+def _enter(m: Interpreter, func: Func, node: ir.Function, receiver: Value | None, handler: Api | None) -> None:
+    """Run one function as if called from outside, then the functions in it that nothing has called."""
+    given: list[Value] = [] if receiver is None else [receiver]
+    keywords: dict[str, Value] = {}
+    for position, each in enumerate(node.parameters):
+        if each.kind in ("args", "kwargs") or (receiver is not None and position == 0):
+            continue
+        value = parameter(m, func.module, func.qualname, each, handler)
+        if each.kind == "keyword-only":
+            keywords[each.name] = value
+        else:
+            given.append(value)
+    place = Place(func.module, node.name_start, node.name_start + len(node.name))
+    before = len(m.defined)
+    rest = any(each.kind in ("args", "kwargs") for each in node.parameters)
+    enter(m, func, node, Arguments(tuple(given), keywords, "the caller" if rest else ""), place)
+    for inner in m.defined[before:]:
+        code = m.code.get((inner.module, inner.qualname))
+        if isinstance(code, ir.Function) and f"{inner.module}:{inner.qualname}" not in m.facts.entered:
+            m.facts.entered.add(f"{inner.module}:{inner.qualname}")  # once
+            m.state.live = True
+            _enter(m, inner, code, None, m.handlers.get((inner.module, inner.qualname)))
+    del m.defined[before:]
+
+
+def _run_class(m: Interpreter, frame: Frame, root: Func, node: ir.Class) -> None:
+    """Run the methods of a class on one instance: `__init__` first, and what methods set is known to the later ones."""
+    name = f"{root.module}.{root.qualname}"
+    methods = [each for each in _definitions(node.body) if isinstance(each, ir.Function)]
+    methods.sort(key=lambda each: _SET_UP.index(each.name) if each.name in _SET_UP else len(_SET_UP))
+    row = m.class_row(name)
+    place = Place(root.module, node.name_start, node.name_start + len(node.name))
+    made = m.allocate(place, Obj(kind="instance", type=name, how=row.how if row else ""), types=frozenset((name,)))
+    entries = row.option("handlers").split() if row is not None else []
+    kept = dict(m.state.heap)
+    for method in methods:
+        func = Func(root.module, f"{root.qualname}.{method.name}")
+        handler = m.handlers.get((func.module, func.qualname)) or _decorator_row(m, root.module, method)
+        if handler is None and row is not None and method.name in entries:
+            handler = Api(name=f"{row.name}.{method.name}", origin=row.option("handler_origin"))
+        m.code[func.module, func.qualname] = method
+        m.state = State(frame.state.names, dict(kept))
+        frame.state = m.state
+        m.steps_left = ROOT_STEPS
+        receiver = None if _is_static(method) else made
+        _guarded(m, frame, lambda: _enter(m, func, method, receiver, handler))  # noqa: B023 - run at once
+        _keep(kept, m.state.heap, made)
+        if m.module_steps_left <= 0:
+            return
+
+
+def _decorator_row(m: Interpreter, module: str, method: ir.Function) -> Api | None:
+    for decorator in method.decorators:
+        callee = decorator.func if isinstance(decorator, ir.Call) else decorator
+        if not isinstance(callee, (ir.Name, ir.Attribute)):
+            continue
+        for symbol in sorted(evaluate_in(m, module, callee).symbols):
+            row = tables.lookup(symbol)
+            if isinstance(row, Api) and "handler" in row.roles:
+                return row
+    return None
+
+
+def _is_static(node: ir.Function) -> bool:
+    return any(isinstance(each, ir.Name) and each.id == "staticmethod" for each in node.decorators)
+
+
+def _keep(kept: dict[int, Obj], after: dict[int, Obj], made: Value) -> None:
+    """Let what a method set on the instance be known to the methods that run later."""
+    from analyzer.interpret.containers import replace
+
+    (ref,) = made.refs
+    new, old = after.get(ref), kept.get(ref)
+    if new is None or old is None:
+        return
+    for other, obj in after.items():
+        kept.setdefault(other, obj)
+    items = dict(old.items)
+    for key, value in new.items.items():
+        items[key] = join(items[key], value) if key in items else value
+    kept[ref] = replace(old, items=items)

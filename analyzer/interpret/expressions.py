@@ -1,0 +1,374 @@
+"""What is the value of an expression?"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from analyzer.interpret import containers, fold, guards, library, names
+from analyzer.interpret.calls import bound_attribute, call
+from analyzer.interpret.facts import Comparison
+from analyzer.interpret.values import (
+    NOTHING,
+    Func,
+    Literal,
+    Obj,
+    Value,
+    join,
+    join_all,
+    literal,
+    unknown,
+)
+from analyzer.syntax import ir
+
+if TYPE_CHECKING:
+    from analyzer.interpret.machine import Interpreter
+
+_BOOLEAN: Final = Value(types=frozenset(("bool",)))
+_TEXT: Final = frozenset(("str",))
+_CONSTANTS: Final[dict[Any, Value]] = {}  # interned literal values: the same few appear everywhere
+
+
+def name(m: "Interpreter", node: ir.Name) -> Value:
+    """A name."""
+    value = names.load_name(m, node.id)
+    return names.read_sources(value, m.place(node)) if value.symbols else value
+
+
+def const(m: "Interpreter", node: ir.Const) -> Value:
+    """A literal."""
+    key = (type(node.value), node.value)
+    value = _CONSTANTS.get(key)
+    if value is None:
+        value = literal(node.value)
+        if len(_CONSTANTS) < 10_000:
+            _CONSTANTS[key] = value
+    return value
+
+
+def octets(m: "Interpreter", node: ir.Bytes) -> Value:
+    """A bytes literal."""
+    return Value(constants=frozenset((Literal("bytes", node.value),)))
+
+
+def fstring(m: "Interpreter", node: ir.FString) -> Value:
+    """An f-string: constant if all parts are."""
+    parts = [m.evaluate(part) for part in node.parts]
+    texts = [part.constant for part in parts]
+    if all(isinstance(text, (str, int)) for text in texts):
+        return literal("".join(map(str, texts)))
+    return m.state.derive(parts, types=_TEXT)
+
+
+def attribute(m: "Interpreter", node: ir.Attribute) -> Value:
+    """`base.name`."""
+    base = m.evaluate(node.base)
+    return read_attribute(m, base, node.name, node)
+
+
+def read_attribute(m: "Interpreter", base: Value, attr: str, node: ir.Node) -> Value:
+    """The attribute `attr` of a value."""
+    place = m.place(node)
+    found: list[Value] = []
+    for symbol in sorted(base.symbols):
+        value = names.qualified(m, f"{symbol}.{attr}")
+        if base.origins and not value.types and not value.origins:
+            value = join(value, m.state.derive((base,), symbols=value.symbols))
+        found.append(names.read_sources(value, place))
+    if base.refs or base.types or base.rows:
+        member = bound_attribute(m, base, attr, place)
+        if member is not None:
+            found.append(member)
+    if found:
+        return join_all(found)
+    if base.constants or base.elements is not None:
+        return Value(funcs=frozenset((Func("", attr, receiver=base),)))
+    why = base.unknown or f"attribute `{attr}` is not known"
+    return m.state.derive((base,), funcs=frozenset((Func("", attr, receiver=base),)), unknown=why)
+
+
+def subscript(m: "Interpreter", node: ir.Subscript) -> Value:
+    """`base[index]`."""
+    base = m.evaluate(node.base)
+    index = m.evaluate(node.index)
+    return containers.item(m, base, index, m.place(node))
+
+
+def slice_(m: "Interpreter", node: ir.Slice) -> Value:
+    """`lower:upper:step`, as a value that containers understand."""
+    bounds = tuple(m.evaluate(each) if each is not None else NOTHING for each in (node.lower, node.upper, node.step))
+    return Value(types=frozenset(("slice",)), elements=bounds)
+
+
+def starred(m: "Interpreter", node: ir.Starred) -> Value:
+    """`*value` outside of a call or display: its members."""
+    return containers.members(m, m.evaluate(node.value))
+
+
+def sequence(m: "Interpreter", node: ir.Sequence) -> Value:
+    """A tuple, list or set display."""
+    items: list[Value] = []
+    complete, rest = True, None
+    for item in node.items:
+        if isinstance(item, ir.Starred):
+            inner = m.evaluate(item.value)
+            known = containers.listed(m, inner)
+            if known is not None:
+                items.extend(known)
+            else:
+                complete, rest = False, containers.members(m, inner)
+        else:
+            items.append(m.evaluate(item))
+    if node.kind == "tuple" and complete:
+        return Value(elements=tuple(items))
+    kind = "list" if node.kind == "tuple" else node.kind
+    members = {Literal("int", i): item for i, item in enumerate(items)}
+    obj = Obj(kind=kind, type=kind, items=members, rest=rest, complete=complete)
+    return m.allocate(m.place(node), obj, types=frozenset((kind,)))
+
+
+def dictionary(m: "Interpreter", node: ir.Dict) -> Value:
+    """A dict display."""
+    items: dict[Any, Value] = {}
+    rest: Value | None = None
+    complete = True
+    for entry in node.entries:
+        value = m.evaluate(entry.value)
+        if entry.key is None:
+            inner = m.state.obj(value)
+            if inner is not None and inner.kind == "dict":
+                items.update(inner.items)
+                complete = complete and inner.complete
+                rest = inner.rest if rest is None else rest if inner.rest is None else join(rest, inner.rest)
+            else:
+                complete, rest = False, m.state.derive((value,), unknown="unpacked from an unknown dict")
+            continue
+        keys = fold.constants(m.evaluate(entry.key))
+        if keys is not None and len(keys) == 1:
+            items[Literal(type(keys[0]).__name__, keys[0])] = value
+        else:
+            complete, rest = False, value if rest is None else join(rest, value)
+    obj = Obj(kind="dict", type="dict", items=items, rest=rest, complete=complete)
+    return m.allocate(m.place(node), obj, types=frozenset(("dict",)))
+
+
+def binary(m: "Interpreter", node: ir.Binary) -> Value:
+    """`left op right`."""
+    return operate(m, node.op, m.evaluate(node.left), m.evaluate(node.right), node)
+
+
+def operate(m: "Interpreter", op: str, left: Value, right: Value, node: ir.Node) -> Value:
+    """The result of an arithmetic operator on two values."""
+    folded = fold.binary(op, left, right)
+    if folded is not None:
+        if left.origins or right.origins:
+            return m.state.derive((left, right), constants=folded.constants)
+        return folded
+    if left.rows or right.rows or left.refs or right.refs or left.predictions or right.predictions:
+        known = library.binary(m, m.state, op, left, right, m.place(node))
+        if known is not None:
+            return known
+        if op == "+" and (left.refs or right.refs):
+            return containers.concatenate(m, left, right, m.place(node))
+        if op == "|":
+            merged = containers.merge_dicts(m, left, right, m.place(node))
+            if merged is not None:
+                return merged
+    if op == "+" and left.elements is not None and right.elements is not None:
+        return Value(elements=left.elements + right.elements)
+    types = left.types & right.types
+    if op == "/" and "pathlib.Path" in left.types | right.types:
+        types = frozenset(("pathlib.Path",))
+    elif op in ("+", "%") and (left.text is not None or right.text is not None):
+        types = _TEXT
+    return m.state.derive((left, right), types=types, unknown=left.unknown or right.unknown)
+
+
+def unary(m: "Interpreter", node: ir.Unary) -> Value:
+    """`op value`."""
+    value = m.evaluate(node.value)
+    if node.op == "not":
+        truth = value.truth
+        return _BOOLEAN if truth is None else literal(not truth)
+    constant = value.constant
+    if isinstance(constant, (int, float)):
+        if node.op == "-":
+            return literal(-constant)
+        if node.op == "~" and isinstance(constant, int):
+            return literal(~constant)
+        return value
+    known = library.unary(m, m.state, node.op, value, m.place(node))
+    return known if known is not None else m.state.derive((value,), types=value.types, unknown=value.unknown)
+
+
+def boolean(m: "Interpreter", node: ir.Boolean) -> Value:
+    """`left and right`, `left or right`: one of the two values, with the right one under the left one's condition."""
+    left = m.evaluate(node.left)
+    truth = left.truth
+    if truth is not None and truth == (node.op == "or"):
+        return left
+    before = m.state.fork() if truth is None else None
+    guards.assume(m, node.left, node.op == "and")
+    right = m.evaluate(node.right)
+    if before is not None:
+        m.state.meet(before)
+        m.state.live = True
+    if truth is not None:
+        return right
+    if node.op == "or" and left.constants and len(left.constants) > 1 and not left.unknown:
+        left = Value(constants=frozenset(item for item in left.constants if item.value), origins=left.origins)
+    return join(left, right)
+
+
+def compare(m: "Interpreter", node: ir.Compare) -> Value:
+    """`left op right …`."""
+    left = m.evaluate(node.left)
+    results: list[Value] = []
+    for op, item in zip(node.ops, node.rights, strict=False):
+        right = m.evaluate(item)
+        _record_nan(m, node, op, left, right)
+        truth = fold.compare(op, left, right)
+        if truth is not None:
+            results.append(literal(truth))
+        else:
+            known = library.compare(m, m.state, op, left, right, m.place(node))
+            results.append(known if known is not None else m.state.derive((left, right), types=_BOOLEAN.types))
+        left = right
+    if len(results) == 1:
+        return results[0]
+    truths = [result.truth for result in results]
+    if False in truths:
+        return literal(False)
+    return literal(True) if all(truths) else _BOOLEAN
+
+
+def _record_nan(m: "Interpreter", node: ir.Compare, op: str, left: Value, right: Value) -> None:
+    found = names.is_nan(left) and op not in ("in", "not in") or names.is_nan(right)
+    which = right if names.is_nan(right) else left
+    if not found and op in ("in", "not in"):
+        held = [item for item in containers.listed(m, right) or () if names.is_nan(item)]
+        found, which = bool(held), held[0] if held else right
+    if found and "nan-comparison" in m.wanted.roles:
+        spelling = sorted(which.symbols)[0]
+        fact = Comparison(place=m.place(node), op=op, spelling=spelling, function=m.where())
+        if fact not in m.recorded:
+            m.recorded.add(fact)
+            m.facts.comparisons.append(fact)
+
+
+def conditional(m: "Interpreter", node: ir.Conditional) -> Value:
+    """`then if test else orelse`."""
+    truth = m.evaluate(node.test).truth
+    if truth is not None:
+        return m.evaluate(node.then if truth else node.orelse)
+    before = m.state.fork()
+    guards.assume(m, node.test, True)
+    then = m.evaluate(node.then)
+    after, m.state = m.state, before
+    guards.assume(m, node.test, False)
+    orelse = m.evaluate(node.orelse)
+    m.state.live = after.live = True
+    m.state.meet(after)
+    return join(then, orelse)
+
+
+def walrus(m: "Interpreter", node: ir.Walrus) -> Value:
+    """`name := value`."""
+    value = m.evaluate(node.value)
+    m.state.names[node.name] = value
+    return value
+
+
+def lambda_(m: "Interpreter", node: ir.Lambda) -> Value:
+    """A lambda: a callable that closes over the running frame."""
+    return Value(funcs=frozenset((m.register(node, f"<lambda {node.start}>"),)))
+
+
+def comprehension(m: "Interpreter", node: ir.Comprehension) -> Value:
+    """A list, set or dict of whatever the element may be; of one member per item if the iterable is listed."""
+    outer = dict(m.state.names)
+    try:
+        unrolled = _unrolled(m, node)
+        if unrolled is not None:
+            return unrolled
+        for clause in node.clauses:
+            target_value = containers.members(m, m.evaluate(clause.iterable))
+            containers.bind(m, clause.target, target_value)
+            for test in clause.tests:
+                m.evaluate(test)
+                guards.assume(m, test, True)
+        m.state.live = True
+        key = m.evaluate(node.key) if node.key is not None else None
+        value = m.evaluate(node.value)
+    finally:
+        m.state.names = outer
+    kind = "dict" if node.kind == "dict" else "set" if node.kind == "set" else "list"
+    items: dict[Any, Value] = {}
+    rest: Value | None = value
+    keys = fold.constants(key) if key is not None else None
+    if keys is not None:
+        items, rest = {Literal(type(each).__name__, each): value for each in keys}, None
+    obj = Obj(kind=kind, type=kind, items=items, rest=rest)
+    return m.allocate(m.place(node), obj, types=frozenset((kind,)))
+
+
+def _unrolled(m: "Interpreter", node: ir.Comprehension) -> Value | None:
+    """A comprehension over a short listed iterable without tests, item by item; else None."""
+    if len(node.clauses) != 1 or node.clauses[0].tests:
+        return None
+    listed = containers.listed(m, m.evaluate(node.clauses[0].iterable))
+    if listed is None or not 0 < len(listed) <= 8:
+        return None
+    items: dict[Any, Value] = {}
+    for number, item in enumerate(listed):
+        containers.bind(m, node.clauses[0].target, item)
+        key: Any = number
+        if node.key is not None:
+            key = m.evaluate(node.key).constant
+            if not isinstance(key, (str, int, float, bool, bytes)):
+                return None
+        items[Literal(type(key).__name__, key)] = m.evaluate(node.value)
+    kind = "dict" if node.kind == "dict" else "set" if node.kind == "set" else "list"
+    obj = Obj(kind=kind, type=kind, items=items, complete=True)
+    return m.allocate(m.place(node), obj, types=frozenset((kind,)))
+
+
+def await_(m: "Interpreter", node: ir.Await) -> Value:
+    """`await value`: what the coroutine returns; calls are followed at once."""
+    return m.evaluate(node.value)
+
+
+def yield_(m: "Interpreter", node: ir.Yield) -> Value:
+    """`yield value`: remembered as a member of what the generator gives."""
+    value = m.evaluate(node.value) if node.value is not None else literal(None)
+    m.frame.yields.append(containers.members(m, value) if node.delegate else value)
+    return unknown("what is sent to a generator is not known")
+
+
+def not_understood(m: "Interpreter", node: ir.Unknown) -> Value:
+    """An expression that was not read."""
+    return unknown(f"code that could not be read ({node.why})")
+
+
+EXPRESSIONS: Final[dict[type, Callable[["Interpreter", Any], Value]]] = {
+    ir.Name: name,
+    ir.Const: const,
+    ir.Bytes: octets,
+    ir.FString: fstring,
+    ir.Attribute: attribute,
+    ir.Subscript: subscript,
+    ir.Slice: slice_,
+    ir.Starred: starred,
+    ir.Call: call,
+    ir.Sequence: sequence,
+    ir.Dict: dictionary,
+    ir.Binary: binary,
+    ir.Unary: unary,
+    ir.Boolean: boolean,
+    ir.Compare: compare,
+    ir.Conditional: conditional,
+    ir.Walrus: walrus,
+    ir.Lambda: lambda_,
+    ir.Comprehension: comprehension,
+    ir.Await: await_,
+    ir.Yield: yield_,
+    ir.Unknown: not_understood,
+}

@@ -1,0 +1,205 @@
+"""What holds on a branch, given that its condition was true or false?
+
+A check counts where it dominates: the walker asks for it on the branch that goes on, so `if bad: raise` narrows what
+follows. Only conditions that say something about a name or a value's content are read; others narrow nothing.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from analyzer.interpret import fold
+from analyzer.interpret.values import Origin, Value
+from analyzer.knowledge import lookup as tables
+from analyzer.syntax import ir
+
+if TYPE_CHECKING:
+    from analyzer.interpret.machine import Interpreter
+
+DIGEST: Final = "abstract.Digest"  # type of a hash or signature of content, set by the tables
+_ORDER: Final = ("<", "<=", ">", ">=")
+_NEGATED: Final = {"==": "!=", "!=": "==", "is": "is not", "is not": "is", "in": "not in", "not in": "in"}
+
+
+def assume(m: "Interpreter", test: ir.Expr, outcome: bool) -> None:
+    """Narrow the current state by the fact that `test` came out as `outcome`."""
+    match test:
+        case ir.Unary(op="not"):
+            assume(m, test.value, not outcome)
+        case ir.Boolean():
+            if (test.op == "and") == outcome:  # both sides are known
+                assume(m, test.left, outcome)
+                assume(m, test.right, outcome)
+        case ir.Compare():
+            if outcome:
+                left = test.left
+                for op, right in zip(test.ops, test.rights, strict=False):
+                    _compared(m, left, op, right)
+                    left = right
+            elif len(test.ops) == 1:
+                _compared(m, test.left, _NEGATED.get(test.ops[0], _opposite(test.ops[0])), test.rights[0])
+        case ir.Call():
+            _called(m, test, outcome)
+        case ir.Name() | ir.Attribute():
+            if not outcome:
+                return
+            value = m.evaluate(test)
+            if len(value.constants) > 1 and not value.unknown:
+                kept = frozenset(item for item in value.constants if item.value)
+                _narrow(m, test, replace(value, constants=kept))
+        case _:
+            pass
+
+
+def _opposite(op: str) -> str:
+    return {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}.get(op, "")
+
+
+def _narrow(m: "Interpreter", target: ir.Expr, value: Value) -> None:
+    """Let `target`, if it is a plain name, be `value` from here on."""
+    if isinstance(target, ir.Name) and target.id not in m.frame.shared and target.id in m.state.names:
+        m.state.names[target.id] = value
+
+
+def _compared(m: "Interpreter", left: ir.Expr, op: str, right: ir.Expr) -> None:
+    one, other = m.evaluate(left), m.evaluate(right)
+    if op == "==":
+        for value in (one, other):
+            if DIGEST in value.types:
+                _verify(m, value)
+        if other.constants and not other.unknown and not one.refs:
+            _narrow(m, left, replace(one, constants=other.constants, unknown="", checks=_bounded(one)))
+        _sized(m, left)
+        _sized(m, right)
+    elif op == "in":
+        _allow(m, left, one, other)
+    elif op == "is not" and fold.constants(other) == [None] and one.constants:
+        kept = frozenset(item for item in one.constants if item.value is not None)
+        _narrow(m, left, replace(one, constants=kept))
+    elif op in _ORDER:
+        for expr, value in ((left, one), (right, other)):
+            inner = expr.args[0] if _is_length(m, expr) and isinstance(expr, ir.Call) and expr.args else None
+            if inner is not None:
+                _check(m, inner, "shaped")
+            elif value.origins:
+                _check(m, expr, "bounded", "finite")  # no comparison with NaN is true
+    elif op == "!=":
+        _sized(m, left)
+
+
+def _bounded(value: Value) -> frozenset[str]:
+    return value.checks | {"typed", "shaped", "bounded", "finite"} if value.origins else value.checks
+
+
+def _is_length(m: "Interpreter", expr: ir.Expr) -> bool:
+    return isinstance(expr, ir.Call) and isinstance(expr.func, ir.Name) and expr.func.id == "len"
+
+
+def _sized(m: "Interpreter", expr: ir.Expr) -> None:
+    """`len(x) == n`, `x.shape == …`, `x.shape[1] == n` passed: `x` has the expected shape."""
+    if isinstance(expr, ir.Call) and _is_length(m, expr) and expr.args:
+        _check(m, expr.args[0], "shaped")
+    if isinstance(expr, ir.Subscript):
+        expr = expr.base
+    if isinstance(expr, ir.Attribute) and expr.name in ("shape", "ndim", "columns", "size"):
+        _check(m, expr.base, "shaped")
+
+
+def _check(m: "Interpreter", target: ir.Expr, *checks: str) -> None:
+    """Whatever `target` and its parts hold has passed `checks`."""
+    value = m.evaluate(target)
+    if not value.origins and not value.refs:
+        return
+    if isinstance(target, ir.Name):
+        _narrow(m, target, replace(value, checks=value.checks.union(checks)))
+    elif isinstance(target, (ir.Subscript, ir.Attribute)):
+        _check(m, target.base, *checks)
+
+
+def _allow(m: "Interpreter", left: ir.Expr, one: Value, other: Value) -> None:
+    """`x in ALLOWED` passed: `x` is one of the listed constants, which the program chose."""
+    from analyzer.interpret.containers import listed
+
+    items = listed(m, other)
+    if items is None or not items:
+        return
+    constants = frozenset(constant for item in items for constant in item.constants)
+    if any(item.unknown or not item.constants for item in items):
+        return
+    kept = constants if len(constants) <= 8 else frozenset()
+    origins = frozenset((Origin("verified", "a member of a fixed list"),)) if one.origins else one.origins
+    _narrow(m, left, replace(one, constants=kept, origins=origins, checks=_bounded(one), unknown=""))
+
+
+def _verify(m: "Interpreter", digest: Value) -> None:
+    """The digest of some content was as expected: every name that holds this content is verified."""
+    sources = {origin for origin in digest.origins if origin.kind != "verified"}
+    if not sources:
+        return
+    trusted = Origin("verified", "its digest or signature was compared")
+    for frame_names in [m.state.names]:
+        for name, value in list(frame_names.items()):
+            if value.origins and value.origins <= sources:
+                frame_names[name] = replace(value, origins=frozenset((trusted,)))
+    for ref, obj in list(m.state.heap.items()):
+        if obj.origins and obj.origins <= sources:
+            m.state.heap[ref] = replace(obj, origins=frozenset((trusted,)))
+
+
+def _called(m: "Interpreter", test: ir.Call, outcome: bool) -> None:
+    """A predicate passed: `isinstance`, `np.isfinite(x).all()`, `hmac.compare_digest(a, b)`, `pd.isna(x).any()`."""
+    func = test.func
+    if isinstance(func, ir.Name) and func.id == "isinstance" and len(test.args) == 2:
+        if outcome:
+            _instance(m, test.args[0], m.evaluate(test.args[1]))
+        return
+    if isinstance(func, ir.Attribute) and func.name in ("all", "any") and isinstance(func.base, ir.Call):
+        if (func.name == "all") == outcome:
+            _called(m, func.base, outcome)
+        return
+    if isinstance(func, ir.Name) and func.id in ("all", "any") and test.args:
+        inner = test.args[0]
+        if isinstance(inner, ir.Comprehension) and (func.id == "all") == outcome:
+            _quantified(m, inner, outcome)
+        return
+    for symbol in _callee(m, func):
+        row = tables.lookup(symbol)
+        if row is None:
+            continue
+        wanted = row.option("true" if outcome else "false")  # what a true (false) answer promises of the arguments
+        if wanted == "verified":
+            for arg in test.args:
+                value = m.evaluate(arg)
+                if value.origins:
+                    _verify(m, value)
+        elif wanted and test.args:
+            _check(m, test.args[0], *wanted.split())
+
+
+def _callee(m: "Interpreter", func: ir.Expr) -> list[str]:
+    value = m.evaluate(func) if isinstance(func, (ir.Name, ir.Attribute)) else Value()
+    return sorted(value.symbols)
+
+
+def _quantified(m: "Interpreter", node: ir.Comprehension, outcome: bool) -> None:
+    """`all(isinstance(v, float) and 0 <= v <= 1 for v in xs)`: what holds of each `v` holds of `xs`."""
+    clause = node.clauses[0]
+    if not isinstance(clause.target, ir.Name) or clause.target.id in m.state.names:
+        return
+    source = m.evaluate(clause.iterable)
+    m.state.names[clause.target.id] = m.state.derive((source,), unknown="a member")
+    assume(m, node.value, outcome)
+    checked = m.state.names.pop(clause.target.id)
+    _check(m, clause.iterable, *(checked.checks - source.checks))
+
+
+def _instance(m: "Interpreter", target: ir.Expr, classes: Value) -> None:
+    value = m.evaluate(target)
+    names = set(classes.symbols)
+    for element in classes.elements or ():
+        names |= element.symbols
+    if not names or not isinstance(target, ir.Name):
+        return
+    plain = {name.removeprefix("builtins.") for name in names}
+    checks = value.checks | {"typed"} if value.origins else value.checks
+    _narrow(m, target, replace(value, types=value.types | frozenset(plain), checks=checks))

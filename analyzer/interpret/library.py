@@ -1,0 +1,83 @@
+"""How do the walker's questions about data and library calls reach the code that knows their effects?
+
+Each question is answered with None where the effects know nothing, and then Python's own semantics apply.
+"""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from analyzer.interpret.effects import EFFECTS, frames
+from analyzer.interpret.effects.data import callables, is_data, is_frame, same, statistic
+from analyzer.interpret.effects.frames import attribute, compare, length_mark, store, subscript
+from analyzer.interpret.effects.arithmetic import binary, unary
+from analyzer.interpret.invocation import Invocation, Machine
+from analyzer.interpret.state import State
+from analyzer.interpret.values import EMPTY, Obj, Origin, Place, Trace, Value
+from analyzer.knowledge.table import Class
+
+__all__ = [
+    "attribute",
+    "binary",
+    "callables",
+    "compare",
+    "construct",
+    "convert",
+    "iterate",
+    "length",
+    "reduce",
+    "run",
+    "store",
+    "subscript",
+    "unary",
+]
+
+
+def run(call: Invocation) -> Value:
+    """The result of a call of a library function."""
+    effect: Callable[[Invocation], Value] = EFFECTS[call.api.effect]
+    return effect(call)
+
+
+def construct(machine: Machine, state: State, row: Class, args: dict[str, Value], place: Place) -> Value:
+    """An instance of a library class: data, or an object that holds its arguments."""
+    data = frames.construct(machine, state, row.name, args, place)
+    if data is not None:
+        return data
+    carried = state.derive(args.values()) if args else Value()
+    origins = carried.origins
+    if row.origin:
+        origins |= {Origin(row.origin, row.name, trace=Trace(place, f"`{row.name}` is made here"))}
+    inherited = machine.class_row(row.name)
+    obj = Obj(kind="instance", type=row.name, items=dict(args), how=inherited.how if inherited is not None else row.how)
+    return machine.allocate(
+        place, obj, types=frozenset((row.name,)), origins=origins, checks=carried.checks if carried.origins else EMPTY
+    )
+
+
+def iterate(machine: Machine, state: State, value: Value) -> Value | None:
+    """What a loop over data sees: something of the same rows."""
+    if not is_frame(state, value):
+        return None
+    return replace(state.plain(value), types=EMPTY, unknown="one of many rows or columns")
+
+
+def convert(machine: Machine, state: State, kind: str, value: Value, place: Place) -> Value | None:
+    """`list(column)` and the like: the same rows in a list."""
+    return same(machine, state, place, value) if is_frame(state, value) else None
+
+
+def length(machine: Machine, state: State, value: Value, place: Place) -> Value | None:
+    """`len(frame)`: a number that remembers whose length it is."""
+    rows = state.rows(value)
+    if not rows or not is_data(state, value):
+        return None
+    return Value(types=frozenset(("int",)), checks=frozenset((length_mark(rows),)))
+
+
+def reduce(machine: Machine, state: State, value: Value, place: Place) -> Value | None:
+    """`sum(column)`, `max(column)`: a statistic of its rows."""
+    if not is_frame(state, value):
+        return None
+    found = statistic("aggregate", state.rows(value), place)
+    return Value(statistics=state.statistics(value) | found, origins=state.origins(value))

@@ -1,0 +1,219 @@
+"""How is a project interpreted: which frames, states and budgets does one walk need?
+
+A forward, flow-sensitive abstract interpretation. The `Interpreter` holds what is shared by all nodes (project, facts,
+budget, the running frame and its state); what each kind of node does is in `expressions`, `statements` and `calls`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any, Final
+
+from analyzer.interpret.facts import Facts
+from analyzer.interpret.state import State
+from analyzer.interpret.values import NOTHING, Func, Obj, Place, Value
+from analyzer.knowledge.lookup import class_row, lookup
+from analyzer.knowledge.table import Api, Class
+from analyzer.project.definition import Definition
+from analyzer.project.project import Project
+from analyzer.syntax import ir
+
+MAX_CALLS: Final = 10  # project calls in progress; deeper ones are unknown
+ROOT_STEPS: Final = 6_000  # statements and calls for one entry point
+MODULE_STEPS: Final = 60_000  # the same for all entry points of a module
+
+
+class BudgetExhausted(Exception):
+    """The step budget is used up; what was found until then stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the active rules ask for: roles of calls to record, and other kinds of facts."""
+
+    roles: frozenset[str]
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """One function (or module body) being interpreted.
+
+    Attributes:
+        module, qualname: which one; qualname is "" for a module body.
+        context: a number for the calls in progress.
+        state: the state to return to while a callee runs; names of the frame are looked up here.
+        outer: the frame that a nested function closes over.
+        returns, yields: what was returned and yielded so far, with the state at each return.
+        jumps: per loop in progress, the states at `break` and `continue`.
+        shared: names declared `global` or `nonlocal`.
+        owner: qualified class of a method, `this` its receiver, for `super()`.
+    """
+
+    module: str
+    qualname: str
+    context: int
+    state: State
+    outer: "Frame | None" = None
+    returns: list[tuple[Value, State]] = field(default_factory=list)
+    yields: list[Value] = field(default_factory=list)
+    jumps: list[tuple[list[State], list[State]]] = field(default_factory=list)
+    shared: dict[str, str] = field(default_factory=dict)
+    owner: str = ""
+    this: Value = NOTHING
+
+
+@dataclass(slots=True)
+class Environment:
+    """A module body after it has run: its names and the heap they refer to."""
+
+    names: dict[str, Value]
+    heap: dict[int, Obj]
+
+
+class Interpreter:
+    """The abstract machine; implements `invocation.Machine`."""
+
+    def __init__(self, project: Project, wanted: Wanted, environments: dict[str, Environment]) -> None:
+        self.project = project
+        self.wanted = wanted
+        self.environments = environments
+        self.partial: dict[str, Environment] = {}  # modules read while one of them was running
+        self.facts = Facts()
+        self.state = State({}, {})
+        self.frames: list[Frame] = []
+        self.running: dict[str, Frame] = {}
+        self.code: dict[tuple[str, str], ir.Function | ir.Lambda] = {}
+        self.closures: dict[int, Frame] = {}
+        self.summaries: dict[Any, Any] = {}
+        self.qualified: dict[str, Value] = {}  # dotted names already resolved
+        self.recorded: set[Any] = set()
+        self.handlers: dict[tuple[str, str], Api] = {}  # functions that a framework calls, and how
+        self.defined: list[Func] = []  # functions defined inside functions, in order
+        self.steps_left = ROOT_STEPS
+        self.module_steps_left = MODULE_STEPS
+        self.incomplete = False  # a module was read while its body was still running
+        self.version = 0  # counts stores to names of running module bodies
+        self._numbers: dict[tuple[str, int, int, int], int] = {}
+
+    # --- where we are -------------------------------------------------------------------------------------------------
+
+    @property
+    def frame(self) -> Frame:
+        """The running frame."""
+        return self.frames[-1]
+
+    def place(self, node: ir.Node) -> Place:
+        """The place of `node` in the running module."""
+        return Place(self.frames[-1].module, node.start, node.end)
+
+    def where(self) -> str:
+        """ "module:qualname" of the running function."""
+        frame = self.frames[-1]
+        return f"{frame.module}:{frame.qualname}"
+
+    def step(self) -> None:
+        """Spend one unit of the budget."""
+        self.steps_left -= 1
+        self.module_steps_left -= 1
+        if self.steps_left <= 0 or self.module_steps_left <= 0:
+            raise BudgetExhausted
+
+    # --- numbers and the heap -----------------------------------------------------------------------------------------
+
+    def site(self, place: Place) -> int:
+        """A number that depends only on `place` and the calls in progress, the same in every process."""
+        context = self.frames[-1].context if self.frames else 0
+        key = (place.module, place.start, place.end, context)
+        number = self._numbers.get(key)
+        if number is None:
+            text = f"{place.module}:{place.start}:{place.end}:{context}"
+            number = int.from_bytes(blake2b(text.encode(), digest_size=7).digest(), "big")
+            self._numbers[key] = number
+        return number
+
+    def allocate(self, place: Place, obj: Obj, **fields: Any) -> Value:
+        """Put `obj` on the heap and return the value that refers to it."""
+        ref = self.site(place)
+        while True:  # several objects of one expression (the parts of a split) get neighbouring numbers
+            known = self.state.heap.get(ref)
+            if known is None or known.type == obj.type and known.kind == obj.kind and obj.kind != "frame":
+                break
+            if known == obj:
+                break
+            ref += 1
+            if ref - self.site(place) > 64:
+                break
+        self.state.heap[ref] = obj
+        return Value(refs=frozenset((ref,)), **fields)
+
+    # --- classes ------------------------------------------------------------------------------------------------------
+
+    def class_row(self, name: str) -> Class | None:
+        """The tables' row of class `name`; for a project class, that of the nearest base in the tables."""
+        row = class_row(name)
+        if row is not None:
+            return row
+        for base in sorted(self.external_bases(name)):
+            row = class_row(base)
+            if row is not None:
+                return row
+        return None
+
+    def external_bases(self, name: str) -> frozenset[str]:
+        """The ancestors outside the project of a project class; empty for others."""
+        definition = self.project.find(name)
+        if definition is None or definition.kind != "class":
+            return frozenset()
+        return self.project.external_bases(f"{definition.module}.{definition.qualname}")
+
+    def is_a(self, name: str, base: str) -> bool:
+        """Whether class `name` is `base` or derives from it."""
+        if name == base:
+            return True
+        row = lookup(name)
+        if isinstance(row, Class):
+            return any(self.is_a(parent, base) for parent in row.bases)
+        return any(
+            parent == base or (parent != name and self.is_a(parent, base)) for parent in self.external_bases(name)
+        )
+
+    def definition(self, name: str) -> Definition | None:
+        """What the project defines under qualified `name`."""
+        return self.project.find(name)
+
+    # --- entering project code ------------------------------------------------------------------------------------------
+
+    def evaluate(self, node: ir.Expr) -> Value:
+        """The value of an expression in the current state."""
+        return EXPRESSIONS[type(node)](self, node)
+
+    def run(self, body: tuple[ir.Stmt, ...]) -> None:
+        """Execute statements until the state is no longer live."""
+        for statement in body:
+            if not self.state.live:
+                # Definitions after a jump can still be called by name, nothing else is reachable.
+                if isinstance(statement, (ir.Function, ir.Class)):
+                    STATEMENTS[type(statement)](self, statement)
+                continue
+            self.step()
+            STATEMENTS[type(statement)](self, statement)
+
+    def call(self, target: Value, args: tuple[Value, ...], keywords: Mapping[str, Value], place: Place) -> Value:
+        """Call `target` with values; see `calls.invoke`."""
+        return invoke(self, target, Arguments(args, dict(keywords)), place)
+
+    def register(self, node: ir.Function | ir.Lambda, qualname: str) -> Func:
+        """The callable that a `def` or `lambda` in the running frame makes."""
+        frame = self.frames[-1]
+        self.code[frame.module, qualname] = node
+        closure = 0
+        if frame.qualname:
+            closure = self.site(Place(frame.module, node.start, node.end))
+            self.closures[closure] = frame
+        return Func(frame.module, qualname, closure=closure)
+
+
+# At the end, because these modules use the interpreter's own type.
+from analyzer.interpret.calls import Arguments, invoke  # noqa: E402
+from analyzer.interpret.expressions import EXPRESSIONS  # noqa: E402
+from analyzer.interpret.statements import STATEMENTS  # noqa: E402

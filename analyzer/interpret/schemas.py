@@ -1,0 +1,303 @@
+"""What does an annotation or a declared field promise about a value?
+
+Frameworks such as FastAPI and pydantic check values against annotations before code sees them. Which annotations
+promise what is in the tables (options `promises`, `bounds`, `shapes`); this module reads the annotations.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from analyzer.interpret.values import EMPTY, Origin, Place, Trace, Value, join, unknown
+from analyzer.knowledge import lookup as tables
+from analyzer.knowledge.table import Api, Class
+from analyzer.project.definition import Definition
+from analyzer.syntax import ir
+
+if TYPE_CHECKING:
+    from analyzer.interpret.calls import Arguments
+    from analyzer.interpret.machine import Interpreter
+
+_PARSED: Final = frozenset({"parsed"})
+_TYPED: Final = frozenset({"parsed", "typed"})
+_BUILTIN: Final = {
+    "builtins.int": _TYPED | {"finite"},
+    "builtins.bool": _TYPED | {"finite", "bounded", "shaped"},
+    "builtins.float": _TYPED,
+    "builtins.str": _TYPED,
+    "builtins.bytes": _TYPED,
+    "datetime.date": _TYPED | {"finite"},
+    "datetime.datetime": _TYPED | {"finite"},
+    "decimal.Decimal": _TYPED,
+    "uuid.UUID": _TYPED | {"finite", "bounded", "shaped"},
+    "enum.Enum": _TYPED | {"finite", "bounded", "shaped"},
+}
+_NUMBERS: Final = frozenset({"builtins.int", "builtins.float", "builtins.bool", "decimal.Decimal"})
+_WRAPPERS: Final = frozenset(
+    {"typing.Optional", "typing.Union", "typing.Required", "typing.NotRequired", "typing_extensions.Required"}
+)
+_INJECTED: Final = frozenset({"fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"})
+MAX_NESTING: Final = 8
+
+
+def evaluate_in(m: "Interpreter", module: str, expr: ir.Expr) -> Value:
+    """The value of an expression in the module-level names of `module` (defaults, annotations, class attributes)."""
+    from analyzer.interpret.machine import Frame
+    from analyzer.interpret.names import global_names
+    from analyzer.interpret.state import State
+
+    if isinstance(expr, ir.Const):
+        return m.evaluate(expr)
+    outer, heap = m.state, m.state.heap
+    state = State(dict(global_names(m, module)), heap)
+    m.frames.append(Frame(module, "", m.frames[-1].context if m.frames else 0, state))
+    m.state = state
+    try:
+        return m.evaluate(expr)
+    finally:
+        m.frames.pop()
+        outer.heap = m.state.heap
+        m.state = outer
+
+
+def checks_of(m: "Interpreter", module: str, annotation: ir.Expr, depth: int = 0) -> frozenset[str]:
+    """The checks a value has passed once a validating framework accepted it as `annotation`."""
+    if depth > MAX_NESTING:
+        return EMPTY
+    if isinstance(annotation, ir.Const) and annotation.value is None:
+        return _TYPED | {"finite", "bounded", "shaped"}
+    if isinstance(annotation, ir.Binary) and annotation.op == "|":
+        return checks_of(m, module, annotation.left, depth + 1) & checks_of(m, module, annotation.right, depth + 1)
+    if isinstance(annotation, ir.Subscript):
+        return _subscripted(m, module, annotation, depth)
+    if isinstance(annotation, ir.Call):
+        return _constraints(m, module, annotation) | _TYPED
+    value = evaluate_in(m, module, annotation)
+    return named_checks(m, value)
+
+
+def named_checks(m: "Interpreter", value: Value) -> frozenset[str]:
+    """The checks that an annotation known by name promises; none if it may be several things that differ."""
+    found: frozenset[str] | None = None
+    for symbol in value.symbols:
+        row = tables.lookup(symbol)
+        promised = _BUILTIN.get(symbol)
+        if promised is None and isinstance(row, (Class, Api)):
+            promised = frozenset(row.option("promises").split()) if row.option("promises") else None
+        if promised is None and m.project.find(symbol) is not None:
+            promised = _project_class(m, symbol)
+        mine = promised if promised is not None else EMPTY
+        found = mine if found is None else found & mine
+    return found or EMPTY
+
+
+def _project_class(m: "Interpreter", symbol: str) -> frozenset[str]:
+    if any(m.is_a(symbol, base) for base in ("enum.Enum", "enum.StrEnum", "enum.IntEnum")):
+        return _BUILTIN["enum.Enum"]
+    return _TYPED if is_schema(m, symbol) else EMPTY
+
+
+def is_schema(m: "Interpreter", class_name: str) -> bool:
+    """Whether instances of a project class only exist after their fields were checked (pydantic and the like)."""
+    return any(
+        "typed" in (row.how, *row.option("promises").split())
+        for base in m.external_bases(class_name)
+        if (row := tables.class_row(base)) is not None
+    )
+
+
+def _subscripted(m: "Interpreter", module: str, annotation: ir.Subscript, depth: int) -> frozenset[str]:
+    base = evaluate_in(m, module, annotation.base)
+    index = annotation.index
+    parts = index.items if isinstance(index, ir.Sequence) else (index,)
+    if base.may_be("typing.Annotated", "typing_extensions.Annotated"):
+        checks = checks_of(m, module, parts[0], depth + 1)
+        for extra in parts[1:]:
+            checks |= _constraints(m, module, extra)
+        return checks
+    if base.may_be("typing.Literal", "typing_extensions.Literal"):
+        return _TYPED | {"finite", "bounded", "shaped"}
+    inner = [checks_of(m, module, part, depth + 1) for part in parts if not _is_ellipsis(part)]
+    joined = frozenset.intersection(*inner) if inner else EMPTY
+    if not _WRAPPERS.isdisjoint(base.symbols):
+        return joined
+    if base.may_be("builtins.tuple", "typing.Tuple") and not any(map(_is_ellipsis, parts)):
+        return joined | {"shaped"}
+    return joined - {"shaped"} | _PARSED
+
+
+def _is_ellipsis(expr: ir.Expr) -> bool:
+    return isinstance(expr, ir.Unknown) or (isinstance(expr, ir.Name) and expr.id == "Ellipsis")
+
+
+def _constraints(m: "Interpreter", module: str, expr: ir.Expr) -> frozenset[str]:
+    """What `Field(ge=0, le=1)`, `Query(max_length=3)`, `conlist(float, min_length=4)` add."""
+    if not isinstance(expr, ir.Call):
+        return named_checks(m, evaluate_in(m, module, expr))
+    callee = evaluate_in(m, module, expr.func)
+    given = {keyword.name for keyword in expr.keywords if keyword.name is not None}
+    checks: set[str] = set()
+    for symbol in callee.symbols:
+        row = tables.lookup(symbol)
+        if row is None:
+            continue
+        checks.update(row.option("promises").split())
+        if not given.isdisjoint(row.option("bounds", "ge gt le lt").split()):
+            checks.update(("bounded", "finite"))  # no comparison with NaN is true, so a bound refuses it
+        if not given.isdisjoint(row.option("shapes", "min_length max_length").split()):
+            checks.add("shaped")
+        if any(
+            k.name == "allow_inf_nan" and isinstance(k.value, ir.Const) and not k.value.value for k in expr.keywords
+        ):
+            checks.add("finite")
+    return frozenset(checks)
+
+
+def field_value(m: "Interpreter", class_name: str, base: Value, name: str, definition: Definition) -> Value | None:
+    """The class attribute or declared field `name` of an object."""
+    node = definition.node
+    if isinstance(node, ir.AnnAssign):
+        if base.origins and is_schema(m, class_name):
+            checks = checks_of(m, definition.module, node.annotation)
+            if node.value is not None:
+                checks |= _constraints(m, definition.module, node.value) if isinstance(node.value, ir.Call) else EMPTY
+            return m.state.derive((base,), checks=checks, types=annotated_types(m, definition.module, node.annotation))
+        if node.value is None:
+            return Value(
+                types=annotated_types(m, definition.module, node.annotation), unknown=f"field `{name}` is not known"
+            )
+        return evaluate_in(m, definition.module, node.value)
+    if isinstance(node, ir.Assign):
+        return evaluate_in(m, definition.module, node.value)
+    return None
+
+
+def member(m: "Interpreter", base: Value, name: str, value: Value) -> Value:
+    """A known member of an object that itself has origins (a validated model): the member's own facts count."""
+    return value
+
+
+def annotated_types(m: "Interpreter", module: str, annotation: ir.Expr | None) -> frozenset[str]:
+    """The classes an annotation names, as far as the tables or the project know them."""
+    if annotation is None:
+        return EMPTY
+    if isinstance(annotation, ir.Const):
+        return EMPTY
+    if isinstance(annotation, ir.Binary):
+        return annotated_types(m, module, annotation.left) | annotated_types(m, module, annotation.right)
+    if isinstance(annotation, ir.Subscript):
+        base = evaluate_in(m, module, annotation.base)
+        if not _WRAPPERS.isdisjoint(base.symbols) or base.may_be("typing.Annotated", "typing_extensions.Annotated"):
+            index = annotation.index
+            first = index.items[0] if isinstance(index, ir.Sequence) and index.items else index
+            return annotated_types(m, module, first)
+        return frozenset()
+    if not isinstance(annotation, (ir.Name, ir.Attribute)):
+        return EMPTY
+    value = evaluate_in(m, module, annotation)
+    known: set[str] = set()
+    for symbol in value.symbols:
+        if isinstance(tables.lookup(symbol), Class) or m.external_bases(symbol) or _is_project_class(m, symbol):
+            known.add(symbol)
+        elif symbol in _NUMBERS:
+            known.add(symbol.removeprefix("builtins."))
+    return frozenset(known)
+
+
+def _is_project_class(m: "Interpreter", symbol: str) -> bool:
+    definition = m.project.find(symbol)
+    return definition is not None and definition.kind == "class"
+
+
+def parameter(m: "Interpreter", module: str, qualname: str, node: ir.Parameter, handler: Api | None) -> Value:
+    """The value of a parameter of a function that is entered from outside the project."""
+    place = Place(module, node.start, node.end)
+    types = annotated_types(m, module, node.annotation)
+    default = evaluate_in(m, module, node.default) if node.default is not None else None
+    if handler is not None:
+        return _handler_parameter(m, module, node, handler, place, types)
+    label = qualname.rpartition(".")[2]
+    origin = Origin(
+        "parameter",
+        node.name,
+        function=f"{module}:{qualname}",
+        trace=Trace(place, f"parameter `{node.name}` of `{label}`"),
+    )
+    value = Value(types=types, origins=frozenset((origin,)), unknown=f"parameter `{node.name}` of `{label}`")
+    for name in types:
+        row = tables.class_row(name) or m.class_row(name)
+        if row is not None and row.origin:  # a request object is a source whoever hands it over
+            value = replace(value, origins=frozenset((_source(row.origin, row.name, node, place),)))
+    return value if default is None else join(value, replace(default, origins=EMPTY))
+
+
+def _source(kind: str, detail: str, node: ir.Parameter, place: Place) -> Origin:
+    return Origin(kind, detail, trace=Trace(place, f"`{node.name}` comes from outside: {kind} (`{detail}`)"))
+
+
+def _handler_parameter(
+    m: "Interpreter", module: str, node: ir.Parameter, handler: Api, place: Place, types: frozenset[str]
+) -> Value:
+    kind, checks = handler.origin, frozenset(handler.how.split())
+    if isinstance(node.default, ir.Call):
+        callee = evaluate_in(m, module, node.default.func)
+        if not _INJECTED.isdisjoint(callee.symbols) or callee.may_be(*_INJECTED):
+            return _injected(m, module, node.default)
+        for symbol in sorted(callee.symbols):
+            row = tables.lookup(symbol)
+            kind = row.origin if row is not None and row.origin else kind
+    for name in sorted(types):
+        row = m.class_row(name)
+        if row is not None and row.origin:
+            return Value(types=types, origins=frozenset((_source(row.origin, row.name, node, place),)))
+    if handler.name.startswith("fastapi.") and node.annotation is not None:
+        checks |= checks_of(m, module, node.annotation)
+        if node.default is not None:
+            checks |= _constraints(m, module, node.default) if isinstance(node.default, ir.Call) else EMPTY
+    origin = _source(kind, handler.name, node, place)
+    return Value(types=types, origins=frozenset((origin,)), checks=checks, unknown=f"`{node.name}` is request data")
+
+
+def _injected(m: "Interpreter", module: str, default: ir.Call) -> Value:
+    """What `Depends(function)` hands over: the result of the function, run with request data of its own."""
+    if not default.args:
+        return unknown("an injected dependency")
+    dependency = evaluate_in(m, module, default.args[0])
+    return m.call(dependency, (), {}, Place(module, default.start, default.end))
+
+
+def fill(m: "Interpreter", class_name: str, made: Value, args: "Arguments") -> Value:
+    """An instance without `__init__`: a dataclass or schema, whose fields are the arguments."""
+    from analyzer.interpret.containers import with_attribute
+
+    names = field_names(m, class_name)
+    given = dict(zip(names, args.positional, strict=False)) | args.keywords
+    for name, value in given.items():
+        m.state.update(made, lambda obj, name=name, value=value: with_attribute(obj, name, value))  # type: ignore[misc]
+    if not is_schema(m, class_name):
+        return made
+    carried = m.state.derive((*args.positional, *args.keywords.values()), types=made.types, refs=made.refs)
+    if args.open:  # `Model(**data)`: all fields come from the data, and are checked
+        return replace(carried, checks=carried.checks | _TYPED, refs=EMPTY, unknown="fields are not known")
+    for name, value in given.items():
+        definition = m.project.method(class_name, name)
+        if definition is not None and isinstance(definition.node, ir.AnnAssign) and value.origins:
+            checked = field_value(m, class_name, value, name, definition)
+            if checked is not None:
+                m.state.update(made, lambda obj, n=name, v=checked: with_attribute(obj, n, v))  # type: ignore[misc]
+    return replace(carried, checks=carried.checks | _TYPED)
+
+
+def field_names(m: "Interpreter", class_name: str) -> list[str]:
+    """The annotated fields of a project class, bases first."""
+    definition = m.project.find(class_name)
+    if definition is None or not isinstance(definition.node, ir.Class):
+        return []
+    found: list[str] = []
+    for base in m.project.bases(definition):
+        if base != class_name and m.project.find(base) is not None:
+            found.extend(field_names(m, base))
+    for statement in definition.node.body:
+        if isinstance(statement, ir.AnnAssign) and isinstance(statement.target, ir.Name):
+            found.append(statement.target.id)
+    return found

@@ -1,0 +1,404 @@
+"""What does a statement do to the state?"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from analyzer.interpret import containers, guards, names
+from analyzer.interpret.calls import Arguments, call_method, invoke, noted
+from analyzer.interpret.expressions import operate
+from analyzer.interpret.state import State
+from analyzer.interpret.values import Func, Place, Value, join, join_all, literal, unknown
+from analyzer.knowledge import lookup as tables
+from analyzer.knowledge.table import Api
+from analyzer.syntax import ir
+
+if TYPE_CHECKING:
+    from analyzer.interpret.machine import Interpreter
+
+MAX_PASSES: Final = 3  # times a loop body is run before its effects are taken as they are
+MAX_UNROLLED: Final = 6  # members of a listed iterable that are run one by one
+
+
+# --- binding ----------------------------------------------------------------------------------------------------------
+
+
+def store(m: "Interpreter", target: ir.Expr, value: Value) -> None:
+    """`target = value`."""
+    match target:
+        case ir.Name():
+            _store_name(m, target.id, value, m.place(target))
+        case ir.Attribute():
+            base = m.evaluate(target.base)
+            if base.refs:
+                m.state.update(base, lambda obj: containers.with_attribute(obj, target.name, value))
+        case ir.Subscript():
+            base, index = m.evaluate(target.base), m.evaluate(target.index)
+            containers.put(m, base, index, value, m.place(target))
+        case ir.Sequence():
+            _store_each(m, target.items, value)
+        case ir.Starred():
+            store(m, target.value, value)
+        case _:
+            pass  # a target that could not be read binds nothing
+
+
+def _store_name(m: "Interpreter", name: str, value: Value, place: Place) -> None:
+    frame = m.frames[-1]
+    if value.origins:
+        value = noted(value, place, f"assigned to `{name}`")
+    kind = frame.shared.get(name) if frame.shared else None
+    if kind is None:
+        m.state.names[name] = value
+        if not frame.qualname:
+            m.version += 1
+        return
+    m.version += 1
+    if kind == "global":
+        held = names.global_names(m, frame.module)
+        held[name] = join(held[name], value) if name in held else value
+        return
+    outer = frame.outer
+    while outer is not None:
+        if name in outer.state.names:
+            outer.state.names[name] = join(outer.state.names[name], value)
+            return
+        outer = outer.outer
+
+
+def _store_each(m: "Interpreter", targets: tuple[ir.Expr, ...], value: Value) -> None:
+    star = next((i for i, target in enumerate(targets) if isinstance(target, ir.Starred)), None)
+    for target, part in zip(targets, containers.unpack(m, value, len(targets), star), strict=True):
+        store(m, target, part)
+
+
+def assign(m: "Interpreter", node: ir.Assign) -> None:
+    """`a = b = value`."""
+    value = m.evaluate(node.value)
+    for target in node.targets:
+        store(m, target, value)
+
+
+def annotated(m: "Interpreter", node: ir.AnnAssign) -> None:
+    """`target: annotation = value`."""
+    if node.value is not None:
+        store(m, node.target, m.evaluate(node.value))
+
+
+def augmented(m: "Interpreter", node: ir.AugAssign) -> None:
+    """`target op= value`."""
+    left, right = m.evaluate(node.target), m.evaluate(node.value)
+    if node.op == "+" and any(obj.kind == "list" for obj in m.state.objects(left)):
+        containers.method(m, left, "extend", [right], {}, m.place(node))
+        return
+    store(m, node.target, operate(m, node.op, left, right, node))
+
+
+def expression(m: "Interpreter", node: ir.ExprStmt) -> None:
+    """An expression for its effect."""
+    m.evaluate(node.value)
+
+
+def delete(m: "Interpreter", node: ir.Delete) -> None:
+    """`del targets`."""
+    for target in node.targets:
+        if isinstance(target, ir.Name):
+            m.state.names.pop(target.id, None)
+        elif isinstance(target, ir.Subscript):
+            containers.remove(m, m.evaluate(target.base), m.evaluate(target.index))
+
+
+def scope(m: "Interpreter", node: ir.Scope) -> None:
+    """`global` and `nonlocal`; at module level they mean nothing."""
+    if m.frames[-1].qualname:
+        m.frames[-1].shared.update((name, node.kind) for name in node.names)
+
+
+def imports(m: "Interpreter", node: ir.Import | ir.ImportFrom) -> None:
+    """An import statement."""
+    names.import_names(m, node)
+
+
+# --- leaving ----------------------------------------------------------------------------------------------------------
+
+
+def return_(m: "Interpreter", node: ir.Return) -> None:
+    """`return value`."""
+    value = m.evaluate(node.value) if node.value is not None else literal(None)
+    m.frame.returns.append((value, m.state.fork()))
+    m.state.live = False
+
+
+def raise_(m: "Interpreter", node: ir.Raise) -> None:
+    """`raise value`."""
+    if node.value is not None:
+        m.evaluate(node.value)
+    m.state.live = False
+
+
+def flow(m: "Interpreter", node: ir.Flow) -> None:
+    """`break`, `continue`, `pass`."""
+    if node.kind == "pass":
+        return
+    if m.frame.jumps:
+        breaks, continues = m.frame.jumps[-1]
+        (breaks if node.kind == "break" else continues).append(m.state.fork())
+    m.state.live = False
+
+
+def assert_(m: "Interpreter", node: ir.Assert) -> None:
+    """`assert test`: what holds if it passes. (It may be switched off with -O; people rely on it all the same.)"""
+    if m.evaluate(node.test).truth is False:
+        m.state.live = False
+        return
+    guards.assume(m, node.test, True)
+
+
+# --- branches ---------------------------------------------------------------------------------------------------------
+
+
+def if_(m: "Interpreter", node: ir.If) -> None:
+    """`if test: body else: orelse`; a branch that cannot be taken is not run."""
+    truth = m.evaluate(node.test).truth
+    if truth is not None:
+        m.run(node.body if truth else node.orelse)
+        return
+    before = m.state.fork()
+    guards.assume(m, node.test, True)
+    m.run(node.body)
+    after, m.state = m.state, before
+    guards.assume(m, node.test, False)
+    m.run(node.orelse)
+    m.state.meet(after)
+
+
+def match(m: "Interpreter", node: ir.Match) -> None:
+    """`match subject: case …`."""
+    from analyzer.interpret import fold
+
+    subject = m.evaluate(node.subject)
+    out: State | None = None
+    for case in node.cases:
+        truths = [fold.compare("==", subject, m.evaluate(value)) for value in case.values]
+        sure = case.wildcard or True in truths
+        if truths and all(truth is False for truth in truths) and not case.wildcard:
+            continue
+        rest = m.state.fork()
+        for name in case.binds:
+            m.state.names[name] = m.state.derive((subject,), unknown="bound by a pattern")
+        if case.guard is not None:
+            m.evaluate(case.guard)
+            guards.assume(m, case.guard, True)
+        m.run(case.body)
+        if out is None:
+            out = m.state
+        else:
+            out.meet(m.state)
+        m.state = rest
+        if sure and case.guard is None:
+            m.state.live = False
+            break
+    if out is not None:
+        m.state.meet(out)
+
+
+# --- loops ------------------------------------------------------------------------------------------------------------
+
+
+def for_(m: "Interpreter", node: ir.For) -> None:
+    """`for target in iterable`: short listed iterables member by member, others to a small fixpoint."""
+    iterable = m.evaluate(node.iterable)
+    listed = containers.listed(m, iterable)
+    breaks: list[State] = []
+    if listed is not None and len(listed) <= MAX_UNROLLED and "slice" not in iterable.types:
+        for item in listed:
+            if m.state.live:
+                _pass(m, node.body, breaks, lambda item=item: store(m, node.target, item))  # type: ignore[misc]
+    else:
+        item = containers.members(m, iterable)
+        _repeat(m, node.body, breaks, lambda: store(m, node.target, item))
+    _finish_loop(m, node.orelse, breaks)
+
+
+def while_(m: "Interpreter", node: ir.While) -> None:
+    """`while test`."""
+    truth = m.evaluate(node.test).truth
+    if truth is False:
+        m.run(node.orelse)
+        return
+    breaks: list[State] = []
+
+    def enter() -> None:
+        m.evaluate(node.test)
+        guards.assume(m, node.test, True)
+
+    _repeat(m, node.body, breaks, enter)
+    if truth is True and isinstance(node.test, ir.Const):
+        m.state.live = False  # `while True` is only left by break
+    else:
+        guards.assume(m, node.test, False)
+    _finish_loop(m, node.orelse, breaks)
+
+
+def _pass(m: "Interpreter", body: tuple[ir.Stmt, ...], breaks: list[State], enter: Callable[[], None]) -> None:
+    continues: list[State] = []
+    m.frame.jumps.append((breaks, continues))
+    try:
+        enter()
+        m.run(body)
+    finally:
+        m.frame.jumps.pop()
+    for state in continues:
+        m.state.meet(state)
+
+
+def _repeat(m: "Interpreter", body: tuple[ir.Stmt, ...], breaks: list[State], enter: Callable[[], None]) -> None:
+    """Run a body until another pass brings nothing new; afterwards it holds for any number of passes."""
+    for _ in range(MAX_PASSES):
+        before = m.state.fork()
+        _pass(m, body, breaks, enter)
+        after = m.state
+        m.state = before.fork()
+        m.state.meet(after)
+        m.state.live = True
+        if m.state.names == before.names and m.state.heap == before.heap:
+            return
+
+
+def _finish_loop(m: "Interpreter", orelse: tuple[ir.Stmt, ...], breaks: list[State]) -> None:
+    m.run(orelse)
+    for state in breaks:
+        m.state.meet(state)
+
+
+# --- exceptions and contexts ------------------------------------------------------------------------------------------
+
+
+def try_(m: "Interpreter", node: ir.Try) -> None:
+    """`try`: a handler starts with what held before the body or after any part of it."""
+    before = m.state.fork()
+    m.run(node.body)
+    raised = before
+    partial = m.state.fork()
+    partial.live = True
+    raised.meet(partial)
+    m.run(node.orelse)
+    after = m.state
+    for handler in node.handlers:
+        m.state = raised.fork()
+        if handler.name:
+            m.state.names[handler.name] = unknown("a caught exception")
+        m.run(handler.body)
+        after.meet(m.state)
+    m.state = after
+    if node.final:
+        live = m.state.live
+        m.state.live = True
+        m.run(node.final)
+        m.state.live = m.state.live and live
+
+
+def with_(m: "Interpreter", node: ir.With) -> None:
+    """`with value as target`: what `__enter__` gives, else the value itself."""
+    for item in node.items:
+        value = m.evaluate(item.value)
+        if item.target is None:
+            continue
+        place = m.place(item.value)
+        entered = value
+        for class_name in sorted(value.types):
+            if m.project.method(class_name, "__enter__") is not None:
+                entered = call_method(m, value, "__enter__", Arguments((), {}), place, place)
+        store(m, item.target, entered)
+    m.run(node.body)
+
+
+# --- definitions ------------------------------------------------------------------------------------------------------
+
+
+def function(m: "Interpreter", node: ir.Function) -> None:
+    """`def`: binds a callable; decorators of the project are called, others are taken to keep the function."""
+    frame = m.frames[-1]
+    qualname = f"{frame.qualname}.<locals>.{node.name}" if frame.qualname else node.name
+    func = m.register(node, qualname)
+    value = Value(funcs=frozenset((func,)))
+    for decorator in reversed(node.decorators):
+        value = _decorated(m, decorator, value, func)
+    m.state.names[node.name] = value
+    if frame.qualname:
+        m.defined.append(func)
+
+
+def _decorated(m: "Interpreter", decorator: ir.Expr, value: Value, func: Func) -> Value:
+    row = handler_row(m, decorator)
+    if row is not None:
+        m.handlers[func.module, func.qualname] = row
+        return value
+    callee = m.evaluate(decorator)
+    if not any(each.module for each in callee.funcs):
+        return value
+    result = invoke(m, callee, Arguments((value,), {}), m.place(decorator))
+    return result if result.funcs else value
+
+
+def handler_row(m: "Interpreter", decorator: ir.Expr) -> Api | None:
+    """The row of a decorator by which a framework comes to call the function (`@app.post("/predict")`)."""
+    callee = decorator.func if isinstance(decorator, ir.Call) else decorator
+    if isinstance(callee, ir.Name):
+        rows = [tables.lookup(symbol) for symbol in sorted(m.evaluate(callee).symbols)]
+    elif isinstance(callee, ir.Attribute):
+        base = m.evaluate(callee.base)
+        rows = [tables.lookup(f"{symbol}.{callee.name}") for symbol in sorted(base.symbols)]
+        methods = [tables.method(name, callee.name) for name in sorted(base.types)]
+        rows.extend(found[0] for found in methods if found is not None)
+    else:
+        return None
+    return next((row for row in rows if isinstance(row, Api) and "handler" in row.roles), None)
+
+
+def class_(m: "Interpreter", node: ir.Class) -> None:
+    """`class`: known by its name; the body is run for its attributes."""
+    frame = m.frames[-1]
+    qualname = f"{frame.qualname}.{node.name}" if frame.qualname else node.name
+    name = f"{frame.module}.{qualname}"
+    for base in node.bases:
+        m.evaluate(base)
+    if m.project.find(name) is None:  # a class inside a function: only its bases are known
+        bases = [m.evaluate(base) for base in node.bases]
+        m.state.names[node.name] = join_all([Value(unknown="a local class"), *bases])
+        return
+    m.state.names[node.name] = Value(symbols=frozenset((name,)))
+    outer = dict(m.state.names)
+    for statement in node.body:
+        if not isinstance(statement, (ir.Function, ir.Class)):
+            m.step()
+            STATEMENTS[type(statement)](m, statement)
+    m.state.names = outer
+
+
+def broken(m: "Interpreter", node: ir.Broken) -> None:
+    """A region that was not read: what it would have bound stays as it was."""
+
+
+STATEMENTS: Final[dict[type, Callable[["Interpreter", Any], None]]] = {
+    ir.Assign: assign,
+    ir.AnnAssign: annotated,
+    ir.AugAssign: augmented,
+    ir.ExprStmt: expression,
+    ir.Return: return_,
+    ir.Raise: raise_,
+    ir.Assert: assert_,
+    ir.Delete: delete,
+    ir.Flow: flow,
+    ir.Scope: scope,
+    ir.Import: imports,
+    ir.ImportFrom: imports,
+    ir.If: if_,
+    ir.Match: match,
+    ir.For: for_,
+    ir.While: while_,
+    ir.Try: try_,
+    ir.With: with_,
+    ir.Function: function,
+    ir.Class: class_,
+    ir.Broken: broken,
+}

@@ -1,0 +1,189 @@
+"""What does a call of a project function return and change, and when may an earlier answer be used again?"""
+
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+from msgspec.structs import replace
+
+from analyzer.interpret.state import State
+from analyzer.interpret.values import Func, Obj, Origin, Place, Trace, Value, join, literal, unknown
+from analyzer.syntax import ir
+
+if TYPE_CHECKING:
+    from analyzer.interpret.calls import Arguments
+    from analyzer.interpret.machine import Frame, Interpreter
+
+MAX_REACHED: Final = 48  # heap objects an argument list may reach for its call to be remembered
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """One remembered call: its result, the heap objects it made or changed, and whether it came back.
+
+    `held` keeps the argument objects alive, because the key names them by identity.
+    """
+
+    result: Value
+    changed: dict[int, Obj]
+    live: bool
+    inputs: tuple[Value, ...]
+    held: tuple[Obj, ...]
+
+
+def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Arguments", place: Place) -> Value:
+    """The result of calling a project function, from a summary if the same call was made before."""
+    from analyzer.interpret.machine import MAX_CALLS
+
+    m.step()
+    name = f"{func.module}:{func.qualname}"
+    inputs = (*args.positional, *args.keywords.values())
+    busy = sum(1 for frame in m.frames if frame.module == func.module and frame.qualname == func.qualname)
+    if busy or len(m.frames) > MAX_CALLS:
+        why = "recursion" if busy else "calls nested too deep"
+        return m.state.derive(inputs, unknown=why)
+    m.facts.entered.add(name)
+    reached = _reached(m, inputs) if not func.closure else None
+    key: Any = None
+    if reached is not None:
+        objects = tuple((ref, id(obj)) for ref, obj in reached)
+        key = (name, args.positional, tuple(args.keywords.items()), args.open, objects, m.version)
+        summary: Summary | None = m.summaries.get(key)
+        if summary is not None:
+            m.state.heap.update(summary.changed)
+            m.state.live = m.state.live and summary.live
+            return _returned(_rebased(summary, inputs), func, place)
+    before = dict(m.state.heap) if key is not None else {}
+    result = enter(m, func, node, args, place)
+    if key is not None and reached is not None:
+        changed = {ref: obj for ref, obj in m.state.heap.items() if before.get(ref) is not obj}
+        m.summaries[key] = Summary(result, changed, m.state.live, inputs, tuple(obj for _, obj in reached))
+    return _returned(result, func, place)
+
+
+def _returned(value: Value, func: Func, place: Place) -> Value:
+    from analyzer.interpret.calls import noted
+
+    return noted(value, place, f"returned by `{func.qualname.rpartition('.')[2]}`") if value.origins else value
+
+
+def _reached(m: "Interpreter", values: tuple[Value, ...]) -> list[tuple[int, Obj]] | None:
+    """The heap objects that arguments reach, in a fixed order; None if there are too many to look at."""
+    found: dict[int, Obj] = {}
+    stack = list(values)
+    while stack:
+        value = stack.pop()
+        stack.extend(value.elements or ())
+        for func in value.funcs:
+            if func.receiver is not None:
+                stack.append(func.receiver)
+        for ref in value.refs:
+            if ref in found or ref not in m.state.heap:
+                continue
+            if len(found) >= MAX_REACHED:
+                return None
+            obj = found[ref] = m.state.heap[ref]
+            stack.extend(obj.items.values())
+            if obj.rest is not None:
+                stack.append(obj.rest)
+    return sorted(found.items())
+
+
+def _rebased(summary: Summary, inputs: tuple[Value, ...]) -> Value:
+    """The summary's result with the traces of this call's arguments in place of the first call's."""
+    if not summary.result.origins:
+        return summary.result
+    swap: dict[int, Trace] = {}
+    for old, new in zip(summary.inputs, inputs, strict=True):
+        fresh = {origin: origin for origin in new.origins}
+        for origin in old.origins:
+            twin = fresh.get(origin)
+            if origin.trace is not None and twin is not None and twin.trace is not None:
+                swap[id(origin.trace)] = twin.trace
+    if not swap:
+        return summary.result
+    return replace(summary.result, origins=frozenset(_rebase(origin, swap) for origin in summary.result.origins))
+
+
+def _rebase(origin: Origin, swap: dict[int, Trace]) -> Origin:
+    later: list[Trace] = []
+    at = origin.trace
+    while at is not None and id(at) not in swap:
+        later.append(at)
+        at = at.parent
+    if at is None:
+        return origin
+    trace = swap[id(at)]
+    for step in reversed(later):
+        trace = trace.then(step.place, step.text)
+    return Origin(origin.kind, origin.detail, origin.function, trace)
+
+
+def enter(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Arguments", place: Place) -> Value:
+    """Run the body of a function with these arguments in the current heap."""
+    from analyzer.interpret.calls import bind_parameters
+    from analyzer.interpret.machine import Frame
+
+    caller = m.frames[-1]
+    caller.state = m.state
+    state = State({}, m.state.heap)
+    frame = Frame(func.module, func.qualname, m.site(place), state, outer=m.closures.get(func.closure))
+    owner, _, _ = func.qualname.rpartition(".")
+    if owner and "<locals>" not in func.qualname:
+        frame.owner = f"{func.module}.{owner}"
+        frame.this = args.positional[0] if args.positional else frame.this
+    m.frames.append(frame)
+    m.state = state
+    try:
+        state.names.update(bind_parameters(m, func, node, args, place))
+        if isinstance(node, ir.Lambda):
+            frame.returns.append((m.evaluate(node.body), m.state.fork()))
+            m.state.live = False
+        else:
+            m.run(node.body)
+        return leave(m, frame, node, caller, place)
+    finally:
+        m.frames.pop()
+        if m.state is not caller.state:
+            caller.state.heap = m.state.heap
+            m.state = caller.state
+
+
+def leave(m: "Interpreter", frame: "Frame", node: ir.Function | ir.Lambda, caller: "Frame", place: Place) -> Value:
+    """The value a finished frame returns; the caller's state gets its heap."""
+    result: Value | None = literal(None) if m.state.live else None
+    end = m.state
+    for value, state in frame.returns:
+        result = value if result is None else join(result, value)
+        end.meet(state)
+    frame.state = end
+    state = caller.state
+    state.heap = end.heap
+    if result is None:
+        if _is_abstract(node):
+            result = unknown("an abstract method")
+        else:
+            state.live = False
+            result = unknown("a function that does not return")
+    if isinstance(node, ir.Function) and node.is_generator:
+        state.live = True
+        m.state = state
+        result = _generated(m, frame, place)
+    m.state = state
+    return result
+
+
+def _generated(m: "Interpreter", frame: "Frame", place: Place) -> Value:
+    from analyzer.interpret.values import join_all
+
+    members = join_all(frame.yields) if frame.yields else unknown("a generator without values")
+    if frame.yields and len(frame.yields) == 1 and members.types and not members.refs:
+        return members  # a context manager's `yield` gives the value itself
+    obj = Obj(kind="list", type="list", rest=members)
+    return m.allocate(place, obj, types=frozenset(("list",)))
+
+
+def _is_abstract(node: ir.Function | ir.Lambda) -> bool:
+    """Whether a body is only `raise NotImplementedError` (after a docstring): a subclass will have the real one."""
+    if not isinstance(node, ir.Function) or not node.body:
+        return False
+    last = node.body[-1]
+    return len(node.body) <= 2 and isinstance(last, ir.Raise)
