@@ -141,8 +141,9 @@ class RuleContext:
         """A finding that `call` loads content it should not, at the level that the content's provenance gives it.
 
         Anyone's content is an error with its flow; the operator's a warning and somebody's a note, both with a doubt;
-        the program's own is no finding. In `message`, `{origin}` stands for the place the content comes from; `question` is answered with "yes" if
-        someone else can choose the content; `gap` is a doubt about the call itself and joins the one about the content.
+        the program's own is no finding. In `message`, `{origin}` stands for the place the content comes from;
+        `question` is answered with "yes" if someone else can choose the content; `gap` is a doubt about the call
+        itself and joins the one about the content.
         """
         found = provenance(call.subject)
         if found.trust is Trust.TRUSTED:

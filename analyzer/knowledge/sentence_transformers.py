@@ -13,6 +13,7 @@ ENTRIES = (
             f"sentence_transformers.SentenceTransformer.{name}(sentences, **kwargs)",
             "predict",
             roles="model-input",
+            accepts="text",
             subject="sentences",
         )
         for name in _ENCODE
@@ -21,12 +22,14 @@ ENTRIES = (
         "sentence_transformers.CrossEncoder.predict(sentences, **kwargs)",
         "predict",
         roles="model-input",
+        accepts="text",
         subject="sentences",
     ),
     api(
         "sentence_transformers.CrossEncoder.rank(query, documents, **kwargs)",
         "predict",
         roles="model-input",
+        accepts="text",
         subject="query",
     ),
 )

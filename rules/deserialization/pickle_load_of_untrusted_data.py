@@ -1,0 +1,306 @@
+"""## What it finds
+Calls that unpickle: `pickle`, `cloudpickle`, `dill`, `joblib`, `shelve`, `jsonpickle`, `pandas.read_pickle`,
+`pandas.read_hdf`, `numpy.load(allow_pickle=True)`, `recv_pyobj` and `marshal`, where the content may come from someone
+else. How much a call weighs follows from where its content comes from:
+
+| content | result |
+|---|---|
+| a request, an upload, a socket, a queue, a download or a hub, with a proven flow | error |
+| the command line, the environment, a configuration file | warning, to be reviewed |
+| a parameter that any caller can set, or a place that could not be seen | note, to be reviewed |
+| a constant path, a file or bytes of this program, a package resource, verified content | no finding |
+
+## Why it matters
+A pickle is a program. Loading one calls whatever it names, `os.system` included, before the first byte of data is
+looked at, and no check of the loaded object can come early enough. Whoever can choose the content of a model file,
+a cache entry or a message runs code with the rights of the service that loads it.
+
+## Bad
+```python
+import pickle
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.post("/predict")
+def predict():
+    # ruleid: pickle-load-of-untrusted-data
+    features = pickle.loads(request.get_data())
+    return {"rows": len(features)}
+```
+
+```python
+import io
+
+import joblib
+import requests
+
+
+def latest(url):
+    response = requests.get(url, timeout=10)
+    buffer = io.BytesIO(response.content)
+    # ruleid: pickle-load-of-untrusted-data
+    return joblib.load(buffer)
+```
+
+```python
+import numpy as np
+
+
+def embeddings(path):
+    # ruleid: pickle-load-of-untrusted-data
+    first = np.load(path, allow_pickle=True)
+    # ruleid: pickle-load-of-untrusted-data
+    second = np.load(path, None, True)
+    # ruleid: pickle-load-of-untrusted-data
+    third = np.load(path, allow_pickle="False")
+    return first, second, third
+```
+
+```python
+# file: store.py
+import pickle
+
+
+def restore(blob):
+    # ruleid: pickle-load-of-untrusted-data
+    return pickle.loads(blob)
+
+# file: worker.py
+import redis
+
+from store import restore
+
+cache = redis.Redis(host="cache")
+
+
+def job(key):
+    return restore(cache.get(key))
+```
+
+```python
+import argparse
+import pickle
+
+parser = argparse.ArgumentParser()
+parser.add_argument("model")
+args = parser.parse_args()
+with open(args.model, "rb") as file:
+    # ruleid: pickle-load-of-untrusted-data
+    model = pickle.load(file)
+```
+
+```python
+import pandas as pd
+import zmq
+
+# ruleid: pickle-load-of-untrusted-data
+frame = pd.read_pickle("https://example.com/features.pkl")
+
+socket = zmq.Context().socket(zmq.PULL)
+socket.bind("tcp://*:5555")
+# ruleid: pickle-load-of-untrusted-data
+task = socket.recv_pyobj()
+```
+
+```python
+import pickle
+
+
+class Loud(pickle.Unpickler):
+    def persistent_load(self, pid):
+        return None
+
+
+def restore(file):
+    # ruleid: pickle-load-of-untrusted-data
+    return Loud(file).load()
+```
+
+## Good
+The content is the program's own, or data in a format that holds nothing but data.
+
+```python
+import pickle
+from pathlib import Path
+
+import joblib
+
+# ok: pickle-load-of-untrusted-data
+model = joblib.load("models/model.joblib")
+# ok: pickle-load-of-untrusted-data
+scaler = pickle.load(open(Path(__file__).parent / "scaler.pkl", "rb"))
+with open("encoder.pkl", "rb") as file:
+    # ok: pickle-load-of-untrusted-data
+    encoder = pickle.load(file)
+```
+
+```python
+import pickle
+
+
+def clone(estimator):
+    # ok: pickle-load-of-untrusted-data
+    return pickle.loads(pickle.dumps(estimator))
+```
+
+```python
+import json
+
+from flask import request
+
+
+def features():
+    # ok: pickle-load-of-untrusted-data
+    return json.loads(request.get_data())
+```
+
+```python
+import numpy as np
+
+
+def arrays(path):
+    # ok: pickle-load-of-untrusted-data
+    plain = np.load(path)
+    # ok: pickle-load-of-untrusted-data
+    explicit = np.load(path, allow_pickle=False)
+    return plain, explicit
+```
+
+```python
+import hashlib
+import hmac
+import pickle
+
+from flask import request
+
+KEY = b"from the secret store"
+
+
+def restore():
+    body = request.get_data()
+    given = request.headers["X-Signature"]
+    expected = hmac.new(KEY, body, hashlib.sha256).hexdigest()
+    if not hmac.compare_digest(expected, given):
+        raise ValueError("the signature is wrong")
+    # ok: pickle-load-of-untrusted-data
+    return pickle.loads(body)
+```
+
+```python
+import pickle
+
+ALLOWED = {("numpy", "ndarray"), ("numpy", "dtype")}
+
+
+class Restricted(pickle.Unpickler):
+    def find_class(self, module, name):
+        if (module, name) not in ALLOWED:
+            raise pickle.UnpicklingError(f"{module}.{name} is not allowed")
+        return super().find_class(module, name)
+
+
+def restore(file):
+    # ok: pickle-load-of-untrusted-data
+    return Restricted(file).load()
+```
+
+```python
+import pickle
+
+
+def save(model, path):
+    with open(path, "wb") as file:
+        # ok: pickle-load-of-untrusted-data
+        pickle.dump(model, file)
+```
+
+## When it is fine
+The file can only be written by those who may run code on this machine anyway: an artefact of the same pipeline, a cache
+in a folder of the same user, a message over a pipe between processes of one program. Writing pickles is no hazard in
+itself.
+
+## What it cannot see
+Access rights of files, buckets and caches; signatures that are checked by other programs. Whether the `find_class` of a
+restricted Unpickler is strict is not judged: a list of modules alone can be bypassed.
+
+```python
+import pickle
+
+
+class Lenient(pickle.Unpickler):
+    def find_class(self, module, name):
+        return super().find_class(module, name)
+
+
+def restore(file):
+    # todoruleid: pickle-load-of-untrusted-data
+    return Lenient(file).load()
+```
+
+## References
+- Python documentation, `pickle`: warning at the top of the page, and "Restricting Globals".
+- joblib documentation, "Persistence": the warning on untrusted files.
+- NumPy documentation, `numpy.load`: `allow_pickle`; CVE-2019-6446.
+- CWE-502: Deserialization of Untrusted Data.
+"""
+
+from collections.abc import Iterator
+
+from analyzer.api import CallFact, Doubt, DoubtReason, Finding, Level, Precision, Rule, RuleContext
+
+QUESTION = "Can someone who may not run code on this machine choose what is unpickled here?"
+
+
+def check(ctx: RuleContext) -> Iterator[Finding]:
+    """Calls that unpickle, weighed by where the content comes from."""
+    for call in ctx.calls("load.pickle", "load.marshal"):
+        unpickles, gap = _unpickles(ctx, call)
+        if not unpickles or _restricted(ctx, call):
+            continue
+        finding = ctx.loaded(
+            call,
+            f"`{call.name}` runs code that is hidden in what it loads, which comes from {{origin}}",
+            QUESTION,
+            gap=gap,
+        )
+        if finding is not None:
+            yield finding
+
+
+def _unpickles(ctx: RuleContext, call: CallFact) -> tuple[bool, Doubt | None]:
+    """Whether the call unpickles at all, or may: some only do so if an argument says so."""
+    switch = call.api.option("when")
+    if not switch:
+        return True, None
+    value = call.args.get(switch)
+    if value is None and not call.open:
+        since = call.api.option("safe_since")
+        return bool(since) and ctx.at_least("numpy", since) is False, None
+    if value is not None and value.truth is not None:
+        return value.truth, None
+    text = f"`{switch}` is not a constant" if value is not None else f"`{switch}` may be among `{call.open}`"
+    return True, ctx.doubt(DoubtReason.UNRESOLVED_VALUE, text, f"Can `{switch}` be true here?", value)
+
+
+def _restricted(ctx: RuleContext, call: CallFact) -> bool:
+    """Whether a class of the project decides what may be loaded."""
+    types = call.receiver.types if call.receiver is not None else frozenset()
+    return any(ctx.defines(name, "find_class") for name in types)
+
+
+RULE = Rule(
+    id="pickle-load-of-untrusted-data",
+    title="Content that others can choose is unpickled",
+    level=Level.ERROR,
+    precision=Precision.HIGH,
+    reads=("load.pickle", "load.marshal"),
+    tags=("security", "pickle"),
+    cwe=(502,),
+    security_severity=9.3,
+    question=QUESTION,
+    since="0.1.0",
+    check=check,
+)

@@ -1,0 +1,244 @@
+'''## What it finds
+YAML documents that may build any Python object: `yaml.load` with `Loader`, `UnsafeLoader` or their C twins, or without
+a loader where PyYAML is older than 6; `yaml.unsafe_load`; the unsafe loaders of `ruamel.yaml`. Loaders are followed
+through imports, aliases, `getattr` and classes of the project. `FullLoader` and `full_load` are a note: they build
+instances of classes that are already imported, and have been bypassed before PyYAML 5.4.
+
+How much a call weighs follows from where the document comes from, as for pickles.
+
+## Why it matters
+A tag such as `!!python/object/apply:os.system` makes an unsafe loader call that function while it reads. A
+configuration file, a model card or a request is then a program.
+
+## Bad
+```python
+import yaml
+from flask import request
+
+
+def configure():
+    # ruleid: unsafe-yaml-load
+    return yaml.load(request.get_data(), Loader=yaml.Loader)
+```
+
+```python
+import yaml
+
+
+def configuration(path):
+    with open(path) as file:
+        # ruleid: unsafe-yaml-load
+        return yaml.unsafe_load(file)
+```
+
+```python
+import yaml
+from yaml import CLoader as Fast
+
+
+class Tagged(yaml.UnsafeLoader):
+    pass
+
+
+def read(stream):
+    # ruleid: unsafe-yaml-load
+    first = yaml.load(stream, Fast)
+    # ruleid: unsafe-yaml-load
+    second = list(yaml.load_all(stream, Loader=Tagged))
+    return first, second
+```
+
+```python
+import yaml
+
+
+def read(stream, loader):
+    # ruleid: unsafe-yaml-load
+    first = yaml.load(stream)
+    # ruleid: unsafe-yaml-load
+    second = yaml.full_load(stream)
+    # ruleid: unsafe-yaml-load
+    third = yaml.load(stream, Loader=loader)
+    return first, second, third
+```
+
+```python
+from ruamel.yaml import YAML
+
+# ruleid: unsafe-yaml-load
+yaml = YAML(typ="unsafe")
+```
+
+## Good
+```python
+import yaml
+from flask import request
+
+
+def configure():
+    # ok: unsafe-yaml-load
+    return yaml.safe_load(request.get_data())
+```
+
+```python
+import yaml
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:
+    from yaml import SafeLoader as Loader
+
+
+class Strict(yaml.SafeLoader):
+    """Refuses duplicate keys."""
+
+
+FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read(stream):
+    # ok: unsafe-yaml-load
+    first = yaml.load(stream, Loader=Loader)
+    # ok: unsafe-yaml-load
+    second = yaml.load(stream, Strict)
+    # ok: unsafe-yaml-load
+    third = yaml.load(stream, Loader=FAST)
+    # ok: unsafe-yaml-load
+    fourth = yaml.load(stream, Loader=yaml.BaseLoader)
+    return first, second, third, fourth
+```
+
+```python
+# file: requirements.txt
+PyYAML==6.0.2
+
+# file: read.py
+import yaml
+
+
+def read(stream):
+    # ok: unsafe-yaml-load
+    return yaml.load(stream)
+```
+
+```python
+from ruamel.yaml import YAML
+
+
+def read(stream):
+    # ok: unsafe-yaml-load
+    plain = YAML(typ="safe").load(stream)
+    # ok: unsafe-yaml-load
+    return plain, YAML().load(stream)
+```
+
+```python
+import yaml
+
+with open("defaults.yaml") as file:
+    # ok: unsafe-yaml-load
+    defaults = yaml.load(file, Loader=yaml.Loader)
+# ok: unsafe-yaml-load
+built_in = yaml.load("{depth: 3}", Loader=yaml.Loader)
+```
+
+## When it is fine
+The document is part of the program, like a constant or a file beside the code, and nobody else writes it. Then the safe
+loader does as well, unless the document needs Python tags.
+
+## What it cannot see
+Loader objects that are used without `load`, and constructors that a project adds to a safe loader.
+
+```python
+import yaml
+
+
+def read(stream):
+    # todoruleid: unsafe-yaml-load
+    return yaml.UnsafeLoader(stream).get_data()
+```
+
+## References
+- PyYAML documentation: "Loading YAML", and the wiki page on the deprecation of `load(input)`.
+- CVE-2020-1747 and CVE-2020-14343: `FullLoader` before PyYAML 5.4.
+- CWE-502: Deserialization of Untrusted Data.
+'''
+
+from collections.abc import Iterator
+
+from analyzer.api import CallFact, Doubt, DoubtReason, Finding, Level, Precision, Rule, RuleContext
+
+QUESTION = "Can someone who may not run code on this machine choose the YAML document?"
+FULL = frozenset({"yaml.FullLoader", "yaml.CFullLoader"})
+SAFE = frozenset(
+    {f"yaml.{name}" for name in ("SafeLoader", "CSafeLoader", "BaseLoader", "CBaseLoader")}
+    | {f"ruamel.yaml.{name}" for name in ("SafeLoader", "CSafeLoader", "BaseLoader", "RoundTripLoader")}
+)
+
+
+def check(ctx: RuleContext) -> Iterator[Finding]:
+    """Loads that may build any object, weighed by where the document comes from."""
+    for call in ctx.calls("load.yaml"):
+        kind, gap = _kind(ctx, call)
+        if kind == "safe":
+            continue
+        objects = "objects of any imported class" if kind == "full" else "any object"
+        message = f"`{call.name}` builds {objects} that the document names, which comes from"
+        finding = ctx.loaded(call, f"{message} {{origin}}", QUESTION, gap=gap)
+        if finding is not None and kind == "full" and ctx.at_least("PyYAML", "5.4") is not False:
+            finding = ctx.finding(call.place, finding.message, level=Level.NOTE, flow=finding.flow, doubt=finding.doubt)
+        if finding is not None:
+            yield finding
+    for call in ctx.calls("make.yaml"):
+        typ = call.args.get("typ")
+        if typ is not None and typ.text == "unsafe":
+            text = "which documents are loaded with it was not followed"
+            doubt = ctx.doubt(DoubtReason.UNKNOWN_PROVENANCE, text, QUESTION)
+            message = f'`{call.name}` with `typ` "unsafe" builds any object that a document names'
+            yield ctx.finding(call.place, message, level=Level.WARNING, doubt=doubt)
+
+
+def _kind(ctx: RuleContext, call: CallFact) -> tuple[str, Doubt | None]:
+    """ "safe", "full" or "unsafe", and what is not known of that."""
+    kind = call.api.option("kind")
+    if kind != "loader":
+        return kind, None
+    loader = call.args.get("Loader")
+    if loader is None and call.open:
+        text = f"the loader may be among `{call.open}`"
+        return "unsafe", ctx.doubt(DoubtReason.DYNAMIC_CALL, text, "Can the loader be an unsafe one?")
+    if loader is None:
+        return _default(ctx, call)
+    names = loader.symbols
+    families = [{name, *ctx.ancestors(name)} for name in names]
+    if loader.unknown or not names:
+        text = "the loader is not known"
+        return "unsafe", ctx.doubt(DoubtReason.UNRESOLVED_VALUE, text, "Can the loader be an unsafe one?", loader)
+    if all(not SAFE.isdisjoint(family) for family in families):
+        return "safe", None
+    return ("full" if all(not (SAFE | FULL).isdisjoint(family) for family in families) else "unsafe"), None
+
+
+def _default(ctx: RuleContext, call: CallFact) -> tuple[str, Doubt | None]:
+    """No loader is given: from PyYAML 6 on that is an error of its own, before it any object can be built."""
+    modern = ctx.at_least("PyYAML", "6") if call.api.name.startswith("yaml.") else ctx.at_least("ruamel.yaml", "0.18")
+    if modern is not None:
+        return ("safe" if modern else "unsafe"), None
+    text = "no loader is given, and the version of the library is not settled"
+    question = "May this run with a version whose `load` needs no loader (PyYAML before 6)?"
+    return "unsafe", ctx.doubt(DoubtReason.VERSION_UNKNOWN, text, question)
+
+
+RULE = Rule(
+    id="unsafe-yaml-load",
+    title="A YAML document may build any Python object",
+    level=Level.ERROR,
+    precision=Precision.HIGH,
+    reads=("load.yaml", "make.yaml"),
+    tags=("security", "yaml"),
+    cwe=(502,),
+    security_severity=8.8,
+    question=QUESTION,
+    since="0.1.0",
+    check=check,
+)

@@ -1,0 +1,227 @@
+"""## What it finds
+Data of a request, an upload, a socket or a queue that reaches a model's `predict`, `transform`, `run` or call without
+a check of its values. Checks count if every path to the model passes them: models of pydantic and the like, schemas,
+guards that raise or return, `int(...)`. What is still missing decides:
+
+| checked on every path | result |
+|---|---|
+| nothing, or only that it can be parsed | error |
+| types | warning |
+| types and shape, or bounds on some side, but not that numbers are finite | note |
+| that numbers are finite | no finding |
+
+## Why it matters
+JSON can hold `NaN` and `Infinity`, and a schema with `float` lets them through. Random forests, histogram boosting and
+scalers answer them without a word: the caller gets a number that means nothing. Where the library does refuse the
+input, the caller gets an error of the server instead of one that says what was wrong.
+
+## Bad
+```python
+import joblib
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+model = joblib.load("model.joblib")
+
+
+@app.post("/predict")
+def predict():
+    features = request.get_json()["features"]
+    # ruleid: raw-request-to-model
+    return jsonify(model.predict([features]).tolist())
+```
+
+```python
+import joblib
+from fastapi import FastAPI
+
+app = FastAPI()
+model = joblib.load("model.joblib")
+
+
+@app.post("/predict")
+def predict(body: dict):
+    # ruleid: raw-request-to-model
+    return {"y": model.predict([body["x"]]).tolist()}
+```
+
+A schema that lets NaN through is a warning:
+
+```python
+import joblib
+from fastapi import FastAPI
+from pydantic import BaseModel
+
+app = FastAPI()
+model = joblib.load("model.joblib")
+
+
+class Features(BaseModel):
+    x: list[float]
+
+
+@app.post("/predict")
+def predict(features: Features):
+    # ruleid: raw-request-to-model
+    return {"y": model.predict([features.x]).tolist()}
+```
+
+```python
+# file: service.py
+import onnxruntime
+
+session = onnxruntime.InferenceSession("model.onnx")
+
+
+def score(values):
+    # ruleid: raw-request-to-model
+    return session.run(None, {"input": values})
+
+# file: app.py
+from flask import Flask, request
+
+from service import score
+
+app = Flask(__name__)
+
+
+@app.route("/score", methods=["POST"])
+def handle():
+    return {"score": score(request.json["values"])}
+```
+
+## Good
+```python
+from typing import Annotated
+
+import joblib
+from fastapi import FastAPI
+from pydantic import BaseModel, Field
+
+app = FastAPI()
+model = joblib.load("model.joblib")
+
+
+class Features(BaseModel):
+    x: Annotated[list[Annotated[float, Field(ge=-1e6, le=1e6)]], Field(min_length=4, max_length=4)]
+
+
+@app.post("/predict")
+def predict(features: Features):
+    # ok: raw-request-to-model
+    return {"y": model.predict([features.x]).tolist()}
+```
+
+```python
+import joblib
+import numpy as np
+from flask import Flask, abort, request
+
+app = Flask(__name__)
+model = joblib.load("model.joblib")
+
+
+@app.post("/predict")
+def predict():
+    x = np.array(request.get_json()["features"], dtype=float)
+    if x.shape != (4,) or not np.isfinite(x).all():
+        abort(422)
+    # ok: raw-request-to-model
+    return {"y": model.predict([x]).tolist()}
+```
+
+```python
+import joblib
+import pandas as pd
+
+model = joblib.load("model.joblib")
+rows = pd.read_csv("rows.csv")
+# ok: raw-request-to-model
+print(model.predict(rows))
+```
+
+```python
+import joblib
+from flask import Flask, request
+
+app = Flask(__name__)
+model = joblib.load("model.joblib")
+CUSTOMERS = {"7": [0.1, 0.2]}
+
+
+@app.get("/customer")
+def customer():
+    number = int(request.args["number"])
+    # ok: raw-request-to-model
+    return {"y": model.predict([[number]]).tolist()}
+```
+
+## When it is fine
+An earlier layer has checked the same data (a gateway with a schema, a middleware, the caller in an internal network
+that is the only one), or the model's own pipeline begins with a step that refuses what it can't handle.
+
+## What it cannot see
+Checks in other services, in middleware that is configured outside the code, and in functions of libraries that are not
+known to the tool: then the finding carries a doubt. Models of text and images take any text and any decoded image, and
+are no subject of this rule.
+
+## References
+- FastAPI and pydantic documentation: `allow_inf_nan`, `FiniteFloat`, `Field(ge=, le=)`.
+- scikit-learn documentation: estimators that accept NaN.
+- CWE-20: Improper Input Validation; CWE-1287: Improper Validation of Specified Type of Input.
+"""
+
+from collections.abc import Iterator
+
+from analyzer.api import DoubtReason, Finding, Level, Precision, Rule, RuleContext, Value
+
+SOURCES = ("request", "upload", "socket", "queue")
+QUESTION = "Can values that are missing, of another type or not finite reach the model?"
+
+
+def check(ctx: RuleContext) -> Iterator[Finding]:
+    """Inputs of models whose values come from outside, weighed by the checks they have passed."""
+    for call in ctx.model_inputs():
+        subject = call.subject
+        if subject is None or call.api.option("accepts"):
+            continue
+        origins = subject.worst(*SOURCES)
+        level, missing = _missing(subject)
+        if not origins or level is None:
+            continue
+        doubt = None
+        if subject.unknown:
+            doubt = ctx.doubt(DoubtReason.OUTSIDE_PROJECT, f"not seen: {subject.unknown}", QUESTION, subject)
+        yield ctx.finding(
+            call.place,
+            f"`{call.name}` gets data of `{origins[0].detail}` {missing}",
+            level=level,
+            flow=ctx.flow(origins[0], call.place, "the model is given it"),
+            doubt=doubt,
+        )
+
+
+def _missing(value: Value) -> tuple[Level | None, str]:
+    """How much the missing checks weigh, and which they are."""
+    if "finite" in value.checks:
+        return None, ""
+    if not value.checks.isdisjoint(("shaped", "bounded")):
+        return Level.NOTE, "that may be NaN or infinite, which many models answer without a word"
+    if "typed" in value.checks:
+        return Level.WARNING, "of which only the types are checked, so it may be NaN, infinite or of any length"
+    return Level.ERROR, "that nothing has checked, so it may be missing, of another type or NaN"
+
+
+RULE = Rule(
+    id="raw-request-to-model",
+    title="Unchecked data from outside reaches a model",
+    level=Level.ERROR,
+    precision=Precision.HIGH,
+    reads=("model-input",),
+    tags=("validation", "serving"),
+    cwe=(20, 1287),
+    security_severity=5.3,
+    question=QUESTION,
+    since="0.1.0",
+    check=check,
+)
