@@ -1,0 +1,180 @@
+'''## What it finds
+A statistic (a mean, a scaler, an encoder, a vocabulary, a selection of features) that was computed over rows on which a
+model is later evaluated, and that has gone into what the model was trained or evaluated on.
+
+## Why it matters
+The evaluation is no longer made on unseen data: it has already shaped the features. The reported score is too good, by
+little for a scaler on many rows, by a lot for statistics that use the target or for a selection among many features.
+That is why plain encodings are reported as notes, scalers and fill values as warnings, and what looks at the target as
+errors.
+
+## Bad
+```python
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+import pandas as pd
+
+df = pd.read_csv("churn.csv")
+X, y = df.drop(columns=["left"]), df["left"]
+# ruleid: fit-before-split
+X = StandardScaler().fit_transform(X)
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+model = LogisticRegression().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+```
+
+A fill value is a statistic too:
+```python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.metrics import accuracy_score
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("churn.csv")
+# ruleid: fit-before-split
+df["age"] = df["age"].fillna(df["age"].median())
+train, test = train_test_split(df)
+model = RandomForestClassifier()
+model.fit(train[["age", "visits"]], train["left"])
+print(accuracy_score(test["left"], model.predict(test[["age", "visits"]])))
+```
+
+The mean of the target per group tells every row something about its own answer:
+```python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import cross_val_score
+
+df = pd.read_csv("sales.csv")
+# ruleid: fit-before-split
+df["store_mean"] = df.groupby("store")["sales"].transform("mean")
+print(cross_val_score(Ridge(), df[["store_mean", "size"]], df["sales"]))
+```
+
+## Good
+Split first, learn from the training side only:
+```python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns=["left"]), df["left"])
+scaler = StandardScaler()
+# ok: fit-before-split
+X_train = scaler.fit_transform(X_train)
+X_test = scaler.transform(X_test)
+model = LogisticRegression().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+```
+
+Or let a pipeline do it, in every fold:
+```python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+df = pd.read_csv("churn.csv")
+# ok: fit-before-split
+model = make_pipeline(StandardScaler(), LogisticRegression())
+print(cross_val_score(model, df.drop(columns=["left"]), df["left"]))
+```
+
+Encoding the target, and what works row by row, learns nothing that a row should not know:
+```python
+import numpy as np
+import pandas as pd
+from sklearn.preprocessing import LabelEncoder, Normalizer
+from sklearn.svm import SVC
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("churn.csv")
+# ok: fit-before-split
+df["left"] = LabelEncoder().fit_transform(df["left"])
+# ok: fit-before-split
+X = Normalizer().fit_transform(np.log1p(df.drop(columns=["left"]).fillna(0)))
+X_train, X_test, y_train, y_test = train_test_split(X, df["left"])
+print(SVC().fit(X_train, y_train).score(X_test, y_test))
+```
+
+## When it is fine
+All rows are known when predictions are made (a transductive task), or the vocabulary is closed and known beforehand.
+
+## What it cannot see
+Data that another program prepared, and statistics whose flow goes through code that is not followed.
+
+## References
+- scikit-learn, "Common pitfalls and recommended practices": data leakage during pre-processing.
+- Kapoor and Narayanan, "Leakage and the reproducibility crisis in machine-learning-based science", 2023 (L1.2, L1.3).
+'''
+
+from collections.abc import Iterator
+
+from analyzer.api import Evaluation, Finding, Fit, Level, Place, Precision, Rule, RuleContext, Statistic, overlaps
+
+WORDS = {
+    "aggregate": "a statistic",
+    "binning": "bin edges",
+    "clustering": "clusters",
+    "composite": "transformers",
+    "encoding": "an encoding",
+    "frequency": "value counts",
+    "group-aggregate": "group statistics",
+    "imputation": "a fill value",
+    "projection": "a projection",
+    "scaling": "scaling parameters",
+    "selection": "a selection of features",
+    "target-encoding": "a target encoding",
+    "text": "a vocabulary",
+}
+IN_FOLDS = ("cross-validation", "search")
+
+
+def leaks(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
+    """Whether `statistic` knows rows of both sides of the pair; sides that share rows are another rule's matter."""
+    if not overlaps(statistic.rows, fit.rows):
+        return False
+    if evaluation.kind in IN_FOLDS:
+        return True
+    return overlaps(statistic.rows, evaluation.rows) and not overlaps(fit.rows, evaluation.rows)
+
+
+def level_of(statistic: Statistic, pairs: list[tuple[Fit, Evaluation]]) -> Level:
+    """What uses the target weighs most; an encoding, or a leak between the inner folds of a search, least."""
+    if statistic.how == "encoding" or all(evaluation.kind == "search" for _, evaluation in pairs):
+        return Level.NOTE
+    return Level.ERROR if statistic.target or statistic.how == "target-encoding" else Level.WARNING
+
+
+def check(ctx: RuleContext) -> Iterator[Finding]:
+    """One finding per statement that computes a statistic over both sides of some (fit, evaluation) pair."""
+    found: dict[Place, tuple[Statistic, list[tuple[Fit, Evaluation]]]] = {}
+    for fit, evaluation in ctx.pairs():
+        for statistic in fit.statistics | evaluation.statistics:
+            if leaks(statistic, fit, evaluation):
+                found.setdefault(statistic.place, (statistic, []))[1].append((fit, evaluation))
+    for place, (statistic, pairs) in sorted(found.items(), key=lambda item: (item[0].start, item[0].end)):
+        what = WORDS.get(statistic.how, "a statistic")
+        yield ctx.finding(
+            place,
+            f"Rows that the model is evaluated on have gone into {what} computed here, so the evaluation is too good",
+            level=level_of(statistic, pairs),
+            related=ctx.covered(pairs),
+        )
+
+
+RULE = Rule(
+    id="fit-before-split",
+    title="A statistic is computed over rows that the model is evaluated on",
+    level=Level.WARNING,
+    precision=Precision.HIGH,
+    reads=("fit", "evaluate", "metric", "split"),
+    tags=("preprocessing-leakage",),
+    since="0.2.0",
+    check=check,
+)

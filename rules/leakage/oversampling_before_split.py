@@ -1,0 +1,119 @@
+'''## What it finds
+Rows that are repeated, or invented from their neighbours (SMOTE, bootstrap samples, concatenated copies), before they
+are divided into training and evaluation rows.
+
+## Why it matters
+Copies of one row land on both sides, so the model is evaluated on rows that it was trained on. A model that memorises
+scores as if it had understood.
+
+## Bad
+```python
+import pandas as pd
+from imblearn.over_sampling import SMOTE
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("fraud.csv")
+# ruleid: oversampling-before-split
+X, y = SMOTE().fit_resample(df.drop(columns=["fraud"]), df["fraud"])
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+print(RandomForestClassifier().fit(X_train, y_train).score(X_test, y_test))
+```
+
+```python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+from sklearn.utils import resample
+
+df = pd.read_csv("fraud.csv")
+# ruleid: oversampling-before-split
+more = resample(df[df["fraud"] == 1], replace=True, n_samples=10_000)
+df = pd.concat([df[df["fraud"] == 0], more])
+print(cross_val_score(LogisticRegression(), df.drop(columns=["fraud"]), df["fraud"]))
+```
+
+## Good
+```python
+import pandas as pd
+from imblearn.over_sampling import SMOTE
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("fraud.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns=["fraud"]), df["fraud"])
+# ok: oversampling-before-split
+X_train, y_train = SMOTE().fit_resample(X_train, y_train)
+print(RandomForestClassifier().fit(X_train, y_train).score(X_test, y_test))
+```
+
+A sampler in imbalanced-learn's pipeline works in every training fold only; undersampling repeats nothing:
+```python
+import pandas as pd
+from imblearn.over_sampling import SMOTE
+from imblearn.pipeline import make_pipeline
+from imblearn.under_sampling import RandomUnderSampler
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+
+df = pd.read_csv("fraud.csv")
+# ok: oversampling-before-split
+X, y = RandomUnderSampler().fit_resample(df.drop(columns=["fraud"]), df["fraud"])
+# ok: oversampling-before-split
+print(cross_val_score(make_pipeline(SMOTE(), LogisticRegression()), X, y))
+```
+
+## When it is fine
+Never for an evaluation; for a last training on all rows, after which nothing is evaluated, it makes no difference.
+
+## What it cannot see
+Copies that were written to files by another program before this one reads them.
+
+## References
+- imbalanced-learn, "Common pitfalls and recommended practices": data leakage.
+- Kapoor and Narayanan, "Leakage and the reproducibility crisis in machine-learning-based science", 2023 (L1.4).
+'''
+
+from collections.abc import Iterator
+
+from analyzer.api import Evaluation, Finding, Fit, Level, Place, Precision, Rule, RuleContext, Statistic, overlaps
+
+IN_FOLDS = ("cross-validation", "search")
+
+
+def crosses(copies: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
+    """Whether copies of one row can be on both sides of the pair."""
+    if not overlaps(copies.rows, fit.rows):
+        return False
+    return evaluation.kind in IN_FOLDS or (
+        overlaps(copies.rows, evaluation.rows) and not overlaps(fit.rows, evaluation.rows)
+    )
+
+
+def check(ctx: RuleContext) -> Iterator[Finding]:
+    """One finding per statement that repeats rows of both sides of some (fit, evaluation) pair."""
+    found: dict[Place, list[tuple[Fit, Evaluation]]] = {}
+    for fit, evaluation in ctx.pairs():
+        for copies in fit.duplicates | evaluation.duplicates:
+            if crosses(copies, fit, evaluation):
+                found.setdefault(copies.place, []).append((fit, evaluation))
+    for place, pairs in sorted(found.items(), key=lambda item: (item[0].start, item[0].end)):
+        inner = all(evaluation.kind == "search" for _, evaluation in pairs)
+        yield ctx.finding(
+            place,
+            "Rows are repeated here before they are split, so copies of training rows are among the evaluated ones",
+            level=Level.WARNING if inner else Level.ERROR,
+            related=ctx.covered(pairs),
+        )
+
+
+RULE = Rule(
+    id="oversampling-before-split",
+    title="Rows are repeated before they are split into training and evaluation rows",
+    level=Level.ERROR,
+    precision=Precision.HIGH,
+    reads=("fit", "evaluate", "metric", "split"),
+    tags=("overlap-leakage",),
+    since="0.2.0",
+    check=check,
+)
