@@ -138,6 +138,8 @@ class Run:
             notebook), without line ends.
         files: number of files analysed; `total_lines`: lines of code in them; `seconds`: wall time.
         selected: paths that were asked for, as the user gave them.
+        automation_id: SARIF's `automationDetails.id`; what stands before its last slash is the category.
+        unterminated: paths in `lines` whose last line has no line end (GitHub's hash of a line depends on it).
     """
 
     results: tuple[Result, ...]
@@ -149,3 +151,4 @@ class Run:
     seconds: float
     selected: tuple[str, ...]
     automation_id: str = ""
+    unterminated: frozenset[str] = frozenset()
