@@ -126,6 +126,21 @@ class RuleContext:
         """Another place for the reader."""
         return Related(at=self.locate(place), text=text)
 
+    def covered(self, pairs: Iterable[tuple[Fit, Evaluation]]) -> tuple[Related, ...]:
+        """Every split, training and evaluation of the (training, evaluation) pairs that a finding speaks of, once each."""
+        splits = self.splits()
+        found: dict[tuple[Place, str], None] = {}
+        for fit, evaluation in pairs:
+            sites = [part.site for rows in sorted(fit.rows | evaluation.rows, key=repr) for part in rows.path]
+            for site in sites:
+                if site in splits:
+                    found[splits[site].place, "the rows are split here"] = None
+            found[fit.place, "the model is trained here"] = None
+            found[evaluation.place, "it is evaluated on these rows here"] = None
+            if evaluation.metric != evaluation.place:
+                found[evaluation.metric, "the evaluation is made here"] = None
+        return tuple(self.related(place, text) for place, text in found)
+
     def doubt(self, reason: DoubtReason, text: str, question: str, *values: Value | None) -> Doubt:
         """What could not be seen; parameters among the origins of `values` are noted, so that callers can settle it."""
         functions = {
