@@ -44,12 +44,22 @@ def in_work_tree(folder: Path) -> bool:
 
 
 def git(
-    *arguments: str, folder: Path, settings: Mapping[str, str] | None = None, codes: Collection[int] = (0,)
+    *arguments: str,
+    folder: Path,
+    settings: Mapping[str, str] | None = None,
+    codes: Collection[int] = (0,),
+    strict: bool = False,
 ) -> bytes:
     """What `git arguments` prints when it runs in `folder`.
 
-    No hook, file-system monitor, pager, prompt or network transport is started, and no lock is taken. `settings` are
-    further configuration values that outrank the repository's; `codes` are the exit codes that are an answer.
+    No hook, file-system monitor, pager, prompt or network transport is started, and no lock is taken.
+
+    Arguments:
+        arguments: a command of git with its options.
+        folder: where to run it.
+        settings: further configuration values that outrank the repository's.
+        codes: the exit codes that are an answer.
+        strict: take a warning for a failure.
 
     Raises:
         GitError: git is missing, failed or took longer than a minute.
@@ -70,7 +80,7 @@ def git(
         raise GitError(f"git could not be started: {error.strerror}") from None
     except subprocess.TimeoutExpired:
         raise GitError(f"`git {arguments[0]}` did not end within {_TIMEOUT:.0f} s") from None
-    if done.returncode not in codes:
+    if done.returncode not in codes or (strict and done.stderr):
         raise GitError(f"`git {arguments[0]}` failed: {_reason(done.stderr, done.returncode)}")
     return done.stdout
 
@@ -101,4 +111,4 @@ def _environment(settings: Mapping[str, str]) -> dict[str, str]:
 
 def _reason(stderr: bytes, code: int) -> str:
     lines = stderr.decode("utf-8", "replace").strip().splitlines()
-    return lines[0].removeprefix("fatal: ").rstrip(".") if lines else f"exit code {code}"
+    return lines[0].removeprefix("fatal: ").removeprefix("warning: ").rstrip(".") if lines else f"exit code {code}"

@@ -81,7 +81,7 @@ def _module(path: str, raw: bytes) -> SourceFile:
     decoded = decode(raw)
     text = decoded.replace("\r\n", "\n").replace("\r", "\n") if "\r" in decoded else decoded
     try:
-        encoded = raw if text is decoded and raw.isascii() else text.encode()
+        encoded = text.encode()
     except UnicodeEncodeError:
         raise NotTextError(NotificationKind.UNDECODABLE, "holds surrogates, which are no text") from None
     return SourceFile(

@@ -60,7 +60,8 @@ def listed(folder: Path) -> Listing:
     Raises:
         GitError: git could not say.
     """
-    output = git("ls-files", "--stage", "--others", "--exclude-standard", "-z", folder=folder)
+    # Of a folder that it cannot open, git only warns; the walk that takes over then says which one.
+    output = git("ls-files", "--stage", "--others", "--exclude-standard", "-z", folder=folder, strict=True)
     files: dict[str, None] = {}
     repositories: dict[str, None] = {}
     for entry in entries(output):
@@ -88,7 +89,7 @@ def walked(folder: str, failed: Callable[[str, OSError], None]) -> Iterator[str]
     pending: list[tuple[str, _Ignore | None]] = [("", None)]
     while pending:
         prefix, ignore = pending.pop()
-        here = os.path.join(folder, prefix) if prefix else folder
+        here = os.path.join(folder, prefix[:-1]) if prefix else folder
         try:
             with os.scandir(here) as found:
                 items = list(found)
