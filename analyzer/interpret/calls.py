@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from analyzer.interpret import builtin_calls, containers, fold, library, names, schemas, summaries
+from analyzer.interpret.effects import files
 from analyzer.interpret.facts import CallFact
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import (
@@ -319,7 +320,7 @@ def _class_attribute(m: "Interpreter", class_name: str, base: Value, name: str, 
     if row is None:
         return None
     api = row[0]
-    if api.effect == "source" and not api.params:
+    if (api.effect == "source" and not api.params) or api.option("attribute"):
         return library.run(_invocation(m, api, f"{class_name}.{name}", base, Arguments((), {}), place))
     return Value(funcs=frozenset((Func("", name, receiver=base),)))
 
@@ -402,6 +403,8 @@ def apply(
         return builtin_calls.partial(m, args)
     invocation = _invocation(m, row, name, receiver, args, place)
     before = {key: flat(m, value) for key, value in invocation.args.items()} if row.roles else {}
+    if row.effect in ("load", "read") and (path := invocation.subject_name) in before:
+        before[path] = files.content(m.state, before[path])
     held = flat(m, receiver) if receiver is not None and row.roles else None
     result = library.run(invocation)
     if "handler" in row.roles and row.subject:
@@ -455,6 +458,7 @@ def flat(m: "Interpreter", value: Value) -> Value:
         value,
         types=frozenset((*value.types, *(obj.type for obj in m.state.objects(value) if obj.type))),
         origins=plain.origins,
+        checks=plain.checks,
         rows=plain.rows,
         statistics=plain.statistics,
         duplicates=plain.duplicates,

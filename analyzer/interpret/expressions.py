@@ -241,7 +241,7 @@ def compare(m: "Interpreter", node: ir.Compare) -> Value:
 
 
 def _record_nan(m: "Interpreter", node: ir.Compare, op: str, left: Value, right: Value) -> None:
-    found = names.is_nan(left) and op not in ("in", "not in") or names.is_nan(right)
+    found = names.is_nan(left) or names.is_nan(right)
     which = right if names.is_nan(right) else left
     if not found and op in ("in", "not in"):
         held = [item for item in containers.listed(m, right) or () if names.is_nan(item)]

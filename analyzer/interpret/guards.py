@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
 DIGEST: Final = "abstract.Digest"  # type of a hash or signature of content, set by the tables
+_GAPS: Final = {"isna": False, "isnull": False, "notna": True, "notnull": True}  # answer if there are no gaps
 _ORDER: Final = ("<", "<=", ">", ">=")
 _NEGATED: Final = {"==": "!=", "!=": "==", "is": "is not", "is not": "is", "in": "not in", "not in": "in"}
 
@@ -162,7 +163,10 @@ def _called(m: "Interpreter", test: ir.Call, outcome: bool) -> None:
         if isinstance(inner, ir.Comprehension) and (func.id == "all") == outcome:
             _quantified(m, inner, outcome)
         return
-    for symbol in _callee(m, func):
+    callees = _callee(m, func)
+    if not callees and isinstance(func, ir.Attribute) and _GAPS.get(func.name) is outcome:
+        _check(m, func.base, "finite")  # `frame.isna()`
+    for symbol in callees:
         row = tables.lookup(symbol)
         if row is None:
             continue
@@ -170,7 +174,7 @@ def _called(m: "Interpreter", test: ir.Call, outcome: bool) -> None:
         if wanted == "verified":
             for arg in test.args:
                 value = m.evaluate(arg)
-                if value.origins:
+                if DIGEST in value.types:
                     _verify(m, value)
         elif wanted and test.args:
             _check(m, test.args[0], *wanted.split())

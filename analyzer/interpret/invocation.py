@@ -80,12 +80,19 @@ class Invocation:
     @property
     def subject(self) -> Value:
         """The value that the row's effect and roles speak of; `NOTHING` if it was not given."""
-        name = self.api.subject
-        if name == "self" or (not name and self.receiver is not None):
+        name = self.subject_name
+        if name == "self":
             return self.receiver if self.receiver is not None else NOTHING
-        if not name:
-            name = self.api.positional[0] if self.api.positional else "0"
         return self.args.get(name, NOTHING)
+
+    @property
+    def subject_name(self) -> str:
+        """The name of the subject among the arguments; "self" for the receiver."""
+        if self.api.subject:
+            return self.api.subject
+        if self.receiver is not None:
+            return "self"
+        return self.api.positional[0] if self.api.positional else "0"
 
     def inputs(self) -> tuple[Value, ...]:
         """Receiver and arguments."""

@@ -1,6 +1,6 @@
 """What holds at one point of the program: which name is which value, and what do the heap's objects look like?"""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -103,6 +103,26 @@ class State:
         """All places that the content of `value` came from."""
         return self._gather(value, "origins")
 
+    def checks(self, value: Value, depth: int = 0) -> frozenset[str]:
+        """The checks that everything from outside in `value` has passed, by itself or as part of a whole."""
+        parts: list[frozenset[str]] = [EMPTY] if value.origins else []
+        if depth <= MAX_DEPTH:
+            for element in value.elements or ():
+                if self.origins(element):
+                    parts.append(self.checks(element, depth + 1))
+            for obj in self.objects(value):
+                parts.extend(self._object_checks(obj, depth))
+        return value.checks | frozenset.intersection(*parts) if parts else value.checks
+
+    def _object_checks(self, obj: Obj, depth: int) -> Iterator[frozenset[str]]:
+        """`checks` of each content of one object."""
+        if obj.origins:
+            yield obj.checks
+        if obj.kind != "instance":
+            for member in (*obj.items.values(), *((obj.rest,) if obj.rest is not None else ())):
+                if self.origins(member):
+                    yield obj.checks | self.checks(member, depth + 1)
+
     def _gather(self, value: Value, field: str) -> frozenset[Any]:
         found: frozenset[Any] = getattr(value, field)
         if not value.refs and value.elements is None:
@@ -134,7 +154,7 @@ class State:
         return Value(
             types=value.types,
             origins=self.origins(value),
-            checks=value.checks,
+            checks=self.checks(value),
             rows=self.rows(value),
             statistics=self.statistics(value),
             duplicates=self.duplicates(value),

@@ -8,7 +8,7 @@ ENTRIES = (
     api("dill.load_session(filename, main, **kwds)", "load", roles="load.pickle"),
     api("dill.load_module(filename, module, **kwds)", "load", roles="load.pickle"),
     api("dill.load_module_asdict(filename, update, **kwds)", "load", roles="load.pickle"),
-    api("dill.dump(obj, file, protocol, byref, fmode, recurse, **kwds)", "write", path="file"),
+    api("dill.dump(obj, file, protocol, byref, fmode, recurse, **kwds)", "write", origin="own-file", path="file"),
     api("dill.dumps(obj, protocol, byref, fmode, recurse, **kwds)", "source", origin="own-file"),
     api("dill.copy(obj)"),
     cls("dill.Unpickler(file)", "pickle.Unpickler"),

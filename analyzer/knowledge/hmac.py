@@ -2,11 +2,10 @@
 
 from analyzer.knowledge.table import api, cls
 
-# `check="verified"`: where the comparison holds, what the digests were computed of is verified; see the interpreter's
-# guards. A digest remembers what it is of: it carries its origins.
+# Where a comparison holds (`true`), what the digest was computed of is verified: a digest carries the origins of that.
 ENTRIES = (
-    api("hmac.compare_digest(a, b)", roles="verify", check="verified"),
+    api("hmac.compare_digest(a, b)", true="verified"),
     api("hmac.new(key, msg, digestmod)", subject="msg", returns="hashlib.Hash"),
-    api("hmac.digest(key, msg, digest)", subject="msg"),
+    api("hmac.digest(key, msg, digest)", subject="msg", returns="abstract.Digest"),
     cls("hmac.HMAC(key, msg, digestmod)", "hashlib.Hash"),
 )

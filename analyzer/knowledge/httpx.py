@@ -15,6 +15,6 @@ ENTRIES = (
         for owner in ("Client", "AsyncClient")
         for verb in (*_VERBS, "request")
     ),
-    api("httpx.Response.status_code", "constant"),
+    api("httpx.Response.status_code", "constant", attribute="yes"),
     api("httpx.Response.raise_for_status()", subject="self", returns="httpx.Response"),
 )

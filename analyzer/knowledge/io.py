@@ -11,8 +11,8 @@ ENTRIES = (
     ),
     api("io.IOBase.__enter__()", subject="self", returns="self"),
     api("io.IOBase.__iter__()", subject="self"),
-    api("io.IOBase.write(data)", "mutate"),
-    api("io.IOBase.writelines(lines)", "mutate"),
+    api("io.IOBase.write(data)", "write", path="self", subject="data"),
+    api("io.IOBase.writelines(lines)", "write", path="self", subject="lines"),
     *(
         api(f"io.IOBase.{name}(*args)", "constant")
         for name in (

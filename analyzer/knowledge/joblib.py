@@ -9,7 +9,7 @@ ENTRIES = (
         roles="load.pickle",
         returns="abstract.LoadedModel",
     ),
-    api("joblib.dump(value, filename, compress, protocol)", "write", path="filename"),
+    api("joblib.dump(value, filename, compress, protocol)", "write", origin="own-file", path="filename"),
     api("joblib.hash(obj, hash_name, coerce_mmap)", "constant"),
     # joblib.Memory unpickles what it finds in its folder.
     cls("joblib.Memory(location, backend, mmap_mode, compress, verbose)"),

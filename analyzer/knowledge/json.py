@@ -6,6 +6,6 @@ from analyzer.knowledge.table import api
 ENTRIES = (
     api("json.load(fp, **kwargs)", "validate", subject="fp", how="parsed"),
     api("json.loads(s, **kwargs)", "validate", subject="s", how="parsed"),
-    api("json.dump(obj, fp, **kwargs)", "write", path="fp"),
+    api("json.dump(obj, fp, **kwargs)", "write", origin="own-file", path="fp"),
     api("json.dumps(obj, **kwargs)", subject="obj"),
 )

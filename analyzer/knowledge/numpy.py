@@ -17,7 +17,10 @@ DATA: tuple[Api | Class, ...] = (
         "rowwise",
         returns="numpy.ndarray",
     ),
-    *apis("numpy", "isnan(x) isinf(x) isfinite(x) isin(x) in1d(x) logical_not(x) equal(x1,x2)", "rowwise", how="mask"),
+    *apis("numpy", "isinf(x) isin(x) in1d(x) logical_not(x) equal(x1,x2)", "rowwise", how="mask"),
+    # `true` and `false`: what that answer promises of the argument, see `interpret.guards`
+    *apis("numpy", "isfinite(x)", "rowwise", how="mask", true="finite"),
+    *apis("numpy", "isnan(x)", "rowwise", how="mask", false="finite"),
     *apis("numpy", "logical_and(x1,x2) logical_or(x1,x2)", "rowwise", returns="pandas.Mask"),
     *apis("numpy", "delete(arr,obj,axis) unique(ar) compress(condition,a)", "subset", returns="numpy.ndarray"),
     *apis(
@@ -90,9 +93,9 @@ LOADING: tuple[Api | Class, ...] = (
         safe_since="1.16.3",
     ),
     api("numpy.lib.npyio.NpzFile(fid, own_fid, allow_pickle)", "read", roles="load.pickle", when="allow_pickle"),
-    api("numpy.save(file, arr, allow_pickle, fix_imports)", "write", subject="arr", path="file"),
+    api("numpy.save(file, arr, allow_pickle, fix_imports)", "write", origin="own-file", subject="arr", path="file"),
     *(
-        api(f"numpy.{name}(file, *args, **kwds)", "write", subject="args", path="file")
+        api(f"numpy.{name}(file, *args, **kwds)", "write", origin="own-file", subject="args", path="file")
         for name in ("savez", "savez_compressed")
     ),
 )

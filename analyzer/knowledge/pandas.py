@@ -49,7 +49,9 @@ DATA: tuple[Api | Class, ...] = (
         "rowwise",
         returns="pandas.Series",
     ),
-    *apis("pandas", "isnull(obj) isna(obj) notnull(obj) notna(obj)", "rowwise", how="mask"),
+    # `true` and `false`: what that answer promises of the argument, see `interpret.guards`
+    *apis("pandas", "isnull(obj) isna(obj)", "rowwise", how="mask", false="finite"),
+    *apis("pandas", "notnull(obj) notna(obj)", "rowwise", how="mask", true="finite"),
     *apis("pandas", "date_range set_option option_context Timestamp Timedelta", "constant"),
 )
 
@@ -69,10 +71,16 @@ LOADING: tuple[Api | Class, ...] = (
     ),
     api("pandas.io.pickle.read_pickle(filepath_or_buffer, compression)", "read", roles="load.pickle"),
     *(
-        api(f"pandas.{owner}.to_pickle(path, **kwargs)", "write", subject="self", path="path")
+        api(f"pandas.{owner}.to_pickle(path, **kwargs)", "write", origin="own-file", subject="self", path="path")
         for owner in ("DataFrame", "Series")
     ),
-    api("pandas.to_pickle(obj, filepath_or_buffer, **kwargs)", "write", subject="obj", path="filepath_or_buffer"),
+    api(
+        "pandas.to_pickle(obj, filepath_or_buffer, **kwargs)",
+        "write",
+        origin="own-file",
+        subject="obj",
+        path="filepath_or_buffer",
+    ),
 )
 
 ENTRIES: tuple[Api | Class, ...] = DATA + LOADING

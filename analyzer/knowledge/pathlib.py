@@ -2,6 +2,7 @@
 
 from analyzer.knowledge.table import api, cls
 
+# Option `attribute`: the row is of an attribute, not of a method.
 _PATH = "pathlib.Path"
 _SAME = [
     "absolute",
@@ -28,9 +29,11 @@ ENTRIES = (
     api(f"{_PATH}.cwd()", "constant", returns=_PATH),
     api(f"{_PATH}.home()", "constant", returns=_PATH),
     *(api(f"{_PATH}.{name}(*args)", returns=_PATH) for name in _SAME),
-    *(api(f"{_PATH}.{name}", subject="self", returns=_PATH) for name in ("parent", "parents")),
-    *(api(f"{_PATH}.{name}", subject="self") for name in ("name", "stem", "parts", "anchor", "root", "drive")),
-    api(f"{_PATH}.suffix", subject="self"),
+    *(api(f"{_PATH}.{name}", subject="self", returns=_PATH, attribute="yes") for name in ("parent", "parents")),
+    *(
+        api(f"{_PATH}.{name}", subject="self", attribute="yes")
+        for name in ("name", "stem", "suffix", "parts", "anchor", "root", "drive")
+    ),
     *(api(f"{_PATH}.{name}(*args)", "constant") for name in _FACTS),
     *(api(f"{_PATH}.{name}(*args, **kwargs)", "constant") for name in _NONE),
     *(api(f"{_PATH}.{name}(pattern)", subject="self") for name in ("glob", "rglob", "iterdir", "walk")),

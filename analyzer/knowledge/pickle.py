@@ -18,7 +18,7 @@ ENTRIES = (
     ),
     api("pickle._load(file, *, fix_imports, encoding, errors, buffers)", "load", roles="load.pickle"),
     api("pickle._loads(data, /, *, fix_imports, encoding, errors, buffers)", "load", roles="load.pickle"),
-    api("pickle.dump(obj, file, protocol, *, fix_imports, buffer_callback)", "write", path="file"),
+    api("pickle.dump(obj, file, protocol, *, fix_imports, buffer_callback)", "write", origin="own-file", path="file"),
     api("pickle.dumps(obj, protocol, *, fix_imports, buffer_callback)", "source", origin="own-file"),
     # A program that restricts what may be loaded derives from Unpickler: rules see the class in the receiver's types.
     cls("pickle.Unpickler(file, *, fix_imports, encoding, errors, buffers)"),

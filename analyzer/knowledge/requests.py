@@ -18,8 +18,8 @@ ENTRIES = (
     ),
     api("requests.Session.request(method, url, **kwargs)", "source", origin="download", returns="requests.Response"),
     api("requests.Response.raise_for_status()", "constant"),
-    api("requests.Response.status_code", "constant"),
-    api("requests.Response.ok", "constant"),
+    api("requests.Response.status_code", "constant", attribute="yes"),
+    api("requests.Response.ok", "constant", attribute="yes"),
 )
 
 ALIASES = {

@@ -7,7 +7,7 @@ ENTRIES = (
     cls("ruamel.yaml.YAML(*, typ, pure, output, plug_ins)", roles="make.yaml"),
     api("ruamel.yaml.YAML.load(stream)"),
     api("ruamel.yaml.YAML.load_all(stream)"),
-    api("ruamel.yaml.YAML.dump(data, stream)", "write", path="stream"),
+    api("ruamel.yaml.YAML.dump(data, stream)", "write", origin="own-file", path="stream"),
     api("ruamel.yaml.load(stream, Loader, version, preserve_quotes)", "load", roles="load.yaml", kind="loader"),
     api("ruamel.yaml.load_all(stream, Loader, version, preserve_quotes)", "load", roles="load.yaml", kind="loader"),
     api("ruamel.yaml.unsafe_load(stream, version)", "load", roles="load.yaml", kind="unsafe"),

@@ -8,7 +8,7 @@ ENTRIES = (
     *(api(f"safetensors.{name}.load_file(filename, device)") for name in _FRAMEWORKS),
     *(api(f"safetensors.{name}.load(data)") for name in _FRAMEWORKS),
     *(
-        api(f"safetensors.{name}.save_file(tensors, filename, metadata)", "write", path="filename")
+        api(f"safetensors.{name}.save_file(tensors, filename, metadata)", "write", origin="own-file", path="filename")
         for name in _FRAMEWORKS
     ),
     api("safetensors.safe_open(filename, framework, device)", "open"),

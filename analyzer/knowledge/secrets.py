@@ -3,6 +3,6 @@
 from analyzer.knowledge.table import api
 
 ENTRIES = (
-    api("secrets.compare_digest(a, b)", roles="verify", check="verified"),
+    api("secrets.compare_digest(a, b)", true="verified"),
     *(api(f"secrets.{name}(n)", "constant") for name in ("token_bytes", "token_hex", "token_urlsafe", "randbelow")),
 )

@@ -6,5 +6,5 @@ from analyzer.knowledge.table import api
 ENTRIES = (
     api("skops.io.load(file, trusted)", "load", returns="abstract.LoadedModel"),
     api("skops.io.loads(data, trusted)", "load", returns="abstract.LoadedModel"),
-    api("skops.io.dump(obj, file, **kwargs)", "write", path="file"),
+    api("skops.io.dump(obj, file, **kwargs)", "write", origin="own-file", path="file"),
 )

@@ -19,7 +19,7 @@ LOADING: tuple[Api | Class, ...] = (
     ),
     # TorchScript runs a program of its own, yet no pickle that names any callable.
     api("torch.jit.load(f, map_location, **kwargs)", "load", returns="torch.nn.Module"),
-    api("torch.save(obj, f, pickle_module, pickle_protocol, **kwargs)", "write", path="f"),
+    api("torch.save(obj, f, pickle_module, pickle_protocol, **kwargs)", "write", origin="own-file", path="f"),
     api("torch.hub.download_url_to_file(url, dst, hash_prefix, progress)", "write", path="dst", origin="download"),
     api(
         "torch.hub.load_state_dict_from_url("

@@ -9,7 +9,7 @@ ENTRIES = (
         "write",
         path="filename",
         origin="download",
-        gives="path",
+        gives="path,",
     ),
     cls("urllib.request.Request(url, data, headers, **kwargs)"),
     cls("urllib.request.OpenerDirector()"),

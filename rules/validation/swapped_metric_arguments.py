@@ -118,8 +118,6 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         first, second = (call.args.get(name) for name in (*call.api.positional, "0", "1")[:2])
         if level is None or first is None or second is None or not first.predictions or second.predictions:
             continue
-        if first.worst("parameter") or second.worst("model-output"):
-            continue
         label, guess = call.api.positional[:2]
         doubt = None
         if second.unknown or not second.rows:

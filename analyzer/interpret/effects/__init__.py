@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from analyzer.interpret.effects import estimators, metrics, origins, reshaping, simple, splits
+from analyzer.interpret.effects import estimators, files, metrics, origins, reshaping, simple, splits
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import Value
 
@@ -15,7 +15,7 @@ EFFECTS: dict[str, Callable[[Invocation], Value]] = {
     "source": origins.source,
     "open": origins.open_,
     "load": origins.load,
-    "write": origins.write,
+    "write": files.write,
     "read": origins.read,
     "rowwise": reshaping.rowwise,
     "subset": reshaping.subset,

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from analyzer.interpret.effects.data import ARRAY, FRAME, NONE, first, make, numbered, replace
+from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, numbered, replace
+from analyzer.interpret.effects.files import PATH, content
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, Origin, Rows, Trace, Value
+from analyzer.interpret.values import EMPTY, Obj, Origin, Rows, Trace, Value
 
 BUNCH: Final = "sklearn.utils.Bunch"
 
@@ -28,7 +29,7 @@ def open_(call: Invocation) -> Value:
     """A file object (or another handle): its content is as trustworthy as the path, or as the table says."""
     if call.api.origin:
         return source(call)
-    path = first(call)
+    path = content(call.state, first(call))
     found = call.state.origins(path)
     if found:
         text = f"`{call.api.name}` opens it"
@@ -40,12 +41,15 @@ def open_(call: Invocation) -> Value:
         kind = "constant-path" if known else "file" if not path.unknown else "unknown"
         trace = Trace(call.place, f"`{call.api.name}` opens {repr(path.text) if known else 'a path'}")
         origins = frozenset({Origin(kind=kind, detail=path.text or call.api.name, trace=trace)})
-    return Value(types=types(call), origins=origins, checks=path.checks)
+    if not call.api.returns:  # `path.read_bytes()`: the content itself
+        return Value(origins=origins, checks=path.checks)
+    obj = Obj(kind="instance", type=call.api.returns, items={PATH: first(call)}, origins=origins)
+    return call.machine.allocate(call.place, obj, types=types(call), origins=origins, checks=path.checks)
 
 
 def load(call: Invocation) -> Value:
     """What deserialising the subject gives: its origins, the type of the table."""
-    subject = first(call)
+    subject = content(call.state, first(call))
     plain = call.state.plain(subject)
     text = f"`{call.api.name}` loads it"
     origins = frozenset(replace(o, trace=o.trace.then(call.place, text) if o.trace else None) for o in plain.origins)
@@ -54,14 +58,9 @@ def load(call: Invocation) -> Value:
     )
 
 
-def write(call: Invocation) -> Value:
-    """Nothing comes back from a write."""
-    return NONE
-
-
 def read(call: Invocation) -> Value:
     """A dataset; the same constant path is the same dataset wherever it is read."""
-    subject = first(call)
+    subject = content(call.state, first(call))
     if call.api.how in ("made", "pair", "bunch", "sides"):
         root = f"{call.api.name}@{call.machine.site(call.place)}"
     elif subject.text is not None:

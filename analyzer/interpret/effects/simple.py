@@ -25,9 +25,22 @@ def constant(call: Invocation) -> Value:
 
 
 def validate(call: Invocation) -> Value:
-    """The subject, which has passed a check."""
+    """The subject, which has passed the check `how` (option `checks`: and these).
+
+    The check counts wherever the subject is held, because what fails it raises; with option `when` only if that
+    argument is true.
+    """
     subject = first(call)
-    return replace(subject, checks=subject.checks | frozenset(call.api.how.split()))
+    when = call.api.option("when")
+    if when and ((given := call.arg(when)) is None or given.truth is not True):
+        return call.state.derive((subject,), types=types(call))
+    checks = frozenset((*call.api.how.split(), *call.api.option("checks").split()))
+    for name, value in call.state.names.items():
+        if value.origins and value is subject:
+            call.state.names[name] = replace(value, checks=value.checks | checks)
+    call.state.update(subject, lambda obj: replace(obj, checks=obj.checks | checks))
+    passed = replace(subject, checks=subject.checks | checks)
+    return call.state.derive((passed,), types=types(call)) if call.api.returns else passed
 
 
 def mutate(call: Invocation) -> Value:
@@ -44,7 +57,11 @@ def mutate(call: Invocation) -> Value:
         add_to_all(call.state, receiver, call.state.derive(call.args.values()))
         return NONE
 
+    content = call.state.derive(call.args.values())
+
     def grow(obj: Obj) -> Obj:
+        if obj.kind == "instance":  # a file, a hash: what is put in becomes its content
+            return replace(obj, origins=obj.origins | content.origins, rows=obj.rows | content.rows)
         rest = obj.rest
         for value in call.args.values():
             rest = value if rest is None else join(rest, value)

@@ -1,0 +1,82 @@
+"""What is in a file that this program has written, and who writes to it?
+
+The content of a constant path is kept on the heap, under a number made from the path, so that it follows the program
+through calls and branches like everything else that can change.
+"""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from msgspec.structs import replace
+
+from analyzer.interpret.effects.data import NONE, first
+from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.state import State
+from analyzer.interpret.values import EMPTY, Obj, Origin, Trace, Value
+
+PATH = "name"  # the member of an open file that holds the path it was opened by, as in Python
+
+
+def _number(path: str) -> int:
+    return int.from_bytes(blake2b(f"file {path}".encode(), digest_size=7).digest(), "big")
+
+
+def _with_folders(path: str) -> Iterator[str]:
+    """The path itself, then the folders it is in."""
+    while path and path not in (".", "/"):
+        yield path
+        path = path.rpartition("/")[0]
+
+
+def content(state: State, path: Value) -> Value:
+    """`path` with the origins of what this program has put there (or in a folder above), if it has."""
+    if path.text is not None:
+        for name in _with_folders(path.text):
+            known = state.heap.get(_number(name))
+            if known is not None:
+                return replace(path, origins=path.origins | known.origins)
+    return path
+
+
+def write(call: Invocation) -> Value:
+    """The content goes into the file, path or buffer that option `path` names.
+
+    The content is that of the subject, or comes from the table's `origin`. With option `gives` the path comes back
+    ("path"), or the path and something more ("path,").
+    """
+    name = call.api.option("path")
+    target = call.receiver if name == "self" else call.arg(name)
+    origins = _origins(call)
+    if target is not None:
+        put(call, target, origins)
+    gives = call.api.option("gives")
+    if not gives:
+        return NONE
+    path = Value(origins=origins) if target is None else replace(call.state.plain(target), origins=origins)
+    if target is not None:
+        path = replace(path, constants=target.constants)
+    return Value(elements=(path, Value())) if gives.endswith(",") else path
+
+
+def _origins(call: Invocation) -> frozenset[Origin]:
+    if call.api.origin:
+        trace = Trace(call.place, f"`{call.api.name}` writes it")
+        return frozenset({Origin(call.api.origin, call.api.name, trace=trace)})
+    return call.state.origins(content(call.state, first(call)))
+
+
+def put(call: Invocation, target: Value, origins: frozenset[Origin]) -> None:
+    """Let what `target` stands for (an open file, a buffer, a path) hold content of these origins."""
+    state = call.state
+    paths = [path for obj in state.objects(target) if (path := obj.items.get(PATH)) is not None]
+    grow = call.api.name.startswith("io.")  # one of several writes
+    state.update(target, lambda obj: replace(obj, origins=obj.origins | origins if grow else origins))
+    for path in (target, *paths):
+        if path.text is not None:
+            number = _number(path.text)
+            before = state.heap[number].origins if grow and number in state.heap else EMPTY
+            state.heap[number] = Obj(kind="file", origins=before | origins)
+        elif origins:
+            for name, value in state.names.items():
+                if value is path:
+                    state.names[name] = replace(value, origins=origins)
