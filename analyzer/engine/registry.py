@@ -6,8 +6,10 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 from analyzer.api import Rule
+from analyzer.config import Config, check_words, near, words_of
 from analyzer.engine.docs import SECTIONS, RuleDocs, parse_docs
-from analyzer.model.result import RuleInfo
+from analyzer.model.level import Level
+from analyzer.model.result import Notification, NotificationKind, RuleInfo
 from analyzer.model.rule import Rule as AnyRule
 from analyzer.resources import rules_dir
 
@@ -17,7 +19,7 @@ class RuleError(Exception):
 
 
 class UnknownRuleError(ValueError):
-    """A selection names no rule, family or tag; the message suggests the nearest one."""
+    """A name means no rule; the message suggests the nearest one."""
 
 
 class LoadedRule:
@@ -38,6 +40,10 @@ class LoadedRule:
         self._rule: Rule | None = None
         self._markdown = ""
         self._docs: RuleDocs | None = None
+
+    def __reduce__(self) -> tuple[type["LoadedRule"], tuple[Path]]:
+        """Pickled as its path: a worker process loads the rule itself."""
+        return LoadedRule, (self.path,)
 
     def __repr__(self) -> str:
         return f"LoadedRule({self.qualified!r})"
@@ -121,35 +127,33 @@ def load_rules(extra_dirs: Iterable[Path] = ()) -> tuple[LoadedRule, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def select(
-    rules: Sequence[LoadedRule], chosen: Sequence[str] = (), ignored: Sequence[str] = ()
-) -> tuple[LoadedRule, ...]:
-    """The rules that `chosen` names, without those that `ignored` names; nothing chosen means all.
+def usable(rules: Iterable[LoadedRule]) -> tuple[tuple[LoadedRule, ...], tuple[Notification, ...]]:
+    """The rules whose files can be used, and one notification for each of the others."""
+    found = []
+    notifications = []
+    for loaded in rules:
+        try:
+            _ = loaded.rule
+        except RuleError as error:
+            notifications.append(
+                Notification(
+                    kind=NotificationKind.RULE_FAILED, level=Level.ERROR, message=str(error), rule_id=loaded.qualified
+                )
+            )
+        else:
+            found.append(loaded)
+    return tuple(found), tuple(notifications)
 
-    Each name is an id, a family, `family/id` or a tag. An ignored name wins, unless the rule was chosen by a more
-    exact name: `select = ["leakage/fit-before-split"]` with `ignore = ["leakage"]` keeps that one rule.
+
+def select(rules: Iterable[LoadedRule], config: Config) -> tuple[LoadedRule, ...]:
+    """The usable rules that the configuration asks for; see `Config.runs`.
 
     Raises:
-        UnknownRuleError: a name means nothing.
-        RuleError: a rule had to be executed to learn its tags, and could not.
+        ConfigError: the configuration names no rule, family or tag; it suggests the nearest.
     """
-    exactness = {rule.qualified: _exactness(rules, rule, chosen) if chosen else 1 for rule in rules}
-    for name in (*chosen, *ignored):
-        if not any(_meets(rule, name) for rule in rules):
-            raise UnknownRuleError(_unknown(name, rules))
-    return tuple(rule for rule in rules if exactness[rule.qualified] > _exactness(rules, rule, ignored))
-
-
-def nearest(name: str, names: Iterable[str]) -> str:
-    """The name most like `name`, or an empty string if none is."""
-    from difflib import get_close_matches
-
-    every = list(names)
-    near = get_close_matches(name, every, n=1, cutoff=0.6)
-    if not near and "/" not in name:
-        tails = {full.rpartition("/")[2]: full for full in every}
-        near = [tails[tail] for tail in get_close_matches(name, tails, n=1, cutoff=0.6)]
-    return near[0] if near else ""
+    infos = {loaded: loaded.info for loaded in rules}
+    check_words(config, words_of(infos.values()))
+    return tuple(loaded for loaded, info in infos.items() if config.runs(info))
 
 
 def find(name: str, rules: Sequence[LoadedRule]) -> LoadedRule:
@@ -162,32 +166,9 @@ def find(name: str, rules: Sequence[LoadedRule]) -> LoadedRule:
     if len(found) > 1:
         raise UnknownRuleError(f"`{name}` is in several families: {', '.join(rule.qualified for rule in found)}")
     if not found:
-        near = nearest(name, (rule.qualified for rule in rules))
-        hint = f", did you mean `{near}`?" if near else "; `mlvet rules` lists them"
-        raise UnknownRuleError(f"there is no rule `{name}`{hint}")
+        hint = near(name, [name for rule in rules for name in (rule.id, rule.qualified)])
+        raise UnknownRuleError(f"there is no rule `{name}`{hint or '; `mlvet rules` lists them'}")
     return found[0]
-
-
-def _exactness(rules: Sequence[LoadedRule], rule: LoadedRule, names: Sequence[str]) -> int:
-    """2 if one of `names` is the rule's own, 1 if one is its family or a tag of it, else 0."""
-    if rule.id in names or rule.qualified in names:
-        return 2
-    if rule.family in names:
-        return 1
-    own = {name for other in rules for name in (other.id, other.qualified, other.family)}
-    tags = [name for name in names if name not in own]
-    return 1 if tags and not set(tags).isdisjoint(rule.rule.tags) else 0
-
-
-def _meets(rule: LoadedRule, name: str) -> bool:
-    return name in (rule.id, rule.qualified, rule.family) or ("/" not in name and name in rule.rule.tags)
-
-
-def _unknown(name: str, rules: Sequence[LoadedRule]) -> str:
-    names = {known for rule in rules for known in (rule.qualified, rule.id, rule.family, *rule.rule.tags)}
-    near = nearest(name, sorted(names))
-    hint = f", did you mean `{near}`?" if near else "; `mlvet rules` lists them"
-    return f"`{name}` is no rule, family or tag{hint}"
 
 
 def _execute(loaded: LoadedRule) -> tuple[Rule, str]:

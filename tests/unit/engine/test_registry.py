@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.engine.registry import LoadedRule, RuleError, UnknownRuleError, find, load_rules, select
+from analyzer.config import Config, ConfigError
+from analyzer.engine.registry import LoadedRule, RuleError, UnknownRuleError, find, load_rules, select, usable
+from analyzer.model.result import NotificationKind
 
 DOCS = "".join(f"## {heading}\n\nText.\n\n" for heading in (
     "What it finds", "Why it matters", "Bad", "Good", "When it is fine", "What it cannot see", "References"
@@ -112,36 +114,32 @@ def test_two_rules_of_one_name_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("chosen", "ignored", "expected"),
     [
-        ((), (), ["alpha/first-hazard", "alpha/second-hazard", "beta/third-hazard"]),
         (("first-hazard",), (), ["alpha/first-hazard"]),
-        (("beta/third-hazard",), (), ["beta/third-hazard"]),
         (("alpha",), (), ["alpha/first-hazard", "alpha/second-hazard"]),
-        (("torch",), (), ["alpha/first-hazard", "beta/third-hazard"]),
         (("torch",), ("beta",), ["alpha/first-hazard"]),
-        ((), ("alpha",), ["beta/third-hazard"]),
-        (("alpha/first-hazard",), ("alpha",), ["alpha/first-hazard"]),
-        (("alpha",), ("first-hazard",), ["alpha/second-hazard"]),
-        (("first-hazard",), ("first-hazard",), []),
+        (("all",), ("alpha",), ["beta/third-hazard"]),
     ],
 )
-def test_rules_are_chosen_by_id_family_and_tag(
+def test_rules_are_chosen_by_the_configuration(
     rules: tuple[LoadedRule, ...], chosen: tuple[str, ...], ignored: tuple[str, ...], expected: list[str]
 ) -> None:
-    assert _names(select(rules, chosen, ignored)) == expected
+    assert _names(select(rules, Config(select=chosen, ignore=ignored))) == expected
 
 
-@pytest.mark.parametrize(
-    ("name", "near"),
-    [("alpha/first-hazzard", "alpha/first-hazard"), ("secnd-hazard", "second-hazard"), ("trch", "torch")],
-)
-def test_an_unknown_name_is_refused_with_the_nearest(rules: tuple[LoadedRule, ...], name: str, near: str) -> None:
-    with pytest.raises(UnknownRuleError, match=f"`{name}` is no rule, family or tag, did you mean `{near}`"):
-        select(rules, (name,))
-    with pytest.raises(UnknownRuleError):
-        select(rules, (), (name,))
+def test_an_unknown_name_is_refused_with_the_nearest(rules: tuple[LoadedRule, ...]) -> None:
+    with pytest.raises(ConfigError, match=r"`first-hazzard`; did you mean `first-hazard`\?"):
+        select(rules, Config(select=("first-hazzard",)))
+
+
+def test_a_rule_that_cannot_be_used_is_a_notification(tmp_path: Path) -> None:
+    good, bad = _write(tmp_path, "alpha/good"), _write(tmp_path, "alpha/bad", reads="")
+    found, notifications = usable([LoadedRule(bad), LoadedRule(good)])
+    assert _names(found) == ["alpha/good"]
+    ((kind, rule_id),) = [(note.kind, note.rule_id) for note in notifications]
+    assert (kind, rule_id) == (NotificationKind.RULE_FAILED, "alpha/bad")
 
 
 def test_one_rule_is_found_by_either_name(rules: tuple[LoadedRule, ...]) -> None:
     assert find("first-hazard", rules) is find("alpha/first-hazard", rules) is rules[0]
-    with pytest.raises(UnknownRuleError, match="did you mean `alpha/first-hazard`"):
+    with pytest.raises(UnknownRuleError, match="did you mean `first-hazard`"):
         find("first-hazrd", rules)
