@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from analyzer.project.requirement import Contents, UnreadableFileError
+from analyzer.project.version_ranges import from_poetry
 
 _TABLE = re.compile(r"^\[\[packages?\]\][ \t]*(?:#.*)?\r?$", re.MULTILINE)
-_KEY = re.compile(r"^(name|version|source)[ \t]*=[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
+_KEY = re.compile(r"^(name|version|source)[ \t]*=[ \t]*([^\r\n]*)", re.MULTILINE)
 _NEXT_TABLE = re.compile(r"^\[", re.MULTILINE)
 _STRING = re.compile(r"""(["'])([^"'\\]*)\1""")
 _PYTHON = re.compile(
-    r"""^(?:requires-python|requires_python|python-versions)[ \t]*=[ \t]*(["'])([^"']*)\1""", re.MULTILINE
+    r"""^(?:requires-python|requires_python|python-versions)[ \t]*=[ \t]*(["'])([^"'\n]*)\1""", re.MULTILINE
 )
 _LOCAL_SOURCE = re.compile(r"\b(?:editable|virtual|directory)\b")
 _CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
@@ -38,7 +39,7 @@ def read_toml_lock(path: str, text: str, files: Mapping[str, bytes]) -> Contents
         elif name:
             requirements.append((name, f"=={version}" if version else ""))
     if python := _PYTHON.search(text):
-        requirements.append(("python", python[2].strip().removeprefix("*")))
+        requirements += [("python", alternative) for alternative in from_poetry(python[2])]
     problems = ("it holds a merge conflict; both sides were read",) if _CONFLICT.search(text) else ()
     return Contents(requirements=tuple(requirements), projects=tuple(projects), problems=problems)
 

@@ -19,11 +19,12 @@ _LONGEST_CHAIN = 24
 
 
 class _Query:
-    """One search: what it has met so far (None while open or not found), and how deep it is."""
+    """One search: what it has met so far (None if not found), what is open, and whether it had to be cut short."""
 
     def __init__(self) -> None:
         self.met: dict[tuple[str, str], Definition | None] = {}
-        self.depth = 0
+        self.open: set[tuple[str, str]] = set()
+        self.cut = False
 
 
 class Lookup:
@@ -137,12 +138,14 @@ class Lookup:
         key = (module, name)
         known = self._attributes.get(key) or query.met.get(key)
         symbols = self._symbols(module)
-        if known is not None or key in query.met or symbols is None or query.depth > _LONGEST_CHAIN:
+        if known is not None or symbols is None or key in query.met:
             return known
-        query.met[key] = None
-        query.depth += 1
+        if key in query.open or len(query.open) > _LONGEST_CHAIN:
+            query.cut = True
+            return None
+        query.open.add(key)
         query.met[key] = found = self._search(module, name, symbols, query)
-        query.depth -= 1
+        query.open.discard(key)
         return found
 
     def _search(self, module: str, name: str, symbols: Symbols, query: _Query) -> Definition | None:
@@ -177,7 +180,7 @@ class Lookup:
         whole = f"{target.module}.{target.name}" if target.module else target.name
         if (submodule := self._layout.resolve(importer, whole, target.level)) is not None:
             return module_definition(submodule)
-        return None if target.level or (module, target.name) in query.met else external_definition(whole)
+        return None if target.level or query.cut else external_definition(whole)
 
     def _starred(self, module: str, name: str, symbols: Symbols, query: _Query) -> Definition | None:
         """What a name means that only a star import can have bound; the last one that has it wins."""

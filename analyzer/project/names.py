@@ -45,20 +45,27 @@ class _PackageFolders:
 
     def __init__(self, paths: Iterable[str]) -> None:
         self._inits = {PurePosixPath(path).parent.parts for path in paths if is_package_file(path)}
+        self._holders: dict[str, tuple[str, ...]] = {}
+        for folder in sorted(self._inits, key=lambda parts: (len(parts), parts)):
+            if folder and self._root(folder) == folder:
+                self._holders.setdefault(folder[-1], folder)
+
+    def _root(self, folder: tuple[str, ...]) -> tuple[str, ...]:
+        """The topmost package that a folder lies in, empty if none."""
+        depths = range(1, len(folder) + 1)
+        return next((folder[:depth] for depth in depths if folder[:depth] in self._inits), ())
 
     def importable(self, folder: tuple[str, ...]) -> tuple[str, ...]:
-        """The part of a folder's path that belongs to the names of modules in it."""
-        for depth in range(1, len(folder) + 1):
-            if folder[:depth] in self._inits:
-                return folder[depth - 1 :]
-        if "src" in folder:
-            return folder[folder.index("src") + 1 :]
-        return folder
+        """The part of a folder's path that begins the names of modules in it: all of it for a second `pkg`."""
+        if root := self._root(folder):
+            return folder[len(root) - 1 :] if self._holders[root[-1]] == root else folder
+        return folder[folder.index("src") + 1 :] if "src" in folder else folder
 
 
 def _precedence(path: str) -> tuple[bool, int, bool, str]:
-    parts = PurePosixPath(path).parts
-    return not path.endswith(".py"), len(parts), not is_package_file(path), path
+    is_package = is_package_file(path)
+    depth = len(PurePosixPath(path).parts) - is_package
+    return not path.endswith(".py"), depth, not is_package, path
 
 
 def _candidates(path: str, folders: _PackageFolders) -> Iterator[str]:

@@ -128,6 +128,8 @@ class Project:
         return self.versions.for_path(path).declares_import(top)
 
     def _decode(self, name: str) -> ir.Module | None:
+        from analyzer.syntax.codec import decode
+
         entry = self._entries.get(name)
         if entry is None:
             return self._namespace(name) if self._layout.is_namespace(name) else None
@@ -135,7 +137,7 @@ class Project:
         if isinstance(content, ir.Module):
             return content
         try:
-            return _decoder().decode(content)
+            return decode(content)
         except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:
             self._notifications.append(
                 Notification(
@@ -149,13 +151,3 @@ class Project:
 
     def _namespace(self, name: str) -> ir.Module:
         return ir.Module(name, self._layout.folder(name), True, (), (), ())
-
-
-_DECODERS: list[msgspec.msgpack.Decoder[ir.Module]] = []
-
-
-def _decoder() -> msgspec.msgpack.Decoder[ir.Module]:
-    """The decoder of the IR, built once and only if a module is decoded."""
-    if not _DECODERS:
-        _DECODERS.append(msgspec.msgpack.Decoder(ir.Module))
-    return _DECODERS[0]

@@ -1,11 +1,15 @@
 """Which dependencies does a project's own metadata ask for: pyproject.toml, Pipfile, setup.cfg?"""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from analyzer.project.requirement import Contents, UnreadableFileError, split_requirements
 from analyzer.project.version_ranges import from_poetry
 
 _LARGEST = 1024 * 1024
+
+# The standard library takes time quadratic in the parts of a dotted key. The look-behind keeps this search linear.
+_ENDLESS_KEY = re.compile(r"""(?<![\w"'.-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){100}""")
 
 _Pairs = Iterator[tuple[str, str]]
 
@@ -27,12 +31,19 @@ def read_pyproject(path: str, text: str, files: Mapping[str, bytes]) -> Contents
 def _toml(text: str) -> dict[str, object]:
     import tomllib
 
-    if len(text) > _LARGEST:
-        raise UnreadableFileError(f"it has {len(text)} characters, more than {_LARGEST}")
+    _refuse_large(text)
+    if _ENDLESS_KEY.search(text):
+        raise UnreadableFileError("it has a key of more than 100 parts")
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise UnreadableFileError(f"it is not TOML ({str(error)[:120] or type(error).__name__})") from error
+
+
+def _refuse_large(text: str) -> None:
+    """Metadata is written by hand; the parsers of the standard library are slow on megabytes."""
+    if len(text) > _LARGEST:
+        raise UnreadableFileError(f"it has {len(text)} characters, more than {_LARGEST}")
 
 
 def _table(data: dict[str, object], *keys: str) -> dict[str, object]:
@@ -91,6 +102,7 @@ def read_setup_cfg(path: str, text: str, files: Mapping[str, bytes]) -> Contents
     """install_requires, extras and python_requires of a setup.cfg."""
     import configparser
 
+    _refuse_large(text)
     parser = configparser.ConfigParser(interpolation=None, strict=False)
     try:
         parser.read_string(text)

@@ -9,7 +9,7 @@ from analyzer.project.version_ranges import from_poetry
 
 _COMMENT = re.compile(r"(^|\s)#.*$")
 _OPTION = re.compile(r"(?:-(?P<short>[rc])\s*|--(?P<long>requirement|constraint)[\s=]+)(?P<path>.+)$")
-_HASH = re.compile(r"\s+--(?:hash|config-settings?|global-option)\b.*$")
+_LONGEST_LINE = 2000
 _DEEPEST_INCLUDE = 10
 _CONDA = re.compile(r"(?:[\w-]+::)?(?P<name>[A-Za-z0-9][\w.-]*)\s*(?P<rest>[=<>!~ ].*)?$")
 
@@ -27,7 +27,7 @@ def _requirements(
     for line in _logical_lines(text):
         if option := _OPTION.match(line):
             yield from _included(normpath(join(dirname(path), option["path"].strip())), files, problems, trail)
-        elif not line.startswith("-") and (found := split_requirement(_HASH.sub("", line))) is not None:
+        elif not line.startswith("-") and (found := split_requirement(line)) is not None:
             yield found
 
 
@@ -44,9 +44,10 @@ def _included(
 
 
 def _logical_lines(text: str) -> Iterator[str]:
-    """Lines without comments, with continuations joined."""
+    """Lines without comments and options such as `--hash`, continuations joined; none longer than any real one."""
     for line in re.sub(r"\\\r?\n", " ", text).splitlines():
-        if bare := _COMMENT.sub("", line).strip():
+        bare = _COMMENT.sub("", line).strip().partition(" --")[0]
+        if 0 < len(bare) <= _LONGEST_LINE:
             yield bare
 
 
@@ -56,7 +57,7 @@ def read_conda(path: str, text: str, files: Mapping[str, bytes]) -> Contents:
     inside, pip_indent = False, -1
     for line in text.splitlines():
         bare = _COMMENT.sub("", line).rstrip()
-        if not bare:
+        if not bare or len(bare) > _LONGEST_LINE:
             continue
         indent = len(bare) - len(bare.lstrip())
         item = bare.lstrip()

@@ -65,8 +65,13 @@ def symbols_of(module: ir.Module) -> Symbols:
 
 
 def members_of(node: ir.Class) -> Bindings:
-    """What the body of a class binds: methods, nested classes, attributes."""
-    return _block(node.body, [], 0)
+    """What the body of a class binds or declares: methods, nested classes, attributes, fields that only have a type."""
+    declared: dict[str, tuple[Binding, ...]] = {
+        statement.target.id: (Binding(BindingKind.VARIABLE, statement),)
+        for statement in node.body
+        if isinstance(statement, ir.AnnAssign) and isinstance(statement.target, ir.Name)
+    }
+    return declared | _block(node.body, [], 0)
 
 
 def _block(body: Sequence[ir.Stmt], stars: list[ImportTarget], depth: int) -> dict[str, tuple[Binding, ...]]:

@@ -76,7 +76,7 @@ def read_file(path: str, content: bytes, files: Mapping[str, bytes]) -> Reading:
         return _failed(path, NotificationKind.BROKEN_SYNTAX, str(error))
     declarations = tuple(
         Declaration(name=normalise(name), specifier=specifier, source=path, rank=rank, locked=locked)
-        for name, specifier in contents.requirements
+        for name, specifier in dict.fromkeys(contents.requirements)
     )
     return Reading(
         declarations=declarations,

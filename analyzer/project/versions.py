@@ -11,6 +11,9 @@ from analyzer.project.version_ranges import VersionSet
 __all__ = ["VERSION_FILES", "VersionSet", "Versions", "read_versions"]
 
 
+_MOST_ALTERNATIVES = 50
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """What the files of one folder say of one distribution."""
@@ -112,6 +115,8 @@ def _merge(said: list[Declaration]) -> _Said:
     rank = min(each.rank for each in telling)
     best = [each for each in telling if each.rank == rank]
     alternatives = tuple(dict.fromkeys(each.specifier for each in best))
+    if len(alternatives) > _MOST_ALTERNATIVES:
+        alternatives = ("",)
     return _Said(VersionSet(alternatives=alternatives, source=best[0].source, locked=best[0].locked), rank)
 
 
