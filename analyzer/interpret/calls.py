@@ -493,7 +493,12 @@ def construct_project(m: "Interpreter", class_name: str, args: Arguments, place:
         call_project(m, Func(init.module, init.qualname, made), args, place)
         m.state.live = True
         return made
-    return schemas.fill(m, class_name, made, args)
+    filled = schemas.fill(m, class_name, made, args)
+    if row is None or filled.origins:
+        return filled
+    # The constructor of the library's class: what it is given is the content, as of an instance of that class itself.
+    content = m.state.derive((*args.positional, *args.keywords.values()))
+    return replace(filled, origins=content.origins, checks=content.checks if content.origins else filled.checks)
 
 
 def call_project(m: "Interpreter", func: Func, args: Arguments, place: Place) -> Value:
