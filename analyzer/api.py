@@ -98,7 +98,11 @@ class RuleContext:
 
     def pairs(self) -> Iterator[tuple[Fit, Evaluation]]:
         """Every (training, evaluation of that training) pair, in order of execution."""
-        return ((evaluation.fit, evaluation) for evaluation in self.facts.evaluations)
+        return ((each.fit, each) for each in self.facts.evaluations if each.kind != "prediction")
+
+    def answers(self) -> Iterator[tuple[Fit, Evaluation]]:
+        """Every (training, prediction of that model) pair, judged or not, in order of execution."""
+        return ((each.fit, each) for each in self.facts.evaluations if each.kind == "prediction")
 
     def splits(self) -> Mapping[int, Split]:
         """The splits by the number that `Part.site` uses."""

@@ -154,7 +154,7 @@ def _ordered(funcs: frozenset[Func]) -> list[Func]:
 def unknown_call(m: "Interpreter", callee: Value, args: Arguments) -> Value:
     """The result of calling something that is not known: it may carry anything that went in."""
     why = callee.unknown or "the called function is not known"
-    return m.state.derive((callee, *args.positional, *args.keywords.values()), unknown=why)
+    return library.opaque(m.state, (callee, *args.positional, *args.keywords.values()), why)
 
 
 def call_symbol(m: "Interpreter", name: str, args: Arguments, place: Place, target: Place) -> Value:
@@ -236,7 +236,7 @@ def _inherited_row(m: "Interpreter", class_name: str, method: str) -> tuple[Api,
 def unknown_method(m: "Interpreter", base: Value, name: str, args: Arguments) -> Value:
     """A method that nothing is known of: the result may carry everything that went in."""
     why = base.unknown or f"method `{name}` is not known"
-    return m.state.derive((base, *args.positional, *args.keywords.values()), unknown=why)
+    return library.opaque(m.state, (base, *args.positional, *args.keywords.values()), why)
 
 
 def classes_of(m: "Interpreter", base: Value) -> list[str]:

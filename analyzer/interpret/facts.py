@@ -58,7 +58,8 @@ class Evaluation(msgspec.Struct, frozen=True):
     Attributes:
         place: where the model met the rows: the `predict`, `score`, `evaluate` or `cross_val_score` call.
         metric: where the judgement is made; equal to `place` for `score` and the like.
-        kind: "score", "metric", "cross-validation" or "search".
+        kind: "score", "metric", "cross-validation" or "search"; "prediction" if the model was only asked, and whether
+            the answer is judged is not seen at this place (it may be, by a "metric" of the same place).
         fit: the training judged.
         rows, statistics, duplicates: of the evaluated X.
         split: for "cross-validation" and "search": the folds come from the rows themselves.

@@ -3,14 +3,15 @@
 Each question is answered with None where the effects know nothing, and then Python's own semantics apply.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
 from analyzer.interpret.effects import EFFECTS, frames
-from analyzer.interpret.effects.data import callables, is_data, is_frame, same, statistic
+from analyzer.interpret.effects.data import FRAME, callables, is_data, is_frame, same, statistic, type_of
 from analyzer.interpret.effects.frames import attribute, compare, length_mark, store, subscript
 from analyzer.interpret.effects.arithmetic import binary, unary
+from analyzer.interpret.effects.rowsets import SOME, narrow
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, Obj, Origin, Place, Trace, Value
@@ -25,6 +26,7 @@ __all__ = [
     "convert",
     "iterate",
     "length",
+    "opaque",
     "reduce",
     "run",
     "store",
@@ -56,15 +58,29 @@ def construct(machine: Machine, state: State, row: Class, args: dict[str, Value]
 
 
 def iterate(machine: Machine, state: State, value: Value) -> Value | None:
-    """What a loop over data sees: something of the same rows."""
+    """What a loop over data sees: a column's name for a table, else some of its rows."""
     if not is_frame(state, value):
         return None
-    return replace(state.plain(value), types=EMPTY, unknown="one of many rows or columns")
+    if type_of(state, value) == FRAME:
+        return Value(types=frozenset(("str",)), unknown="the name of a column")
+    plain = state.plain(value)
+    return replace(plain, types=EMPTY, rows=narrow(plain.rows, SOME), unknown="one of many rows")
 
 
 def convert(machine: Machine, state: State, kind: str, value: Value, place: Place) -> Value | None:
     """`list(column)` and the like: the same rows in a list."""
-    return same(machine, state, place, value) if is_frame(state, value) else None
+    if not is_frame(state, value) or type_of(state, value) == FRAME:
+        return None
+    return same(machine, state, place, value)
+
+
+def opaque(state: State, values: Iterable[Value], why: str) -> Value:
+    """The result of code that is not known: it may hold anything of `values`; of several datasets, some rows of each."""
+    known = tuple(values)
+    result = state.derive(known, unknown=why)
+    if result.rows and len({rows for value in known if (rows := state.rows(value))}) > 1:
+        return replace(result, rows=narrow(result.rows, SOME))
+    return result
 
 
 def length(machine: Machine, state: State, value: Value, place: Place) -> Value | None:

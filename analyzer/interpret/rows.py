@@ -43,6 +43,9 @@ def overlaps(left: Iterable[Rows], right: Iterable[Rows]) -> bool:
 
 
 def contains(outer: Iterable[Rows], inner: Iterable[Rows]) -> bool:
-    """Whether every row of `inner` is surely in `outer`: each inner path refines some outer one."""
-    outers = tuple(outer)
+    """Whether every row of `inner` is surely in `outer`: each inner path refines some outer one.
+
+    A set that is only known to be "some rows" (site 0) surely holds none.
+    """
+    outers = [each for each in outer if not any(part.site == 0 for part in each.path)]
     return all(any(a.root == b.root and set(a.path) <= set(b.path) for a in outers) for b in inner)

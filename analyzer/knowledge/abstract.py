@@ -47,7 +47,7 @@ _TRANSFORMER = (
     api("abstract.Transformer.get_params(deep)", "constant"),
     api("abstract.Transformer.set_params(**params)", "carry", returns="self", subject="self"),
     # Without memory: what comes out of a row depends on that row alone.
-    cls("abstract.Stateless"),
+    cls("abstract.Stateless", how="stateless"),
     api("abstract.Stateless.fit(X, y)", "carry", subject="self", returns="self"),
     api("abstract.Stateless.partial_fit(X, y)", "carry", subject="self", returns="self"),
     api("abstract.Stateless.fit_transform(X, y)", "rowwise", subject="X", returns="numpy.ndarray"),
@@ -80,7 +80,7 @@ _FRAME = (
         "abs add sub mul div divide truediv floordiv mod pow radd rsub rmul rdiv rtruediv multiply subtract astype round "
         "clip applymap where mask rename_axis set_axis squeeze to_frame reset_index set_index diff "
         "shift cumsum cumprod cummax cummin ffill bfill pad interpolate infer_objects convert_dtypes to_list tolist "
-        "items iteritems iterrows itertuples toarray todense tocsr numpy cpu detach to rolling ewm expanding "
+        "toarray todense tocsr numpy cpu detach to rolling ewm expanding "
         "get_values as_matrix to_numpy ravel flatten reshape transpose copy view update combine_first tz_localize "
         "tz_convert normalize lower upper strip lstrip rstrip split rsplit extract slice zfill cat codes "
         "reorder_levels droplevel swaplevel set_categories add_categories to_dict to_records "
@@ -101,6 +101,9 @@ _FRAME = (
         how="mask",
     ),
     api(f"{_F}.drop(labels,axis,index,columns,level,inplace)", "subset", how="drop"),
+    *apis(_F, "items iteritems iterrows", "rowwise", how="pairs"),
+    api(f"{_F}.itertuples()", "rowwise", how="each"),
+    api(f"{_F}.align(other)", "rowwise", how="align"),
     api(f"{_F}.pop(item)", "subset", how="pop"),
     api(f"{_F}.insert(loc,column,value)", "mutate", how="insert"),
     api(f"{_F}.assign(**kwargs)", "rowwise", how="assign"),

@@ -6,7 +6,10 @@ _SHAPES = (
     cls("pandas.DataFrame(data,index,columns,dtype,copy)", "abstract.Frame"),
     cls("pandas.Series(data,index,dtype,name)", "abstract.Frame"),
     cls("pandas.Index(data)", "abstract.Frame"),
-    cls("pandas.Mask", "abstract.Frame"),  # a boolean series that knows which rows it selects; made by comparisons
+    # Made by operators, not by name: a boolean series that knows which rows it selects, and labels held against
+    # predictions (`y == model.predict(X)`), whose mean is an evaluation.
+    cls("pandas.Mask", "abstract.Frame"),
+    cls("pandas.Agreement", "abstract.Frame"),
     cls("pandas.DataFrameGroupBy", "abstract.GroupBy"),
     api("pandas.DataFrame.cov(min_periods)", "reduce", how="selection"),
 )

@@ -1,4 +1,4 @@
-'''## What it finds
+"""## What it finds
 A model all of whose evaluations are made on rows that it was trained on.
 
 ## Why it matters
@@ -68,11 +68,23 @@ Whether two files that are read under different names hold the same rows.
 ## References
 - scikit-learn, "Cross-validation: evaluating estimator performance".
 - Kapoor and Narayanan, "Leakage and the reproducibility crisis in machine-learning-based science", 2023 (L1.1).
-'''
+"""
 
 from collections.abc import Iterator
 
-from analyzer.api import Evaluation, Finding, Fit, Level, Precision, Rule, RuleContext, contains
+from analyzer.api import (
+    Doubt,
+    DoubtReason,
+    Evaluation,
+    Finding,
+    Fit,
+    Level,
+    Precision,
+    Rule,
+    RuleContext,
+    contains,
+    overlaps,
+)
 
 IN_FOLDS = ("cross-validation", "search")
 
@@ -80,16 +92,34 @@ IN_FOLDS = ("cross-validation", "search")
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per training whose every evaluation is on rows that it was trained on."""
     judged: dict[Fit, list[Evaluation]] = {}
+    crossed: list[Fit] = []
     for fit, evaluation in ctx.pairs():
-        if evaluation.kind not in IN_FOLDS:
+        if evaluation.kind in IN_FOLDS:
+            crossed.append(fit)
+        else:
             judged.setdefault(fit, []).append(evaluation)
     for fit, evaluations in judged.items():
-        if all(evaluation.rows and contains(fit.rows, evaluation.rows) for evaluation in evaluations):
-            yield ctx.finding(
-                fit.place,
-                "The model is only evaluated on rows that it is trained on here, so the scores say nothing of new rows",
-                related=ctx.covered([(fit, evaluation) for evaluation in evaluations]),
-            )
+        if not all(evaluation.rows and contains(fit.rows, evaluation.rows) for evaluation in evaluations):
+            continue
+        if any(each.estimator == fit.estimator and overlaps(each.rows, fit.rows) for each in crossed):
+            continue  # a score on the training rows beside a cross-validation
+        yield ctx.finding(
+            fit.place,
+            "The model is only evaluated on rows that it is trained on here, so the scores say nothing of new rows",
+            related=ctx.covered([(fit, evaluation) for evaluation in evaluations]),
+            doubt=doubt_of(ctx, fit),
+        )
+
+
+def doubt_of(ctx: RuleContext, fit: Fit) -> Doubt | None:
+    """A model that also predicts other rows may be judged on them elsewhere."""
+    if all(contains(fit.rows, answer.rows) for each, answer in ctx.answers() if each == fit):
+        return None
+    return ctx.doubt(
+        DoubtReason.OUTSIDE_PROJECT,
+        "the model also predicts other rows, and whether those predictions are judged was not seen",
+        "Is the score on the training rows the only evaluation of this model?",
+    )
 
 
 RULE = Rule(

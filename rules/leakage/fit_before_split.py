@@ -1,4 +1,4 @@
-'''## What it finds
+"""## What it finds
 A statistic (a mean, a scaler, an encoder, a vocabulary, a selection of features) that was computed over rows on which a
 model is later evaluated, and that has gone into what the model was trained or evaluated on.
 
@@ -111,11 +111,24 @@ Data that another program prepared, and statistics whose flow goes through code 
 ## References
 - scikit-learn, "Common pitfalls and recommended practices": data leakage during pre-processing.
 - Kapoor and Narayanan, "Leakage and the reproducibility crisis in machine-learning-based science", 2023 (L1.2, L1.3).
-'''
+"""
 
 from collections.abc import Iterator
 
-from analyzer.api import Evaluation, Finding, Fit, Level, Place, Precision, Rule, RuleContext, Statistic, overlaps
+from analyzer.api import (
+    Doubt,
+    DoubtReason,
+    Evaluation,
+    Finding,
+    Fit,
+    Level,
+    Place,
+    Precision,
+    Rule,
+    RuleContext,
+    Statistic,
+    overlaps,
+)
 
 WORDS = {
     "aggregate": "a statistic",
@@ -144,6 +157,25 @@ def leaks(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
     return overlaps(statistic.rows, evaluation.rows) and not overlaps(fit.rows, evaluation.rows)
 
 
+def pairs(ctx: RuleContext) -> Iterator[tuple[Fit, Evaluation]]:
+    """The judged pairs, and predictions for the other side of a split: those rows have labels to be judged by."""
+    yield from ctx.pairs()
+    for fit, answer in ctx.answers():
+        if {rows.root for rows in fit.rows} & {rows.root for rows in answer.rows}:
+            yield fit, answer
+
+
+def doubt_of(ctx: RuleContext, statistic: Statistic) -> Doubt | None:
+    """Whether a plain encoding tells anything of other rows depends on what the values of the column are."""
+    if statistic.how != "encoding" or statistic.target:
+        return None
+    return ctx.doubt(
+        DoubtReason.INTENT,
+        "whether the categories are a closed list that is known beforehand was not seen",
+        "Can a category of the encoded columns be one that is only known from the evaluated rows?",
+    )
+
+
 def level_of(statistic: Statistic, pairs: list[tuple[Fit, Evaluation]]) -> Level:
     """What uses the target weighs most; an encoding, or a leak between the inner folds of a search, least."""
     if statistic.how == "encoding" or all(evaluation.kind == "search" for _, evaluation in pairs):
@@ -154,17 +186,18 @@ def level_of(statistic: Statistic, pairs: list[tuple[Fit, Evaluation]]) -> Level
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per statement that computes a statistic over both sides of some (fit, evaluation) pair."""
     found: dict[Place, tuple[Statistic, list[tuple[Fit, Evaluation]]]] = {}
-    for fit, evaluation in ctx.pairs():
+    for fit, evaluation in pairs(ctx):
         for statistic in fit.statistics | evaluation.statistics:
             if leaks(statistic, fit, evaluation):
                 found.setdefault(statistic.place, (statistic, []))[1].append((fit, evaluation))
-    for place, (statistic, pairs) in sorted(found.items(), key=lambda item: (item[0].start, item[0].end)):
+    for place, (statistic, covered) in sorted(found.items(), key=lambda item: (item[0].start, item[0].end)):
         what = WORDS.get(statistic.how, "a statistic")
         yield ctx.finding(
             place,
             f"Rows that the model is evaluated on have gone into {what} computed here, so the evaluation is too good",
-            level=level_of(statistic, pairs),
-            related=ctx.covered(pairs),
+            level=level_of(statistic, covered),
+            related=ctx.covered(covered),
+            doubt=doubt_of(ctx, statistic),
         )
 
 

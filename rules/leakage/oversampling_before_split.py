@@ -1,4 +1,4 @@
-'''## What it finds
+"""## What it finds
 Rows that are repeated, or invented from their neighbours (SMOTE, bootstrap samples, concatenated copies), before they
 are divided into training and evaluation rows.
 
@@ -72,7 +72,7 @@ Copies that were written to files by another program before this one reads them.
 ## References
 - imbalanced-learn, "Common pitfalls and recommended practices": data leakage.
 - Kapoor and Narayanan, "Leakage and the reproducibility crisis in machine-learning-based science", 2023 (L1.4).
-'''
+"""
 
 from collections.abc import Iterator
 
@@ -93,7 +93,7 @@ def crosses(copies: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per statement that repeats rows of both sides of some (fit, evaluation) pair."""
     found: dict[Place, list[tuple[Fit, Evaluation]]] = {}
-    for fit, evaluation in ctx.pairs():
+    for fit, evaluation in (*ctx.pairs(), *ctx.answers()):
         for copies in fit.duplicates | evaluation.duplicates:
             if crosses(copies, fit, evaluation):
                 found.setdefault(copies.place, []).append((fit, evaluation))

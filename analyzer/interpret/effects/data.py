@@ -221,7 +221,7 @@ def rooted(machine: Machine, state: State, value: Value, place: Place) -> frozen
 
 def statistic(how: str, rows: frozenset[Rows], place: Place, *, target: bool = False) -> frozenset[Statistic]:
     """The fact that something was computed over `rows`; none if no rows are known."""
-    return frozenset({Statistic(how, rows, place, target)}) if rows else EMPTY
+    return frozenset({Statistic(how, rows, place, target)}) if rows and how != "nothing" else EMPTY
 
 
 def members(state: State, value: Value) -> list[Value]:

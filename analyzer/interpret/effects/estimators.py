@@ -10,7 +10,7 @@ from analyzer.interpret.effects.data import (
     statistic,
     type_of,
 )
-from analyzer.interpret.effects.metrics import evaluate_on, folds, pairs_of, record
+from analyzer.interpret.effects.metrics import evaluate_on, folds, pairs_of, prediction, record
 from analyzer.interpret.effects.rowsets import narrow
 from analyzer.interpret.effects.splits import record as record_split
 from analyzer.interpret.invocation import Invocation
@@ -20,14 +20,44 @@ from analyzer.interpret.values import EMPTY, NOTHING, Fit, Obj, Part, Prediction
 MAX_FITS = 6  # trainings kept per estimator
 
 
+# What the steps of a composed transformer learn, the heaviest first: it decides what the whole is said to learn.
+_WEIGHT = (
+    "target-encoding",
+    "selection",
+    "imputation",
+    "scaling",
+    "binning",
+    "projection",
+    "text",
+    "clustering",
+    "encoding",
+)
+
+
 def _how(call: Invocation) -> str:
     """What the fit learns, in the method's, the class's or the object's own words."""
-    if call.api.how:
-        return call.api.how
-    if call.owner is not None and call.owner.how:
-        return call.owner.how
+    how = call.api.how or (call.owner.how if call.owner is not None else "")
     obj = call.state.obj(call.receiver) if call.receiver is not None else None
-    return obj.how if obj is not None else ""
+    how = how or (obj.how if obj is not None else "")
+    if how != "composite" or call.receiver is None:
+        return how
+    steps = _steps(call.state, call.receiver, 0)
+    return next((word for word in _WEIGHT if word in steps), "composite" if not steps else "nothing")
+
+
+def _steps(state: State, value: Value, depth: int) -> set[str]:
+    """What the estimators inside a composed one learn."""
+    found: set[str] = set()
+    if depth > 6:
+        return found
+    for element in value.elements or ():
+        found |= _steps(state, element, depth + 1)
+    for obj in state.objects(value):
+        if obj.kind == "instance" and obj.how not in ("", "composite", "model"):
+            found.add(obj.how)
+        for item in (*obj.items.values(), *((obj.rest,) if obj.rest is not None else ())):
+            found |= _steps(state, item, depth + 1)
+    return found
 
 
 def _data(call: Invocation) -> Value:
@@ -160,6 +190,8 @@ def predict(call: Invocation) -> Value:
         for obj in call.state.objects(receiver)
         if obj.fits
     )
+    for said in found:
+        record(call.machine, prediction(call, said))
     facts = Value(rows=rows, predictions=found, origins=plain.origins, checks=plain.checks)
     return make(call.machine, call.place, call.api.returns or ARRAY, facts)
 

@@ -31,6 +31,20 @@ def judge(call: Invocation, predictions: Iterable[Prediction], place: Place) -> 
         record(call.machine, evaluation)
 
 
+def prediction(call: Invocation, said: Prediction) -> Evaluation:
+    """The fact that a model was asked about rows, whether or not the answer is ever judged."""
+    return Evaluation(
+        place=said.place,
+        metric=said.place,
+        kind="prediction",
+        fit=said.fit,
+        rows=said.rows,
+        statistics=said.statistics,
+        duplicates=said.duplicates,
+        function=call.machine.where(),
+    )
+
+
 def metric(call: Invocation) -> Value:
     """Labels and predictions are compared, in either order."""
     predictions: frozenset[Prediction] = EMPTY

@@ -32,9 +32,9 @@ from analyzer.interpret.effects.data import (
 )
 from analyzer.interpret.effects.frames import select
 from analyzer.interpret.effects.metrics import judge
-from analyzer.interpret.effects.rowsets import limited, narrow, number, selected, signature, without
+from analyzer.interpret.effects.rowsets import SOME, limited, narrow, number, selected, signature, without
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Part, Rows, Statistic, Value, join
+from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Obj, Part, Rows, Statistic, Value, join
 
 
 def finish(call: Invocation, result: Value) -> Value:
@@ -59,7 +59,16 @@ def kind_of(call: Invocation, subject: Value) -> str:
 
 def rowwise(call: Invocation) -> Value:
     """New values on the same rows; statistics of all arguments have gone into them."""
-    special = {"mask": _mask, "assign": _assign, "get": _get, "rename": _rename, "select": _filter}.get(call.api.how)
+    special = {
+        "align": _align,
+        "each": _each,
+        "pairs": _each,
+        "mask": _mask,
+        "assign": _assign,
+        "get": _get,
+        "rename": _rename,
+        "select": _filter,
+    }.get(call.api.how)
     if special is not None:
         return special(call)
     subject = first(call)
@@ -121,6 +130,25 @@ def _mask(call: Invocation) -> Value:
     else:
         part = Part(call.machine.site(call.place), "true")
     return replace(facts, rows=narrow(rows, part), types=frozenset({MASK}))
+
+
+def _each(call: Invocation) -> Value:
+    """`iterrows()`, `items()`: one row or column after the other, with its label for "pairs"."""
+    plain = replace(call.state.plain(first(call)), types=frozenset({SERIES}))
+    if not call.api.name.endswith("items"):
+        plain = replace(plain, rows=narrow(plain.rows, SOME))
+    item = Value(elements=(Value(unknown="a label"), plain)) if call.api.how == "pairs" else plain
+    return call.machine.allocate(call.place, Obj(kind="list", type="list", rest=item), types=frozenset({"list"}))
+
+
+def _align(call: Invocation) -> Value:
+    """`left.align(right)`: both frames, with the columns that they share."""
+    both = (first(call), call.arg("other") or NOTHING)
+    return Value(
+        elements=tuple(
+            same(call.machine, call.state, numbered(call.place, index), value) for index, value in enumerate(both)
+        )
+    )
 
 
 def _assign(call: Invocation) -> Value:

@@ -9,6 +9,8 @@ from analyzer.interpret.values import Part, Rows
 MAX_PATH: Final = 10  # refinements of one root; later ones are dropped, which only widens the set
 MAX_ROWS: Final = 16  # roots × paths of one value; beyond that whole roots are kept
 
+SOME: Final = Part(0, "some")  # which rows is not known
+
 _OPPOSITE = {"true": "false", "false": "true", "sample": "rest", "rest": "sample", "train": "test", "test": "train"}
 
 
