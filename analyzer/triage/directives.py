@@ -12,8 +12,9 @@ from analyzer.syntax import ir
 _IGNORE = "ignore"
 _IGNORE_FILE = "ignore-file"
 _COMMENT = re.compile(r"#\s*mlvet\s*:\s*(?P<word>[\w-]*)\s*(?:\[(?P<rules>[^\]]*)\])?(?P<rest>.*)", re.I | re.S)
-# Another comment behind the reason belongs to another tool; a dash or colon in front of it is decoration.
-_REASON = re.compile(r"[\s:–—-]*(.*?)\s*(?:\s#\s.*)?", re.S)
+# Another comment behind the reason belongs to another tool; `#12` in a reason does not.
+_OTHER_COMMENT = re.compile(r"\s#\s")
+_DECORATION = " \t:–—-"
 _SIMPLE = (
     ir.Assign | ir.AnnAssign | ir.AugAssign | ir.ExprStmt | ir.Return | ir.Raise | ir.Assert | ir.Delete | ir.Import
     | ir.ImportFrom
@@ -78,14 +79,14 @@ def _directive(comment: ir.Comment, module: ir.Module, source: SourceFile) -> Di
     rules = tuple(rule.strip() for rule in (match["rules"] or "").split(",") if rule.strip())
     if not rules:
         return Directive(at=at, problem=f"names no rule: write `# mlvet: {word}[rule-id] reason`")
-    reason = _REASON.fullmatch(match["rest"])
-    if reason is None or not reason[1]:
+    reason = _OTHER_COMMENT.split(match["rest"])[0].lstrip(_DECORATION).rstrip()
+    if not reason:
         return Directive(at=at, rules=rules, problem=f"gives no reason: write `# mlvet: {word}[rule-id] reason`")
     if word == _IGNORE_FILE:
         problem = "" if _is_on_top(comment, module) else "for the whole file must stand before its first statement"
-        return Directive(at=at, rules=rules, reason=reason[1], problem=problem)
+        return Directive(at=at, rules=rules, reason=reason, problem=problem)
     cell, first, last = _lines(comment, module, source)
-    return Directive(at=at, rules=rules, reason=reason[1], cell=cell, first=first, last=last)
+    return Directive(at=at, rules=rules, reason=reason, cell=cell, first=first, last=last)
 
 
 def _is_on_top(comment: ir.Comment, module: ir.Module) -> bool:

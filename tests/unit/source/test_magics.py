@@ -51,7 +51,7 @@ def test_a_magic_becomes_a_statement(line: str, expected: str) -> None:
         ["x = a \\", "  % b"],
         ['"""', "!not a command", "%nor this", '"""'],
         ["s = 'a\\", "%b'"],
-        ["y = f(  # (", "    %s)" % "a", "x = 1"],
+        ["y = f(  # (", "    %s % a)", "x = 1"],
         ["x = a != b", "y = 7 %2", "# why?", "print('x = !ls')", "z = 'what?'"],
         ["run = 1", "run if run else cd", "cd in run"],
         ["r'\\'  # '", "x['a'] = {", "'b': 2}"],
