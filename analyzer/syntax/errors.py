@@ -53,9 +53,14 @@ def error_regions(text: bytes, root: Node) -> list[ir.Region]:
         elif node.is_missing:
             start = min(node.start_byte, max(len(text) - 1, 0))
             found.append(ir.Region(start, start + 1, "syntax"))
-        elif node.has_error:
+        elif node.has_error and not _is_format_with_equals(node):
             stack += node.children[::-1]
     return found
+
+
+def _is_format_with_equals(node: Node) -> bool:
+    """Whether this is `{name:=^10}`, which is read as what it is although the grammar expects a walrus."""
+    return node.kind_id == kinds.INTERPOLATION and any(kid.kind_id == kinds.NAMED for kid in node.children)
 
 
 def merged(regions: Iterable[ir.Region]) -> tuple[ir.Region, ...]:

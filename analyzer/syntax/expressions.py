@@ -4,6 +4,7 @@ Nodes of fixed arity are read by position; if a comment, a continuation or an er
 count is off and they are filtered first.
 """
 
+from msgspec import structs
 from tree_sitter import Node
 
 from analyzer.syntax import ir, kinds
@@ -18,6 +19,11 @@ from analyzer.syntax.lowering import (
     without_space,
 )  # fmt: skip
 
+_LEADING = {
+    ir.Attribute: "base", ir.Subscript: "base", ir.Call: "func", ir.Binary: "left", ir.Boolean: "left",
+    ir.Compare: "left", ir.Conditional: "then",
+}  # fmt: skip
+_Led = ir.Attribute | ir.Subscript | ir.Call | ir.Binary | ir.Boolean | ir.Compare | ir.Conditional
 _OPERATORS = {kind_id: kinds.spelling(kind_id) for kind_id in range(kinds.COUNT)}
 
 
@@ -54,7 +60,20 @@ def _attribute(state: Lowering, node: Node, depth: int) -> ir.Expr:
     base, _, name = kids
     start, end = name.start_byte, name.end_byte
     value = EXPRESSIONS[base.kind_id](state, base, depth + 1)
-    return ir.Attribute(node.start_byte, end, value, state.name(state.chars[start:end]), start)
+    found = ir.Attribute(node.start_byte, end, value, state.name(state.chars[start:end]), start)
+    return _star_outside(found, value, base) if value.__class__ is ir.Starred else found
+
+
+def _star_outside(found: _Led, leading: ir.Expr, node: Node) -> ir.Expr:
+    """`found`, which begins with the operand `leading`, with the star of that operand around all of it.
+
+    The grammar lets a star bind tighter than what follows: `*a.b` reaches us as `(*a).b`.
+    """
+    if not isinstance(leading, ir.Starred) or node.kind_id == kinds.PARENTHESIZED:
+        return found
+    field = _LEADING[type(found)]
+    inside = structs.replace(found, start=leading.value.start, **{field: leading.value})
+    return ir.Starred(leading.start, found.end, inside)
 
 
 @expression(kinds.SUBSCRIPT)
@@ -67,7 +86,8 @@ def _subscript(state: Lowering, node: Node, depth: int) -> ir.Expr:
     if len(kids) < 4:
         return unreadable(state, node, depth)
     base = EXPRESSIONS[kids[0].kind_id](state, kids[0], depth + 1)
-    return ir.Subscript(node.start_byte, node.end_byte, base, _index(state, kids, 2, depth + NEST))
+    found = ir.Subscript(node.start_byte, node.end_byte, base, _index(state, kids, 2, depth + NEST))
+    return _star_outside(found, base, kids[0]) if base.__class__ is ir.Starred else found
 
 
 @expression(kinds.GENERIC_TYPE)
@@ -86,7 +106,8 @@ def _generic_type(state: Lowering, node: Node, depth: int) -> ir.Expr:
 def _index(state: Lowering, kids: list[Node], first: int, depth: int) -> ir.Expr:
     """What stands between the brackets: one expression, or a tuple of several or of one before a comma."""
     if len(kids) == first + 2:
-        return EXPRESSIONS[kids[first].kind_id](state, kids[first], depth)
+        found = EXPRESSIONS[kids[first].kind_id](state, kids[first], depth)
+        return ir.Sequence(found.start, found.end, "tuple", (found,)) if found.__class__ is ir.Starred else found
     items = _items(state, kids, first, -1, depth)
     start = kids[first].start_byte
     return ir.Sequence(start, items[-1].end if items else start, "tuple", items)
@@ -124,7 +145,8 @@ def _call(state: Lowering, node: Node, depth: int) -> ir.Expr:
     function, arguments = kids
     func = EXPRESSIONS[function.kind_id](state, function, depth + 1)
     args, keywords = call_arguments(state, arguments, depth + NEST)
-    return ir.Call(node.start_byte, node.end_byte, func, args, keywords)
+    found = ir.Call(node.start_byte, node.end_byte, func, args, keywords)
+    return _star_outside(found, func, function) if func.__class__ is ir.Starred else found
 
 
 def call_arguments(state: Lowering, node: Node, depth: int) -> tuple[tuple[ir.Expr, ...], tuple[ir.Keyword, ...]]:
@@ -175,6 +197,8 @@ def _items(state: Lowering, kids: list[Node], first: int, end: int, depth: int) 
 
 @expression(kinds.TUPLE, kinds.TUPLE_PATTERN)
 def _tuple(state: Lowering, node: Node, depth: int) -> ir.Expr:
+    if node.kind_id == kinds.TUPLE_PATTERN and len(kids := without_space(node.children)) == 3:
+        return EXPRESSIONS[kids[1].kind_id](state, kids[1], depth + 1)  # `(name)`, a target in parentheses
     return _sequence(state, node, depth, "tuple")
 
 
@@ -261,7 +285,37 @@ def _binary(state: Lowering, node: Node, depth: int) -> ir.Expr:
     left, operator, right = kids
     first = EXPRESSIONS[left.kind_id](state, left, depth + 1)
     second = EXPRESSIONS[right.kind_id](state, right, depth + NEST)
-    return ir.Binary(node.start_byte, node.end_byte, _OPERATORS[operator.kind_id], first, second)
+    start, end, op = node.start_byte, node.end_byte, _OPERATORS[operator.kind_id]
+    if op == "&" or node.kind_id == kinds.UNION_TYPE:
+        return _regrouped(ir.Binary(start, end, op, first, second), left, right)
+    return _star_outside(ir.Binary(start, end, op, first, second), first, left)
+
+
+_GROUPS = (kinds.BINARY, kinds.UNION_TYPE, kinds.TYPE)
+
+
+def _regrouped(found: ir.Binary, left: Node, right: Node) -> ir.Expr:
+    """`found` grouped as Python does where the grammar does not.
+
+    The grammar lets `^` bind tighter than `&`, and groups `A | B | C` to the right in an annotation.
+    """
+    start, end, op, first, second = found.start, found.end, found.op, found.left, found.right
+    other = "^" if op == "&" else "|"
+    if isinstance(first, ir.Binary) and first.op == other == "^" and left.kind_id == kinds.BINARY:
+        inner = ir.Binary(left.children[-1].start_byte, end, op, first.right, second)
+        return ir.Binary(start, end, other, first.left, _regrouped(inner, right, right))
+    operands: list[tuple[ir.Expr, int]] = []
+    while isinstance(second, ir.Binary) and second.op == other and right.kind_id in _GROUPS:
+        if right.kind_id != kinds.TYPE:
+            operands.append((second.right, right.end_byte))
+            second = second.left
+        right = right.children[0]
+    if operands:
+        grouped = ir.Binary(start, right.end_byte, op, first, second)
+        for operand, operand_end in reversed(operands):
+            grouped = ir.Binary(start, operand_end, other, grouped, operand)
+        return grouped
+    return _star_outside(found, first, left)
 
 
 @expression(kinds.BOOLEAN)
@@ -274,7 +328,8 @@ def _boolean(state: Lowering, node: Node, depth: int) -> ir.Expr:
     left, operator, right = kids
     first = EXPRESSIONS[left.kind_id](state, left, depth + 1)
     second = EXPRESSIONS[right.kind_id](state, right, depth + NEST)
-    return ir.Boolean(node.start_byte, node.end_byte, _OPERATORS[operator.kind_id], first, second)
+    found = ir.Boolean(node.start_byte, node.end_byte, _OPERATORS[operator.kind_id], first, second)
+    return _star_outside(found, first, left)
 
 
 @expression(kinds.UNARY, kinds.NOT)
@@ -299,7 +354,8 @@ def _comparison(state: Lowering, node: Node, depth: int) -> ir.Expr:
     depth += NEST
     left, *rights = [EXPRESSIONS[kid.kind_id](state, kid, depth) for kid in kids[::2]]
     ops = tuple([_OPERATORS[kid.kind_id] for kid in kids[1::2]])
-    return ir.Compare(node.start_byte, node.end_byte, left, ops, tuple(rights))
+    found = ir.Compare(node.start_byte, node.end_byte, left, ops, tuple(rights))
+    return _star_outside(found, left, kids[0])
 
 
 @expression(kinds.CONDITIONAL)
@@ -312,7 +368,12 @@ def _conditional(state: Lowering, node: Node, depth: int) -> ir.Expr:
     then = EXPRESSIONS[kids[0].kind_id](state, kids[0], depth + NEST)
     test = EXPRESSIONS[kids[2].kind_id](state, kids[2], depth + NEST)
     orelse = EXPRESSIONS[kids[4].kind_id](state, kids[4], depth + 1)
-    return ir.Conditional(node.start_byte, node.end_byte, test, then, orelse)
+    found = ir.Conditional(node.start_byte, node.end_byte, test, then, orelse)
+    if isinstance(then, ir.Walrus) and kids[0].kind_id == kinds.NAMED:
+        # The grammar lets `:=` bind tighter than `if`: `a := b if c else d` reaches us as `(a := b) if c else d`.
+        value = structs.replace(found, start=then.value.start, then=then.value)
+        return ir.Walrus(found.start, found.end, then.name, value)
+    return _star_outside(found, then, kids[0])
 
 
 @expression(kinds.NAMED)

@@ -238,7 +238,9 @@ def _interpolated(state: Lowering, node: Node, depth: int) -> list[ir.Expr]:
     shows_itself = False
     for index, kid in enumerate(kids[1:], 1):
         kind = kid.kind_id
-        if index == 1:
+        if index == 1 and kind == kinds.NAMED:
+            value = _formatted_with_equals(state, node, kid, depth)
+        elif index == 1:
             value = EXPRESSIONS[kind](state, kid, depth)
         elif kind == kinds.EQUALS:
             text_end = kids[index + 1].start_byte if index + 1 < len(kids) else kid.end_byte
@@ -254,6 +256,14 @@ def _interpolated(state: Lowering, node: Node, depth: int) -> list[ir.Expr]:
     if shows_itself:
         value = _call("repr", kids[0], node, (value,))
     return [*parts, value]
+
+
+def _formatted_with_equals(state: Lowering, node: Node, named: Node, depth: int) -> ir.Expr:
+    """`{name:=10}`: a format that begins with `=`, which the grammar takes for a walrus."""
+    name, operator = named.children[0], named.children[1]
+    start, end = operator.start_byte + 1, node.end_byte - 1
+    spec = ir.Const(start, end, utf8(state.chars[start:end]))
+    return _call("format", operator, node, (EXPRESSIONS[name.kind_id](state, name, depth), spec))
 
 
 def _call(name: str, at: Node, whole: Node, args: tuple[ir.Expr, ...]) -> ir.Expr:

@@ -1,10 +1,13 @@
 """Which IR statement does a simple statement of the concrete tree stand for?"""
 
+from msgspec import structs
 from tree_sitter import Node
 
 from analyzer.syntax import ir, kinds
 from analyzer.syntax.expressions import bare_tuple
 from analyzer.syntax.lowering import EXPRESSIONS, NEST, Lowering, statement, without_space
+
+_TRAILERS = (kinds.ATTRIBUTE, kinds.SUBSCRIPT, kinds.CALL)
 
 # --- expressions and assignments -------------------------------------------------------------------------------------
 
@@ -65,12 +68,30 @@ def augmented(state: Lowering, node: Node, depth: int) -> ir.Stmt:
 @statement(kinds.TYPE_ALIAS)
 def _type_alias(state: Lowering, node: Node, depth: int) -> ir.Stmt:
     """`type X[T] = value`: an assignment to `X`, type parameters left out."""
-    kids = without_space(node.children)
-    target = EXPRESSIONS[kids[1].kind_id](state, kids[1], depth + NEST)
-    if isinstance(target, ir.Subscript):
+    word, left, _, right = without_space(node.children)
+    name = left.children[0]
+    target = EXPRESSIONS[name.kind_id](state, name, depth + NEST)
+    if name.kind_id == kinds.GENERIC_TYPE and isinstance(target, ir.Subscript):
         target = target.base
-    value = EXPRESSIONS[kids[-1].kind_id](state, kids[-1], depth + NEST)
+    elif name.kind_id != kinds.IDENTIFIER:
+        target = _on_type_call(word, name, target)
+    value = EXPRESSIONS[right.kind_id](state, right, depth + NEST)
     return ir.Assign(node.start_byte, node.end_byte, (target,), value)
+
+
+def _on_type_call(word: Node, node: Node, target: ir.Expr) -> ir.Expr:
+    """The target of `type(x).attribute = value`, which the grammar takes for an alias named `(x).attribute`."""
+    outer: list[ir.Attribute | ir.Subscript | ir.Call] = []
+    while isinstance(target, ir.Attribute | ir.Subscript | ir.Call) and node.kind_id in _TRAILERS:
+        outer.append(target)
+        node = without_space(node.children)[0]
+        target = target.func if isinstance(target, ir.Call) else target.base
+    args = target.items if isinstance(target, ir.Sequence) and node.kind_id == kinds.TUPLE else (target,)
+    start = word.start_byte
+    found: ir.Expr = ir.Call(start, node.end_byte, ir.Name(start, word.end_byte, "type"), args, ())
+    for one in reversed(outer):
+        found = structs.replace(one, start=start, **{"func" if isinstance(one, ir.Call) else "base": found})
+    return found
 
 
 @statement(kinds.DELETE)
