@@ -73,7 +73,8 @@ def run(arguments: list[str]) -> int:
     try:
         outcome = program.main(arguments, prog_name="mlvet", standalone_mode=False)
     except click.UsageError as error:
-        error.show()
+        place = error.ctx.command_path if error.ctx is not None else "mlvet"
+        click.echo(f"mlvet: {error.format_message()} (see `{place} --help`)", err=True)
         return USAGE
     except click.ClickException as error:
         click.echo(f"mlvet: {error.format_message()}", err=True)

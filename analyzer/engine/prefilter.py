@@ -114,3 +114,9 @@ def _related(library: str) -> frozenset[str]:
             names.update(row.bases if isinstance(row, Class) else row.returns.split(","))
         waiting.extend({name.partition(".")[0] for name in names})
     return frozenset(found)
+
+
+def known_reads() -> frozenset[str]:
+    """Everything that a rule can read: all roles in the tables, and the other facts. Loads every table."""
+    roles = {role for library in libraries() for row in _rows(library) for role in row.roles}
+    return frozenset(roles | _FACTS.keys())

@@ -1,0 +1,57 @@
+"""Are files with nothing to ask about passed over, and no others?"""
+
+import pytest
+
+from analyzer.engine.imports import imports_in
+from analyzer.engine.prefilter import Prefilter, known_reads, words_of
+
+
+def _hit(text: str, *reads: str) -> bool:
+    return Prefilter(reads).hit(text.encode(), imports_in(text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("import pickle\npickle.load(f)\n", "load.pickle"),
+        ("import pickle as p\np.loads(b)\n", "load.pickle"),
+        ("from pickle import load as read\nread(f)\n", "load.pickle"),
+        ("from six.moves import cPickle\ncPickle.load(f)\n", "load.pickle"),
+        ("from .compat import pickle\npickle.load(f)\n", "load.pickle"),
+        ("import importlib\nm = importlib.import_module('pickle')\nm.load(f)\n", "load.pickle"),
+        ("import torch\ntorch.load(f)\n", "load.torch"),
+        ("from sklearn.linear_model import LogisticRegression\nLogisticRegression().fit(X, y)\n", "fit"),
+        ("from sklearn.svm import SVC\ndef make():\n    return SVC()\n", "fit"),
+        ("import numpy as np\nx == np.nan\n", "nan-comparison"),
+        ("x = float('nan')\n", "nan-comparison"),
+    ],
+)
+def test_what_may_matter_is_a_hit(text: str, read: str) -> None:
+    assert _hit(text, read)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("import json\njson.load(f)\n", "load.pickle"),
+        ("import pickle\npickle.HIGHEST_PROTOCOL\n", "load.pickle"),
+        ("import torch\nmodel.load_state_dict(d)\ndownload()\n", "load.torch"),
+        ("model.fit(X)\n", "fit"),
+        ("finance = nanny\n", "nan-comparison"),
+        ("import pickle\npickle.load(f)\n", "nan-comparison"),
+        ("", "load.pickle"),
+    ],
+)
+def test_what_cannot_matter_is_none(text: str, read: str) -> None:
+    assert not _hit(text, read)
+
+
+def test_classes_stand_for_their_methods() -> None:
+    words = words_of("sklearn", frozenset({"fit"}))
+    assert {b"fit", b"LogisticRegression"} <= words
+    assert b"train_test_split" not in words
+
+
+def test_known_reads_hold_roles_and_facts() -> None:
+    assert {"load.pickle", "fit", "nan-comparison"} <= known_reads()
+    assert "load.pickel" not in known_reads()
