@@ -84,6 +84,10 @@ class Project:
         """
         return self._layout.resolve(importer, module, level)
 
+    def is_namespace(self, name: str) -> bool:
+        """Whether an internal name is that of a folder without `__init__.py`, which an installed package would beat."""
+        return self._layout.is_namespace(name)
+
     def find(self, qualified: str) -> Definition | None:
         """What an internal dotted name (`pkg.sub.Class.method`) stands for.
 
