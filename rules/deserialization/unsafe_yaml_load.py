@@ -4,7 +4,8 @@ a loader where PyYAML is older than 6; `yaml.unsafe_load`; the unsafe loaders of
 through imports, aliases, `getattr` and classes of the project. `FullLoader` and `full_load` are a note: they build
 instances of classes that are already imported, and have been bypassed before PyYAML 5.4.
 
-How much a call weighs follows from where the document comes from, as for pickles.
+How much a call weighs follows from where the document comes from, as for pickles; for a document at a constant path, or
+one that is a constant, it is a note.
 
 ## Why it matters
 A tag such as `!!python/object/apply:os.system` makes an unsafe loader call that function while it reads. A
@@ -67,6 +68,16 @@ from ruamel.yaml import YAML
 
 # ruleid: unsafe-yaml-load
 yaml = YAML(typ="unsafe")
+```
+
+A safe loader reads the program's own files as well:
+
+```python
+import yaml
+
+with open("defaults.yaml") as file:
+    # ruleid: unsafe-yaml-load
+    defaults = yaml.load(file, Loader=yaml.Loader)
 ```
 
 ## Good
@@ -135,16 +146,20 @@ def read(stream):
 ```python
 import yaml
 
+
+def copy(settings):
+    text = yaml.dump(settings)
+    # ok: unsafe-yaml-load
+    return yaml.load(text, Loader=yaml.Loader)
+
+
 with open("defaults.yaml") as file:
     # ok: unsafe-yaml-load
-    defaults = yaml.load(file, Loader=yaml.Loader)
-# ok: unsafe-yaml-load
-built_in = yaml.load("{depth: 3}", Loader=yaml.Loader)
+    defaults = yaml.full_load(file)
 ```
 
 ## When it is fine
-The document is part of the program, like a constant or a file beside the code, and nobody else writes it. Then the safe
-loader does as well, unless the document needs Python tags.
+The document needs Python tags, is part of the program, and nobody else can write it.
 
 ## What it cannot see
 Loader objects that are used without `load`, and constructors that a project adds to a safe loader.
@@ -189,6 +204,9 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             finding = ctx.finding(call.place, finding.message, level=Level.NOTE, flow=finding.flow, doubt=finding.doubt)
         if finding is not None:
             yield finding
+        elif kind == "unsafe" and call.subject is not None and not call.subject.worst("own-file", "verified"):
+            message = f"`{call.name}` builds any object that the document names, where a safe loader would do"
+            yield ctx.finding(call.place, message, level=Level.NOTE, doubt=gap)
     for call in ctx.calls("make.yaml"):
         typ = call.args.get("typ")
         if typ is not None and typ.text == "unsafe":
