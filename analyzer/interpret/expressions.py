@@ -224,7 +224,7 @@ def compare(m: "Interpreter", node: ir.Compare) -> Value:
     results: list[Value] = []
     for op, item in zip(node.ops, node.rights, strict=False):
         right = m.evaluate(item)
-        _record_nan(m, node, op, left, right)
+        record_nan(m, node, op, left, right)
         truth = fold.compare(op, left, right)
         if truth is not None:
             results.append(literal(truth))
@@ -240,8 +240,11 @@ def compare(m: "Interpreter", node: ir.Compare) -> Value:
     return literal(True) if all(truths) else _BOOLEAN
 
 
-def _record_nan(m: "Interpreter", node: ir.Compare, op: str, left: Value, right: Value) -> None:
+def record_nan(m: "Interpreter", node: ir.Node, op: str, left: Value, right: Value) -> None:
+    """Keep a comparison with NaN as a fact; one with another constant folds to a constant and looks for nothing."""
     found = names.is_nan(left) or names.is_nan(right)
+    if found and any(_is_constant(value) and not names.is_nan(value) for value in (left, right)):
+        return
     which = right if names.is_nan(right) else left
     if not found and op in ("in", "not in"):
         held = [item for item in containers.listed(m, right) or () if names.is_nan(item)]
@@ -252,6 +255,10 @@ def _record_nan(m: "Interpreter", node: ir.Compare, op: str, left: Value, right:
         if fact not in m.recorded:
             m.recorded.add(fact)
             m.facts.comparisons.append(fact)
+
+
+def _is_constant(value: Value) -> bool:
+    return bool(value.constants or value.symbols) and not value.unknown and not value.origins
 
 
 def conditional(m: "Interpreter", node: ir.Conditional) -> Value:

@@ -42,6 +42,15 @@ import pandas as pd
 def empty(value):
     # ruleid: nan-equality
     return value in (None, np.nan, pd.NaT)
+
+
+def kind(number):
+    match number:
+        # ruleid: nan-equality
+        case np.nan:
+            return "gap"
+        case _:
+            return "number"
 ```
 
 ## Good
