@@ -260,7 +260,7 @@ def _function_definition(state: Lowering, node: Node, depth: int, decorators: tu
     is_generator, state.yields = state.yields, outer
     start = name.start_byte
     return ir.Function(
-        node.start_byte, node.end_byte, state.name(state.chars[start : name.end_byte]), start, parameters, returns,
+        node.start_byte, node.end_byte, state.names[state.chars[start : name.end_byte]], start, parameters, returns,
         body, decorators, kids[0].kind_id == kinds.ASYNC, is_generator,
     )  # fmt: skip
 
@@ -280,6 +280,6 @@ def _class_definition(state: Lowering, node: Node, depth: int, decorators: tuple
             body = block(state, kid, depth)
     start = name.start_byte
     return ir.Class(
-        node.start_byte, node.end_byte, state.name(state.chars[start : name.end_byte]), start, bases, keywords, body,
+        node.start_byte, node.end_byte, state.names[state.chars[start : name.end_byte]], start, bases, keywords, body,
         decorators,
     )  # fmt: skip

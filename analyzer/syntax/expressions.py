@@ -35,7 +35,7 @@ def _name(state: Lowering, node: Node, depth: int) -> ir.Expr:
     start, end = node.start_byte, node.end_byte
     if start == end:
         return unreadable(state, node, depth)
-    return ir.Name(start, end, state.name(state.chars[start:end]))
+    return ir.Name(start, end, state.names[state.chars[start:end]])
 
 
 @expression(kinds.DOTTED_NAME)
@@ -46,7 +46,7 @@ def _dotted(state: Lowering, node: Node, depth: int) -> ir.Expr:
         if (depth := depth + 1) > LIMIT:
             return state.prune(node)
         start, end = kid.start_byte, kid.end_byte
-        found = ir.Attribute(found.start, end, found, state.name(state.chars[start:end]), start)
+        found = ir.Attribute(found.start, end, found, state.names[state.chars[start:end]], start)
     return found
 
 
@@ -60,7 +60,7 @@ def _attribute(state: Lowering, node: Node, depth: int) -> ir.Expr:
     base, _, name = kids
     start, end = name.start_byte, name.end_byte
     value = EXPRESSIONS[base.kind_id](state, base, depth + 1)
-    found = ir.Attribute(node.start_byte, end, value, state.name(state.chars[start:end]), start)
+    found = ir.Attribute(node.start_byte, end, value, state.names[state.chars[start:end]], start)
     return _star_outside(found, value, base) if value.__class__ is ir.Starred else found
 
 
@@ -177,7 +177,7 @@ def _keyword(state: Lowering, node: Node, depth: int) -> ir.Keyword:
     name, value = kids[0], kids[-1]
     lowered = EXPRESSIONS[value.kind_id](state, value, depth)
     start = name.start_byte
-    return ir.Keyword(start, node.end_byte, state.name(state.chars[start : name.end_byte]), lowered)
+    return ir.Keyword(start, node.end_byte, state.names[state.chars[start : name.end_byte]], lowered)
 
 
 def _last(state: Lowering, node: Node, depth: int) -> ir.Expr:
@@ -384,7 +384,7 @@ def _walrus(state: Lowering, node: Node, depth: int) -> ir.Expr:
     name, value = kids[0], kids[-1]
     lowered = EXPRESSIONS[value.kind_id](state, value, depth + NEST)
     start = node.start_byte
-    return ir.Walrus(start, node.end_byte, state.name(state.chars[start : name.end_byte]), lowered)
+    return ir.Walrus(start, node.end_byte, state.names[state.chars[start : name.end_byte]], lowered)
 
 
 @expression(kinds.AWAIT)
@@ -513,7 +513,7 @@ _PARAMETER_KINDS = frozenset((kinds.IDENTIFIER, kinds.TYPED_PARAMETER, kinds.TUP
 def _parameter(state: Lowering, node: Node, plain: str, depth: int) -> ir.Parameter:
     start, end = node.start_byte, node.end_byte
     if node.kind_id == kinds.IDENTIFIER:
-        return ir.Parameter(start, end, state.name(state.chars[start:end]), plain, None, None)
+        return ir.Parameter(start, end, state.names[state.chars[start:end]], plain, None, None)
     name = node
     default: ir.Expr | None = None
     annotation: ir.Expr | None = None
@@ -528,5 +528,5 @@ def _parameter(state: Lowering, node: Node, plain: str, depth: int) -> ir.Parame
     kind = _SPLATS.get(name.kind_id, plain)
     if kind != plain:
         name = name.children[-1]
-    spelt = state.name(state.chars[name.start_byte : name.end_byte])
+    spelt = state.names[state.chars[name.start_byte : name.end_byte]]
     return ir.Parameter(start, end, spelt, kind, default, annotation)

@@ -24,24 +24,33 @@ NEST = 4
 """What one level of nesting costs: the longest way from a node to a child, as `Try` → handlers → `Handler` → body."""
 
 
+class Names(dict[str, str]):
+    """From a slice of `Lowering.chars` to the identifier it spells: interned, and NFKC, as Python compares them."""
+
+    def __missing__(self, chars: str) -> str:
+        name = intern(chars if chars.isascii() else unicodedata.normalize("NFKC", utf8(chars)))
+        self[chars] = name
+        return name
+
+
 class Lowering:
     """What is known while one file is lowered.
 
     Attributes:
         text: the file as UTF-8.
         chars: the same bytes, one code point each, so that byte offsets slice a str: for ASCII that is the text.
-        name: from such a slice to the interned identifier.
+        names: from such a slice to the identifier it spells.
         tolerant: whether the tree has errors, so that no node can be trusted to be whole.
         pruned: what was too deep.
         yields: whether a `yield` was met in the function being lowered.
     """
 
-    __slots__ = ("chars", "name", "pruned", "text", "tolerant", "yields")
+    __slots__ = ("chars", "names", "pruned", "text", "tolerant", "yields")
 
     def __init__(self, text: bytes, *, tolerant: bool) -> None:
         self.text = text
         self.chars = text.decode("latin-1")
-        self.name: Callable[[str], str] = intern if text.isascii() else identifier
+        self.names = Names()
         self.tolerant = tolerant
         self.pruned: list[ir.Region] = []
         self.yields = False
@@ -62,11 +71,6 @@ class Lowering:
 def utf8(chars: str) -> str:
     """The text of a slice of `Lowering.chars`."""
     return chars if chars.isascii() else chars.encode("latin-1").decode("utf-8", "replace")
-
-
-def identifier(chars: str) -> str:
-    """The identifier that a slice of `Lowering.chars` spells: NFKC, as Python compares identifiers."""
-    return intern(chars if chars.isascii() else unicodedata.normalize("NFKC", utf8(chars)))
 
 
 def unreadable(_state: Lowering, node: Node, _depth: int) -> ir.Expr:

@@ -128,4 +128,4 @@ def _binds(state: Lowering, patterns: list[Node]) -> tuple[str, ...]:
         elif kind not in _LITERALS:
             stack += kids[::-1]
     found.sort(key=lambda node: node.start_byte)
-    return tuple(dict.fromkeys(state.name(state.chars[node.start_byte : node.end_byte]) for node in found))
+    return tuple(dict.fromkeys(state.names[state.chars[node.start_byte : node.end_byte]] for node in found))

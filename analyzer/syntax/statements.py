@@ -140,7 +140,7 @@ def _assert(state: Lowering, node: Node, depth: int) -> ir.Stmt:
 @statement(kinds.PASS, kinds.BREAK, kinds.CONTINUE)
 def _flow(state: Lowering, node: Node, _depth: int) -> ir.Stmt:
     start, end = node.start_byte, node.end_byte
-    return ir.Flow(start, end, state.name(state.chars[start:end]))
+    return ir.Flow(start, end, state.names[state.chars[start:end]])
 
 
 @statement(kinds.GLOBAL, kinds.NONLOCAL)
@@ -154,11 +154,11 @@ def _spelt(state: Lowering, node: Node) -> str:
     """A name, dotted or not, without what may stand between its parts."""
     chars = state.chars[node.start_byte : node.end_byte]
     if chars.isidentifier():
-        return state.name(chars)
+        return state.names[chars]
     if node.kind_id == kinds.IDENTIFIER:
-        return state.name(chars)
+        return state.names[chars]
     parts = [kid for kid in node.children if kid.kind_id == kinds.IDENTIFIER]
-    return state.name(".".join([state.chars[kid.start_byte : kid.end_byte] for kid in parts]))
+    return state.names[".".join([state.chars[kid.start_byte : kid.end_byte] for kid in parts])]
 
 
 # --- imports ---------------------------------------------------------------------------------------------------------
@@ -230,6 +230,6 @@ def _called(
 ) -> ir.ExprStmt:
     """A statement that is a call in Python 3."""
     start, end = node.start_byte, node.end_byte
-    func = ir.Name(word.start_byte, word.end_byte, state.name(state.chars[word.start_byte : word.end_byte]))
+    func = ir.Name(word.start_byte, word.end_byte, state.names[state.chars[word.start_byte : word.end_byte]])
     args = _listed(state, kids, depth + NEST)
     return ir.ExprStmt(start, end, ir.Call(start, end, func, args, keywords))
