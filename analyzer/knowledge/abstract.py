@@ -126,6 +126,7 @@ _FRAME = (
     ),
     api(f"{_F}.mode(axis)", "reduce", how="aggregate"),
     api(f"{_F}.value_counts(normalize,sort)", "reduce", how="frequency"),
+    api(f"{_F}.rank()", "statistic", how="scaling", returns="self"),
     *apis(_F, "corr cov corrwith", "reduce", how="selection"),
     *apis(
         _F,

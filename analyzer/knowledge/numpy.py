@@ -60,7 +60,7 @@ DATA: tuple[Api | Class, ...] = (
     api("numpy.random.seed(seed)", "constant"),
     api("numpy.random.shuffle(x)", "shuffle", how="in-place"),
     api("numpy.random.permutation(x)", "shuffle", returns="numpy.ndarray"),
-    *apis("numpy.random", "choice randint permuted", "constant", returns="numpy.ndarray"),
+    *apis("numpy.random", "choice randint permuted", "carry", returns="numpy.ndarray"),
     *apis(
         "numpy.random",
         "rand randn random normal uniform random_sample standard_normal",

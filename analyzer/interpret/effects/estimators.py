@@ -157,7 +157,14 @@ def transform(call: Invocation) -> Value:
     """What the receiver learned goes into X; its rows stay."""
     data = first(call)
     extra = learned(call, call.receiver or NOTHING)
-    return same(call.machine, call.state, call.place, data, add=[extra], kind=_kind(call, data))
+    rows = call.state.rows(data) or _guessed(call)
+    return same(call.machine, call.state, call.place, data, rows=rows, add=[extra], kind=_kind(call, data))
+
+
+def _guessed(call: Invocation) -> frozenset[Rows]:
+    """Rows for data of unknown origin: those of the fit, if that was on unknown data too (`fit(X).transform(X)`)."""
+    fits = [obj.fits[-1] for obj in call.state.objects(call.receiver or NOTHING) if obj.fits]
+    return frozenset(rows for each in fits for rows in each.rows if rows.root.startswith("data@") and not rows.path)
 
 
 def _kind(call: Invocation, data: Value) -> str:

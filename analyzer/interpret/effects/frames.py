@@ -58,7 +58,7 @@ def subscript(machine: Machine, state: State, base: Value, index: Value, place: 
         return _of_container(machine, state, base, index, place)
     if indexer:
         base = replace(base, types=EMPTY)
-    if index.elements is not None and not ("slice" in index.types):
+    if index.elements is not None and "slice" not in index.types:
         return _cell(machine, state, base, index.elements, place, labels=_BY_LABEL in indexer)
     if not indexer and type_of(state, base) in (FRAME, "datasets.Dataset", "polars.DataFrame"):
         found = _by_name(machine, state, base, index, place)
@@ -130,7 +130,7 @@ def _cell(
 
 
 def _everything(index: Value) -> bool:
-    return "slice" in index.types and (index.elements or ())[:2] in ((NOTHING, NOTHING), ())
+    return "slice" in index.types and all(bound is NOTHING for bound in (index.elements or ())[:2])
 
 
 def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: Place) -> Value:
@@ -162,7 +162,7 @@ def slice_of(state: State, base: Value, index: Value) -> frozenset[Rows]:
 
 
 def _bound(value: Value) -> str:
-    if value == NOTHING or (value.constants and value.constant is None and not value.unknown):
+    if value is NOTHING or (value.constants and value.constant is None and not value.unknown):
         return ""
     found = value.constant
     return str(found) if isinstance(found, int) else "?"

@@ -68,7 +68,8 @@ def read(call: Invocation) -> Value:
     else:
         root = f"{call.api.name}@{call.machine.site(call.place)}"
     rows = frozenset({Rows(root)})
-    facts = Value(rows=rows, origins=call.state.origins(subject))
+    given = call.state.derive(call.args.values())  # parameters of a random draw may be statistics
+    facts = Value(rows=rows, origins=call.state.origins(subject), statistics=given.statistics)
     if call.api.how == "pair" or _wants_pair(call):
         return Value(elements=(make_part(call, facts, 0), make_part(call, facts, 1)))
     if call.api.how == "sides":

@@ -347,7 +347,8 @@ def functional(call: Invocation) -> Value:
     if axis_of(call) == 1 and call.api.how == "scaling":
         learned = NOTHING
     returns = call.api.returns.split(",")
-    result = same(call.machine, call.state, call.place, subject, rows=rows, add=[learned], kind=returns[0])
+    kind = kind_of(call, subject) if len(returns) == 1 else returns[0]
+    result = same(call.machine, call.state, call.place, subject, rows=rows, add=[learned], kind=kind)
     obj = call.state.obj(result)
     wanted = names(call.state, call.arg("columns") or NOTHING)
     if call.api.how == "encoding" and obj is not None and wanted is not None:

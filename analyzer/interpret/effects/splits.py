@@ -104,8 +104,10 @@ def folds_over(call: Invocation, rows: frozenset[Rows], site: int) -> Value:
     sides = tuple(
         Value(types=frozenset({ARRAY}), rows=narrow(rows, Part(site, side))) for side in ("fold-train", "fold-test")
     )
+    # One fold stands for all, and there is at least one: a loop over folds always runs.
+    items = {Literal("int", 0): Value(elements=sides)}
     return call.machine.allocate(
-        call.place, Obj(kind="list", type="list", rest=Value(elements=sides)), types=frozenset({"list"})
+        call.place, Obj(kind="list", type="list", items=items, complete=True), types=frozenset({"list"})
     )
 
 
