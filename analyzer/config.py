@@ -7,10 +7,8 @@ it may say what is worth reporting, never where reports go, what is run or what 
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
 ALL = "all"
 PROJECT_FILE = "pyproject.toml"
 _TABLE = "[tool.mlvet]"
+_TABLE_NAME = b"mlvet"
 _VARIABLE_PREFIX = "MLVET_"
 _PROJECT_FILE_BYTES = 4 * 2**20
 _UNITS = {"": 1, "b": 1, "k": 2**10, "kib": 2**10, "m": 2**20, "mib": 2**20, "g": 2**30, "gib": 2**30}
@@ -178,6 +177,8 @@ def check_words(config: Config, known: Collection[str]) -> None:
 
 def near(word: str, known: Iterable[str]) -> str:
     """`; did you mean …?` if a known word is near, else an empty string."""
+    from difflib import get_close_matches
+
     matches = get_close_matches(word, sorted(known), n=1)
     return f"; did you mean `{matches[0]}`?" if matches else ""
 
@@ -214,11 +215,17 @@ def _project_table(root: Path) -> Mapping[str, Any]:
             return {}
         with path.open("rb") as stream:
             raw = stream.read(_PROJECT_FILE_BYTES + 1)
-        if len(raw) > _PROJECT_FILE_BYTES:
-            raise ConfigError(f"{PROJECT_FILE}: is larger than {_PROJECT_FILE_BYTES // 2**20} MiB")
-        document = tomllib.loads(raw.decode())
     except OSError as error:
         raise ConfigError(f"{PROJECT_FILE}: cannot be read: {error.strerror}") from None
+    if len(raw) > _PROJECT_FILE_BYTES:
+        raise ConfigError(f"{PROJECT_FILE}: is larger than {_PROJECT_FILE_BYTES // 2**20} MiB")
+    if _TABLE_NAME not in raw:
+        return {}  # Nothing there concerns this tool, not even whether it is TOML.
+    # The parser costs 0.01 s, which only a project with settings pays.
+    import tomllib
+
+    try:
+        document = tomllib.loads(raw.decode())
     except UnicodeDecodeError:
         raise ConfigError(f"{PROJECT_FILE}: is not UTF-8") from None
     except tomllib.TOMLDecodeError as error:

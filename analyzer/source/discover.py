@@ -99,7 +99,7 @@ class _Search:
 
     def add_stdin(self, stdin: BinaryIO | None, name: str, max_bytes: int) -> None:
         content = stdin.read(max_bytes + 1) if stdin is not None else b""
-        kind = _SUFFIXES.get(os.path.splitext(name)[1].lower(), FileKind.MODULE)
+        kind = _SUFFIXES.get(_suffix(name), FileKind.MODULE)
         absolute = os.path.abspath(os.path.join(self._root, name))
         path = self._relative(absolute)
         self._found[path] = Candidate(path=path, absolute=absolute, kind=kind, content=content)
@@ -115,7 +115,7 @@ class _Search:
         if stat.S_ISDIR(mode):
             self._add_folder(absolute)
         elif stat.S_ISREG(mode):
-            kind = _SUFFIXES.get(os.path.splitext(absolute)[1].lower(), FileKind.MODULE)
+            kind = _SUFFIXES.get(_suffix(absolute), FileKind.MODULE)
             self._keep(absolute, kind, os.path.realpath(absolute) if os.path.islink(absolute) else "")
         else:
             self._notify(NotificationKind.UNREADABLE, Level.ERROR, absolute, "is not a regular file and was not opened")
@@ -166,9 +166,10 @@ class _Search:
 
     def _take(self, folder: str, names: Iterable[str]) -> None:
         """Add the Python files among `names`, which are relative to `folder`."""
+        base = os.path.join(folder, "")
         for name in self._not_excluded(folder, names):
-            suffix = os.path.splitext(name)[1].lower()
-            absolute = os.path.join(folder, name)
+            suffix = _suffix(name)
+            absolute = base + (name if os.sep == "/" else name.replace("/", os.sep))
             if suffix and suffix not in _SUFFIXES and not os.path.islink(absolute):
                 continue
             try:
@@ -250,7 +251,7 @@ class _Search:
         if error.errno == errno.ELOOP:
             text = "is a symbolic link that leads to itself"
             self._notify(NotificationKind.SYMLINK_LOOP, Level.WARNING, absolute, text)
-        elif os.path.splitext(absolute)[1].lower() in _SUFFIXES:
+        elif _suffix(absolute) in _SUFFIXES:
             text = "is a symbolic link to nothing"
             self._notify(NotificationKind.NOT_FOUND, Level.NOTE, absolute, text)
 
@@ -276,12 +277,17 @@ def reason_of(error: OSError | ValueError) -> str:
 
 def _kind(absolute: str, mode: int) -> FileKind | None:
     """Module or notebook by the suffix or, without one, by a `#!` line that names Python; else None."""
-    name = os.path.basename(absolute)
-    suffix = os.path.splitext(name)[1].lower()
-    if suffix or name.startswith(".") or not stat.S_ISREG(mode):
+    suffix = _suffix(absolute)
+    if suffix or not stat.S_ISREG(mode):
         return _SUFFIXES.get(suffix)
     with open(absolute, "rb") as stream:
         return FileKind.MODULE if _SHEBANG.match(stream.read(128)) else None
+
+
+def _suffix(path: str) -> str:
+    """What follows the last dot of the name, dot included, in lower case; `.name` is a suffix, too."""
+    dot = path.rfind(".")
+    return path[dot:].lower() if dot > max(path.rfind("/"), path.rfind(os.sep)) else ""
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
+from analyzer.config import near
 from analyzer.model.location import Location
 from analyzer.source.file import SourceFile
 from analyzer.syntax import ir
@@ -72,8 +72,7 @@ def _directive(comment: ir.Comment, module: ir.Module, source: SourceFile) -> Di
     match = _COMMENT.fullmatch(comment.text)
     word = match["word"].lower() if match else ""
     if match is None or word not in (_IGNORE, _IGNORE_FILE):
-        guess = get_close_matches(word, (_IGNORE, _IGNORE_FILE), n=1)
-        hint = f"; did you mean `{guess[0]}`?" if guess else f"; known are `{_IGNORE}` and `{_IGNORE_FILE}`"
+        hint = near(word, (_IGNORE, _IGNORE_FILE)) or f"; known are `{_IGNORE}` and `{_IGNORE_FILE}`"
         said = f"starts with `{word}`, which is no word for this tool" if word else "says nothing"
         return Directive(at=at, problem=said + hint)
     rules = tuple(rule.strip() for rule in (match["rules"] or "").split(",") if rule.strip())

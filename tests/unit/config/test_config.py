@@ -54,6 +54,11 @@ def test_without_settings_the_defaults_hold(root: Path) -> None:
     assert load(root, {"select": (), "fail_on": None}, {"MLVET_JOBS": "", "HOME": "/"}) == Config()
 
 
+def test_a_project_file_that_does_not_speak_of_this_tool_is_not_judged(root: Path) -> None:
+    (root / "pyproject.toml").write_bytes(b"a = = \xff")
+    assert load(root, {}, {}) == Config()
+
+
 def test_flags_outrank_the_environment_which_outranks_the_project(root: Path) -> None:
     (root / "pyproject.toml").write_text('[tool.mlvet]\nselect = ["a"]\nignore = ["b"]\nfail-on = "note"\n')
     config = load(root, {"select": ("c", "d,e")}, {"MLVET_SELECT": "x", "MLVET_IGNORE": "y, z"})
@@ -117,11 +122,12 @@ def test_wrong_keys_and_values_are_refused_by_name(root: Path, table: str, messa
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
-        (b"a = 1\nb = = 2\n", "pyproject.toml:2: is not TOML: Invalid value"),
-        (b"a = '", 'pyproject.toml: is not TOML: Expected "\'"'),
-        (b"# \xff\n", "pyproject.toml: is not UTF-8"),
+        (b"mlvet = 1\nb = = 2\n", "pyproject.toml:2: is not TOML: Invalid value"),
+        (b"mlvet = '", 'pyproject.toml: is not TOML: Expected "\'"'),
+        (b"#" * (4 * 2**20 + 1), "pyproject.toml: is larger than 4 MiB"),
+        (b"# mlvet \xff\n", "pyproject.toml: is not UTF-8"),
         (b"[tool]\nmlvet = 1\n", "pyproject.toml: `tool.mlvet` is not a table"),
-        (b"a = " + b"[" * 100_000, "pyproject.toml: is nested too deeply"),
+        (b"mlvet = " + b"[" * 100_000, "pyproject.toml: is nested too deeply"),
     ],
 )
 def test_a_damaged_file_is_refused_with_its_line(root: Path, raw: bytes, message: str) -> None:
