@@ -38,7 +38,8 @@ def open_(call: Invocation) -> Value:
         )
     else:
         known = path.text is not None
-        kind = "constant-path" if known else "file" if not path.unknown else "unknown"
+        # A path without origins that is fully understood was made of constants alone.
+        kind = "unknown" if path.unknown else "constant-path"
         trace = Trace(call.place, f"`{call.api.name}` opens {repr(path.text) if known else 'a path'}")
         origins = frozenset({Origin(kind=kind, detail=path.text or call.api.name, trace=trace)})
     if not call.api.returns:  # `path.read_bytes()`: the content itself

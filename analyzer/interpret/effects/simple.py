@@ -1,9 +1,20 @@
 """What do calls make of values of which no more is to be known than where they came from?"""
 
+import posixpath
+from collections.abc import Callable
+from typing import Final
+
 from analyzer.interpret.effects.data import NONE, add_to_all, first, is_frame, replace, set_column
 from analyzer.interpret.effects.origins import types
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import Obj, Value, join
+from analyzer.interpret.values import EMPTY, Literal, Obj, Value, join
+
+_PURE: Final[dict[str, Callable[..., str]]] = {
+    "os.path.join": posixpath.join,
+    "os.path.basename": posixpath.basename,
+    "os.path.dirname": posixpath.dirname,
+    "os.path.normpath": posixpath.normpath,
+}
 
 
 def unknown(call: Invocation) -> Value:
@@ -16,7 +27,17 @@ def carry(call: Invocation) -> Value:
     if call.api.returns == "self" and call.receiver is not None:
         return call.receiver
     values = (first(call),) if call.api.subject else call.inputs()
-    return call.state.derive(values, types=types(call))
+    return call.state.derive(values, types=types(call), constants=_folded(call))
+
+
+def _folded(call: Invocation) -> frozenset[Literal]:
+    """The constant that a pure function of paths gives for constant paths."""
+    pure = _PURE.get(call.api.name)
+    texts = [value.text for value in call.args.values()] if pure is not None else []
+    known = [text for text in texts if text is not None]
+    if pure is None or not known or len(known) < len(texts):
+        return EMPTY
+    return frozenset({Literal("str", pure(*known))})
 
 
 def constant(call: Invocation) -> Value:
