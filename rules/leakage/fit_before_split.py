@@ -190,6 +190,10 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         for statistic in fit.statistics | evaluation.statistics:
             if leaks(statistic, fit, evaluation):
                 found.setdefault(statistic.place, (statistic, []))[1].append((fit, evaluation))
+    for fit, answer in ctx.answers():  # what else the model is asked belongs to a finding, but makes none
+        for statistic in fit.statistics | answer.statistics:
+            if statistic.place in found and leaks(statistic, fit, answer):
+                found[statistic.place][1].append((fit, answer))
     for place, (statistic, covered) in sorted(found.items(), key=lambda item: (item[0].start, item[0].end)):
         what = WORDS.get(statistic.how, "a statistic")
         yield ctx.finding(

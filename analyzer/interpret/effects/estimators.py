@@ -162,9 +162,10 @@ def transform(call: Invocation) -> Value:
 
 
 def _guessed(call: Invocation) -> frozenset[Rows]:
-    """Rows for data of unknown origin: those of the fit, if that was on unknown data too (`fit(X).transform(X)`)."""
+    """Rows for data of unknown origin in `fit(X).transform(X)`, one expression: those of the fit."""
     fits = [obj.fits[-1] for obj in call.state.objects(call.receiver or NOTHING) if obj.fits]
-    return frozenset(rows for each in fits for rows in each.rows if rows.root.startswith("data@") and not rows.path)
+    chained = [fit for fit in fits if fit.place.module == call.place.module and fit.place.start == call.place.start]
+    return frozenset(rows for each in chained for rows in each.rows if not rows.path)
 
 
 def _kind(call: Invocation, data: Value) -> str:
