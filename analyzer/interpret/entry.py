@@ -15,6 +15,7 @@ from analyzer.interpret.machine import (
     Interpreter,
     Wanted,
 )
+from analyzer.interpret.relevance import Relevance
 from analyzer.interpret.schemas import evaluate_in, parameter
 from analyzer.interpret.state import State
 from analyzer.interpret.summaries import enter
@@ -29,8 +30,9 @@ __all__ = ["Wanted", "interpret"]
 _SET_UP: Final = ("__init__", "setup", "setUp", "load", "initialize", "on_startup", "load_context")
 
 
-# Variables of imported modules, per project, for all modules that one process interprets.
-_ENVIRONMENTS: Final[WeakKeyDictionary[Project, dict[str, Environment]]] = WeakKeyDictionary()
+# Variables of imported modules and what is relevant, per project, for all modules that one process interprets.
+_Memory = tuple[Wanted, dict[str, Environment], Relevance]
+_MEMORY: Final[WeakKeyDictionary[Project, _Memory]] = WeakKeyDictionary()
 
 
 def interpret(project: Project, module: str, wanted: Wanted) -> Facts:
@@ -44,7 +46,10 @@ def interpret(project: Project, module: str, wanted: Wanted) -> Facts:
         wanted: what to record.
     """
     code = project.module(module)
-    m = Interpreter(project, wanted, _ENVIRONMENTS.setdefault(project, {}))
+    memory = _MEMORY.get(project)
+    if memory is None or memory[0] != wanted:
+        memory = _MEMORY[project] = (wanted, {}, Relevance(project, wanted))
+    m = Interpreter(project, wanted, memory[1], memory[2])
     if code is None:
         return m.facts
     m.module_steps_left = MODULE_STEPS
@@ -58,10 +63,11 @@ def interpret(project: Project, module: str, wanted: Wanted) -> Facts:
     frame.state = m.state
     called = set(m.facts.entered)
     for root in _roots(code, module, called):
-        m.steps_left = ROOT_STEPS
-        _run_root(m, frame, root, environment)
         if m.module_steps_left <= 0:
             break
+        if m.relevance.leads(module, root.qualname):
+            m.steps_left = ROOT_STEPS
+            _run_root(m, frame, root, environment)
     for (where, qualname), handler in sorted(m.handlers.items()):
         if where != module and m.module_steps_left > 0:
             m.steps_left = ROOT_STEPS
@@ -149,6 +155,10 @@ def _run_class(m: Interpreter, frame: Frame, root: Func, node: ir.Class) -> None
     """Run the methods of a class on one instance: `__init__` first, and what methods set is known to the later ones."""
     name = f"{root.module}.{root.qualname}"
     methods = [each for each in _definitions(node.body) if isinstance(each, ir.Function)]
+    relevant = {each.name for each in methods if m.relevance.leads(root.module, f"{root.qualname}.{each.name}")}
+    if not relevant:
+        return
+    methods = [each for each in methods if each.name in relevant or each.name in _SET_UP]
     methods.sort(key=lambda each: _SET_UP.index(each.name) if each.name in _SET_UP else len(_SET_UP))
     row = m.class_row(name)
     place = Place(root.module, node.name_start, node.name_start + len(node.name))

@@ -144,7 +144,7 @@ def _verify(m: "Interpreter", digest: Value) -> None:
                 frame_names[name] = replace(value, origins=frozenset((trusted,)))
     for ref, obj in list(m.state.heap.items()):
         if obj.origins and obj.origins <= sources:
-            m.state.heap[ref] = replace(obj, origins=frozenset((trusted,)))
+            m.state.write(ref, replace(obj, origins=frozenset((trusted,))))
 
 
 def _called(m: "Interpreter", test: ir.Call, outcome: bool) -> None:

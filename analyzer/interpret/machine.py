@@ -4,12 +4,13 @@ A forward, flow-sensitive abstract interpretation. The `Interpreter` holds what 
 budget, the running frame and its state); what each kind of node does is in `expressions`, `statements` and `calls`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Final
 
 from analyzer.interpret.facts import Facts
+from analyzer.interpret.relevance import Relevance
 from analyzer.interpret.state import State
 from analyzer.interpret.values import NOTHING, Func, Obj, Place, Value
 from analyzer.knowledge.lookup import class_row, lookup
@@ -19,8 +20,9 @@ from analyzer.project.project import Project
 from analyzer.syntax import ir
 
 MAX_CALLS: Final = 10  # project calls in progress; deeper ones are unknown
-ROOT_STEPS: Final = 6_000  # statements and calls for one entry point
-MODULE_STEPS: Final = 60_000  # the same for all entry points of a module
+MAX_IDLE: Final = 2  # of these, calls of functions that lead to nothing wanted, run only for what they return
+ROOT_STEPS: Final = 2_000  # statements and calls for one entry point
+MODULE_STEPS: Final = 12_000  # the same for all entry points of a module
 
 
 class BudgetExhausted(Exception):
@@ -29,9 +31,15 @@ class BudgetExhausted(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the active rules ask for: roles of calls to record, and other kinds of facts."""
+    """What the active rules ask for.
+
+    Attributes:
+        roles: roles of calls to record, and other kinds of facts.
+        words: the words by which code that imports some libraries gets at what is wanted; None to run everything.
+    """
 
     roles: frozenset[str]
+    words: Callable[[frozenset[str]], frozenset[str]] | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -73,10 +81,14 @@ class Environment:
 class Interpreter:
     """The abstract machine; implements `invocation.Machine`."""
 
-    def __init__(self, project: Project, wanted: Wanted, environments: dict[str, Environment]) -> None:
+    def __init__(
+        self, project: Project, wanted: Wanted, environments: dict[str, Environment], relevance: Relevance
+    ) -> None:
         self.project = project
         self.wanted = wanted
         self.environments = environments
+        self.relevance = relevance
+        self.idle = 0  # frames in progress of functions that lead to nothing wanted
         self.partial: dict[str, Environment] = {}  # modules read while one of them was running
         self.facts = Facts()
         self.state = State({}, {})
@@ -84,6 +96,7 @@ class Interpreter:
         self.running: dict[str, Frame] = {}
         self.code: dict[tuple[str, str], ir.Function | ir.Lambda] = {}
         self.closures: dict[int, Frame] = {}
+        self.runs: dict[tuple[str, str], int] = {}  # how often each function was run
         self.summaries: dict[Any, Any] = {}
         self.qualified: dict[str, Value] = {}  # dotted names already resolved
         self.recorded: set[Any] = set()
@@ -143,7 +156,7 @@ class Interpreter:
             ref += 1
             if ref - self.site(place) > 64:
                 break
-        self.state.heap[ref] = obj
+        self.state.write(ref, obj)
         return Value(refs=frozenset((ref,)), **fields)
 
     # --- classes ------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from analyzer.interpret.values import Func, Obj, Origin, Place, Trace, Value, join, literal, unknown
-from analyzer.knowledge.lookup import canonical, lookup
+from analyzer.knowledge.lookup import canonical, libraries, lookup
 from analyzer.knowledge.table import Api
 from analyzer.project.definition import Definition, DefinitionKind
 from analyzer.syntax import ir
@@ -12,7 +12,7 @@ from analyzer.syntax import ir
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Environment, Interpreter
 
-ENVIRONMENT_STEPS: Final = 5_000  # statements of an imported module's body that are run to know its variables
+ENVIRONMENT_STEPS: Final = 1_500  # statements of an imported module's body that are run to know its variables
 
 _BUILTINS: Final = frozenset(dir(__builtins__) if not isinstance(__builtins__, dict) else __builtins__) | {
     "unicode",
@@ -119,7 +119,8 @@ def adopt(m: "Interpreter", value: Value, heap: dict[int, Obj]) -> None:
         stack.extend(current.elements or ())
         for ref in current.refs:
             if ref in heap and ref not in m.state.heap:
-                obj = m.state.heap[ref] = heap[ref]
+                obj = heap[ref]
+                m.state.write(ref, obj)
                 stack.extend(obj.items.values())
                 if obj.rest is not None:
                     stack.append(obj.rest)
@@ -132,7 +133,8 @@ def run_module(m: "Interpreter", module: str) -> "Environment | None":
     code = m.project.module(module)
     if code is None or len(m.running) > 12:
         return None
-    inner = Interpreter(m.project, Wanted(roles=frozenset()), m.environments)
+    inner = Interpreter(m.project, Wanted(roles=frozenset()), m.environments, m.relevance)
+    inner.idle = 1  # nothing is recorded here, so calls are only followed for what they return
     inner.running.update(m.running)
     inner.partial = m.partial
     inner.steps_left = ENVIRONMENT_STEPS
@@ -211,6 +213,8 @@ def import_names(m: "Interpreter", node: ir.Import | ir.ImportFrom) -> None:
         for alias in node.names:
             spelled = alias.name if alias.bound else alias.name.partition(".")[0]
             inside = m.project.resolve_import(importer, spelled, 0)
+            if inside is not None and m.project.is_namespace(inside) and spelled.partition(".")[0] in libraries():
+                inside = None
             name = inside if inside is not None else canonical(spelled)
             names[alias.bound or spelled] = Value(symbols=frozenset((name,)))
         return

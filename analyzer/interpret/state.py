@@ -22,16 +22,31 @@ MAX_DEPTH = 6  # containers in containers beyond this are not looked into when f
 class State:
     """Names and heap at one program point; copied at branches, joined where they meet."""
 
-    __slots__ = ("heap", "live", "names")
+    __slots__ = ("heap", "journal", "live", "names")
 
-    def __init__(self, names: dict[str, Value], heap: dict[int, Obj], *, live: bool = True) -> None:
+    def __init__(
+        self,
+        names: dict[str, Value],
+        heap: dict[int, Obj],
+        *,
+        live: bool = True,
+        journal: set[int] | None = None,
+    ) -> None:
         self.names = names
         self.heap = heap
         self.live = live  # False after return, raise, break, continue: what follows is not executed
+        # References written since the running function was entered, shared by all states of that activation: where
+        # states meet, only these can differ, and the heap is large.
+        self.journal: set[int] = journal if journal is not None else set()
 
     def fork(self) -> "State":
         """An independent copy."""
-        return State(dict(self.names), dict(self.heap), live=self.live)
+        return State(dict(self.names), dict(self.heap), live=self.live, journal=self.journal)
+
+    def write(self, ref: int, obj: Obj) -> None:
+        """Let the heap object `ref` be `obj`."""
+        self.heap[ref] = obj
+        self.journal.add(ref)
 
     def meet(self, other: "State") -> None:
         """Become the join of this state and `other`: what holds if either path was taken."""
@@ -47,11 +62,14 @@ class State:
                 names[name] = value
             elif mine is not value:
                 names[name] = join(mine, value)
-        for ref, obj in other.heap.items():
+        theirs = other.heap
+        for ref in self.journal:
+            obj = theirs.get(ref)
             own = heap.get(ref)
             if own is None:
-                heap[ref] = obj
-            elif own is not obj:
+                if obj is not None:
+                    heap[ref] = obj
+            elif obj is not None and own is not obj:
                 heap[ref] = join_objects(own, obj)
 
     # --- heap -------------------------------------------------------------------------------------------------------
@@ -79,7 +97,7 @@ class State:
             old = self.heap.get(ref)
             if old is not None:
                 new = change(old)
-                self.heap[ref] = new if strong else join_objects(old, new)
+                self.write(ref, new if strong else join_objects(old, new))
 
     # --- facts, including those of heap objects and their members ------------------------------------------------------
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from analyzer.interpret import containers, guards, names
+from analyzer.interpret import containers, guards, library, names
 from analyzer.interpret.calls import Arguments, call_method, invoke, noted
-from analyzer.interpret.expressions import operate
+from analyzer.interpret.expressions import operate, record_nan
 from analyzer.interpret.state import State
 from analyzer.interpret.values import Func, Place, Value, join, join_all, literal, unknown
 from analyzer.knowledge import lookup as tables
@@ -15,7 +15,7 @@ from analyzer.syntax import ir
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
-MAX_PASSES: Final = 3  # times a loop body is run before its effects are taken as they are
+MAX_PASSES: Final = 2  # times a loop body is run before its effects are taken as they are; once inside other loops
 MAX_UNROLLED: Final = 6  # members of a listed iterable that are run one by one
 
 
@@ -29,7 +29,7 @@ def store(m: "Interpreter", target: ir.Expr, value: Value) -> None:
             _store_name(m, target.id, value, m.place(target))
         case ir.Attribute():
             base = m.evaluate(target.base)
-            if base.refs:
+            if base.refs and not library.store(m, m.state, base, literal(target.name), value, m.place(target)):
                 m.state.update(base, lambda obj: containers.with_attribute(obj, target.name, value))
         case ir.Subscript():
             base, index = m.evaluate(target.base), m.evaluate(target.index)
@@ -178,7 +178,10 @@ def match(m: "Interpreter", node: ir.Match) -> None:
     subject = m.evaluate(node.subject)
     out: State | None = None
     for case in node.cases:
-        truths = [fold.compare("==", subject, m.evaluate(value)) for value in case.values]
+        values = [m.evaluate(value) for value in case.values]
+        for pattern, value in zip(case.values, values, strict=True):
+            record_nan(m, pattern, "==", subject, value)
+        truths = [fold.compare("==", subject, value) for value in values]
         sure = case.wildcard or True in truths
         if truths and all(truth is False for truth in truths) and not case.wildcard:
             continue
@@ -253,7 +256,7 @@ def _pass(m: "Interpreter", body: tuple[ir.Stmt, ...], breaks: list[State], ente
 
 def _repeat(m: "Interpreter", body: tuple[ir.Stmt, ...], breaks: list[State], enter: Callable[[], None]) -> None:
     """Run a body until another pass brings nothing new; afterwards it holds for any number of passes."""
-    for _ in range(MAX_PASSES):
+    for _ in range(1 if m.frame.jumps else MAX_PASSES):
         before = m.state.fork()
         _pass(m, body, breaks, enter)
         after = m.state

@@ -6,13 +6,17 @@ import msgspec
 from msgspec.structs import replace
 
 from analyzer.interpret.state import State
-from analyzer.interpret.values import Func, Obj, Origin, Place, Trace, Value, join, literal, unknown
+from analyzer.interpret.values import UNTRUSTED, Func, Obj, Origin, Place, Trace, Value, join, literal, unknown
 from analyzer.syntax import ir
 
 if TYPE_CHECKING:
     from analyzer.interpret.calls import Arguments
     from analyzer.interpret.machine import Frame, Interpreter
 
+MAX_RUNS: Final = 8  # runs of one function per module interpreted
+MAX_IDLE_RUNS: Final = 3  # the same for a function that leads to nothing wanted
+MAX_DISTRUSTED_RUNS: Final = 24  # the same if an argument comes from a distrusted origin
+MAX_IDLE_BYTES: Final = 1_500  # size of a function that is run only for what it returns
 MAX_REACHED: Final = 48  # heap objects an argument list may reach for its call to be remembered
 
 
@@ -49,14 +53,41 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
         summary: Summary | None = m.summaries.get(key)
         if summary is not None:
             m.state.heap.update(summary.changed)
+            m.state.journal.update(summary.changed)
             m.state.live = m.state.live and summary.live
             return _returned(_rebased(summary, inputs), func, place)
-    before = dict(m.state.heap) if key is not None else {}
-    result = enter(m, func, node, args, place)
+    idle = 0 if m.relevance.leads(func.module, func.qualname) else 1
+    if not _worth(m, func, node, inputs, idle):
+        return m.state.derive(inputs, unknown="calls nested too deep")
+    m.idle += idle
+    try:
+        result, written = enter(m, func, node, args, place)
+    finally:
+        m.idle -= idle
     if key is not None and reached is not None:
-        changed = {ref: obj for ref, obj in m.state.heap.items() if before.get(ref) is not obj}
+        heap = m.state.heap
+        changed = {ref: heap[ref] for ref in written if ref in heap}
         m.summaries[key] = Summary(result, changed, m.state.live, inputs, tuple(obj for _, obj in reached))
     return _returned(result, func, place)
+
+
+def _worth(
+    m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, inputs: tuple[Value, ...], idle: int
+) -> bool:
+    """Whether to run a function once more: not if it only costs time.
+
+    A function that leads to nothing wanted is run for what it returns, if it is small and not too deep. Any function is
+    run a bounded number of times per module; the bound is higher for arguments from a distrusted origin.
+    """
+    from analyzer.interpret.machine import MAX_IDLE
+
+    if idle and (m.idle >= MAX_IDLE or node.end - node.start > MAX_IDLE_BYTES):
+        return False
+    runs = m.runs[func.module, func.qualname] = m.runs.get((func.module, func.qualname), 0) + 1
+    if runs <= (MAX_IDLE_RUNS if idle else MAX_RUNS):
+        return True
+    distrusted = any(origin.kind in UNTRUSTED for value in inputs for origin in value.origins)
+    return distrusted and runs <= MAX_DISTRUSTED_RUNS
 
 
 def _returned(value: Value, func: Func, place: Place) -> Value:
@@ -117,8 +148,14 @@ def _rebase(origin: Origin, swap: dict[int, Trace]) -> Origin:
     return Origin(origin.kind, origin.detail, origin.function, trace)
 
 
-def enter(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Arguments", place: Place) -> Value:
-    """Run the body of a function with these arguments in the current heap."""
+def enter(
+    m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Arguments", place: Place
+) -> tuple[Value, set[int]]:
+    """Run the body of a function with these arguments in the current heap.
+
+    Returns:
+        What it returns, and the references of the heap objects it wrote.
+    """
     from analyzer.interpret.calls import bind_parameters
     from analyzer.interpret.machine import Frame
 
@@ -139,9 +176,10 @@ def enter(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Ar
             m.state.live = False
         else:
             m.run(node.body)
-        return leave(m, frame, node, caller, place)
+        return leave(m, frame, node, caller, place), state.journal
     finally:
         m.frames.pop()
+        caller.state.journal |= state.journal
         if m.state is not caller.state:
             caller.state.heap = m.state.heap
             m.state = caller.state

@@ -75,7 +75,7 @@ def put(call: Invocation, target: Value, origins: frozenset[Origin]) -> None:
         if path.text is not None:
             number = _number(path.text)
             before = state.heap[number].origins if grow and number in state.heap else EMPTY
-            state.heap[number] = Obj(kind="file", origins=before | origins)
+            state.write(number, Obj(kind="file", origins=before | origins))
         elif origins:
             for name, value in state.names.items():
                 if value is path:

@@ -1,0 +1,125 @@
+"""Which functions can lead to a fact that is wanted, judged by the names they mention?
+
+A function is relevant if it mentions a word of an API that the rules ask for (of a library its module imports), or a
+function of the project that is relevant. Only relevant functions are entered from outside; others are run when a
+relevant one calls them, for what they return. The judgement is by name, so it errs on the side of running too much.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from analyzer.project.callers import TOP_LEVEL, ModuleSummary, summary_of
+
+if TYPE_CHECKING:
+    from analyzer.interpret.machine import Wanted
+    from analyzer.project.project import Project
+
+MAX_DISTANCE: Final = 4  # calls between a function and the wanted word
+_EVERYWHERE: Final = frozenset({"__init__", "__call__", "forward", "get", "items", "append", "format", "join", "self"})
+
+
+class Relevance:
+    """Answers for one project and one set of wanted facts; summaries and answers are kept."""
+
+    def __init__(self, project: "Project", wanted: "Wanted") -> None:
+        self._project = project
+        self._wanted = wanted
+        self._summaries: dict[str, ModuleSummary | None] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._bindings: dict[str, dict[str, tuple[str, str]]] = {}
+        self._owners: dict[str, dict[str, list[str]]] = {}
+        self._answers: dict[tuple[str, str, int], bool] = {}
+
+    def leads(self, module: str, qualname: str, distance: int = MAX_DISTANCE) -> bool:
+        """Whether the function or method `qualname` of `module` can lead to a wanted fact."""
+        if self._wanted.words is None:
+            return True
+        key = (module, qualname, distance)
+        known = self._answers.get(key)
+        if known is None:
+            self._answers[key] = False  # while it is being found out: recursion adds nothing
+            known = self._answers[key] = self._leads(module, qualname, distance)
+        return known
+
+    def _leads(self, module: str, qualname: str, distance: int) -> bool:
+        summary = self._summary(module)
+        if summary is None:
+            return False
+        used = summary.uses.get(qualname)
+        if used is None:
+            return True  # not a function that the summary tells apart
+        words = self._words_of(module)
+        if not words.isdisjoint(used):
+            return True
+        if not distance:
+            return False
+        bindings, owners = self._bindings[module], self._owners[module]
+        for name in used:
+            if name in _EVERYWHERE:
+                continue
+            if any(self.leads(module, owner, distance - 1) for owner in owners.get(name, ()) if owner != qualname):
+                return True
+            target = bindings.get(name)
+            if target is not None and self._imported_leads(*target, used, distance - 1):
+                return True
+        return False
+
+    def _imported_leads(self, module: str, name: str, used: tuple[str, ...], distance: int) -> bool:
+        """Whether an imported function, class or, for a module, one of its functions that is mentioned, leads there."""
+        if self._summary(module) is None:
+            return False
+        owners = self._owners[module]
+        wanted = used if not name else (name,)
+        for each in wanted:
+            if any(self.leads(module, owner, distance) for owner in owners.get(each, ())):
+                return True
+            onward = self._bindings[module].get(each)  # a re-export
+            if name and onward is not None and distance and self._imported_leads(*onward, used, distance - 1):
+                return True
+        return False
+
+    def _summary(self, module: str) -> ModuleSummary | None:
+        if module not in self._summaries:
+            code = self._project.module(module)
+            summary = self._summaries[module] = None if code is None else summary_of(code)
+            if summary is not None:
+                self._read(module, summary)
+        return self._summaries[module]
+
+    def _read(self, module: str, summary: ModuleSummary) -> None:
+        bindings: dict[str, tuple[str, str]] = {}
+        for imported in summary.imports:
+            for name, bound in zip(imported.names or ("",), imported.bound, strict=False):
+                target = self._target(module, imported.module, imported.level, name)
+                if target is not None:
+                    bindings[bound] = target
+        owners: dict[str, list[str]] = {}
+        for owner in summary.uses:
+            if owner != TOP_LEVEL:
+                head, _, method = owner.partition(".")
+                owners.setdefault(method or head, []).append(owner)
+                if method == "__init__":
+                    owners.setdefault(head, []).append(owner)
+        self._bindings[module], self._owners[module] = bindings, owners
+
+    def _target(self, module: str, source: str, level: int, name: str) -> tuple[str, str] | None:
+        if not name:
+            inside = self._project.resolve_import(module, source, level)
+            return None if inside is None else (inside, "")
+        submodule = self._project.resolve_import(module, f"{source}.{name}" if source else name, level)
+        if submodule is not None:
+            return submodule, ""
+        inside = self._project.resolve_import(module, source, level)
+        return None if inside is None else (inside, name)
+
+    def _words_of(self, module: str) -> frozenset[str]:
+        words = self._words.get(module)
+        if words is None:
+            assert self._wanted.words is not None
+            summary = self._summary(module)
+            libraries = {"builtins"}
+            for imported in summary.imports if summary is not None else ():
+                if not imported.level:
+                    libraries.add(imported.module.partition(".")[0])
+                libraries.update(imported.names)
+            words = self._words[module] = self._wanted.words(frozenset(libraries))
+        return words
