@@ -1,149 +1,25 @@
 """Which modules can matter to a question, judged by imports and names alone?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-
-import msgspec
+from collections.abc import Callable, Iterable, Mapping, Set
 
 from analyzer.project.layout import Layout
 from analyzer.project.names import is_package_file
-from analyzer.syntax import ir
+from analyzer.project.summaries import TOP_LEVEL, Imported, ModuleSummary, summary_of
 
-TOP_LEVEL = "<module>"
-"""The key of `ModuleSummary.uses` for statements outside of functions."""
+__all__ = ["TOP_LEVEL", "Imported", "ModuleSummary", "reach", "summary_of"]
 
 _FORWARD_STEPS = 2
 
 Resolver = Callable[[str, str, int], str | None]
 
 
-class Imported(msgspec.Struct, frozen=True, array_like=True):
-    """An import as written; `names` are taken from the module ("*" for all, empty for the module itself).
-
-    `bound` are the names by which the importing module knows them, in the same order; one if `names` is empty.
-    """
-
-    module: str
-    level: int
-    names: tuple[str, ...]
-    bound: tuple[str, ...]
-
-
-class ModuleSummary(msgspec.Struct, frozen=True, array_like=True):
-    """What is known of a module without interpreting it; small enough to be cached beside the IR.
-
-    Attributes:
-        name: internal name of the module.
-        path: its relative POSIX path.
-        imports: every import in it, also inside functions.
-        uses: per top-level function, per method (`Class.method`) and for the rest (`TOP_LEVEL`): the names that are
-            called or mentioned, attributes by their last name, sorted. A function that is only passed on counts.
-        variables: names that top-level statements assign, sorted.
-        classes: the top-level classes.
-    """
-
-    name: str
-    path: str
-    imports: tuple[Imported, ...]
-    uses: dict[str, tuple[str, ...]]
-    variables: tuple[str, ...]
-    classes: tuple[str, ...]
-
-    @property
-    def identifiers(self) -> frozenset[str]:
-        """Every name that the module calls or mentions."""
-        return frozenset(name for names in self.uses.values() for name in names)
-
-
-def summary_of(module: ir.Module) -> ModuleSummary:
-    """Summarise a module in one walk over its tree."""
-    walk = _Walk()
-    walk.statements(module.body, TOP_LEVEL)
-    return ModuleSummary(
-        name=module.name,
-        path=module.path,
-        imports=tuple(dict.fromkeys(walk.imports)),
-        uses={owner: tuple(sorted(names)) for owner, names in walk.uses.items()},
-        variables=tuple(sorted(walk.variables)),
-        classes=tuple(dict.fromkeys(walk.classes)),
-    )
-
-
-class _Walk:
-    """Collects facts without recursion: generated code nests deeply."""
-
-    def __init__(self) -> None:
-        self.imports: list[Imported] = []
-        self.uses: defaultdict[str, set[str]] = defaultdict(set)
-        self.variables: set[str] = set()
-        self.classes: list[str] = []
-
-    def statements(self, body: Iterable[ir.Stmt], owner: str) -> None:
-        """Walk statements on behalf of a function, method or the top level."""
-        waiting: list[tuple[ir.Node, str]] = [(statement, owner) for statement in body]
-        while waiting:
-            node, owner = waiting.pop()
-            inner = self._visit(node, owner)
-            waiting.extend((child, inner) for child in _children(node))
-
-    def _visit(self, node: ir.Node, owner: str) -> str:
-        """Note what a node says; the owner of what is inside it."""
-        match node:
-            case ir.Name(id=name) | ir.Attribute(name=name):
-                self.uses[owner].add(name)
-            case ir.Function(name=name) if owner == TOP_LEVEL or owner.endswith("."):
-                owner = name if owner == TOP_LEVEL else owner + name
-                self.uses[owner].update(())
-            case ir.Class(name=name) if owner == TOP_LEVEL:
-                self.classes.append(name)
-                owner = f"{name}."
-            case ir.Import(names=names):
-                for alias in names:
-                    bound = alias.bound or alias.name.partition(".")[0]
-                    self.imports.append(Imported(alias.name, 0, (), (bound,)))
-            case ir.ImportFrom(module=module, level=level, names=names):
-                taken = tuple(alias.name for alias in names)
-                bound_as = tuple(alias.bound or alias.name for alias in names)
-                self.imports.append(Imported(module, level, taken, bound_as))
-            case ir.Assign(targets=targets):
-                self._bind(owner, [target.id for target in targets if isinstance(target, ir.Name)])
-            case ir.AnnAssign(target=ir.Name(id=name)):
-                self._bind(owner, [name])
-            case _:
-                pass
-        return owner
-
-    def _bind(self, owner: str, names: Iterable[str]) -> None:
-        if owner == TOP_LEVEL:
-            self.variables.update(names)
-
-
-_NODE_FIELDS: dict[type[ir.Node], tuple[str, ...]] = {}
-
-
-def _children(node: ir.Node) -> Iterator[ir.Node]:
-    """The nodes directly inside a node."""
-    kind = type(node)
-    fields = _NODE_FIELDS.get(kind)
-    if fields is None:
-        fields = _NODE_FIELDS[kind] = tuple(_fields_with_nodes(kind))
-    for field in fields:
-        value = getattr(node, field)
-        if isinstance(value, tuple):
-            yield from value
-        elif value is not None:
-            yield value
-
-
-def _fields_with_nodes(kind: type[ir.Node]) -> Iterator[str]:
-    """The fields of a struct whose declared type mentions another struct of the IR."""
-    for field in kind.__struct_fields__:
-        declared = repr(kind.__annotations__.get(field, int))
-        if "Expr" in declared or "Stmt" in declared or ir.__name__ in declared or "Parameter" in declared:
-            yield field
-
-
-def reach(summaries: Mapping[str, ModuleSummary], seeds: Iterable[str], resolve: Resolver | None = None) -> set[str]:
+def reach(
+    summaries: Mapping[str, ModuleSummary],
+    seeds: Iterable[str],
+    resolve: Resolver | None = None,
+    names: Set[str] | None = None,
+) -> set[str]:
     """The modules that can matter if `seeds` do.
 
     These are the seeds; modules that import one, directly or through others, and mention a name that leads to it: a
@@ -155,12 +31,14 @@ def reach(summaries: Mapping[str, ModuleSummary], seeds: Iterable[str], resolve:
         summaries: internal module name to summary, for all modules that may matter.
         seeds: internal names of the modules that matter for certain.
         resolve: what an import means (`Project.resolve_import`); by default judged from the paths in `summaries`.
+        names: what makes seeds matter ({"load", "loads"}): only what mentions one of them is followed up; by default
+            everything in a seed is.
     """
     if resolve is None:
         resolve = Layout({summary.path: summary.name for summary in summaries.values()}).resolve
     imported = {name: _imported(summary, resolve) for name, summary in summaries.items()}
     known = [seed for seed in seeds if seed in summaries]
-    return _users(summaries, imported, known) | _forward(imported, known)
+    return _users(summaries, imported, known, names) | _forward(imported, known)
 
 
 def _imported(summary: ModuleSummary, resolve: Resolver) -> dict[str, None]:
@@ -177,25 +55,29 @@ def _imported(summary: ModuleSummary, resolve: Resolver) -> dict[str, None]:
 
 
 def _users(
-    summaries: Mapping[str, ModuleSummary], imported: Mapping[str, Iterable[str]], seeds: Iterable[str]
+    summaries: Mapping[str, ModuleSummary],
+    imported: Mapping[str, Iterable[str]],
+    seeds: Iterable[str],
+    names: Set[str] | None,
 ) -> set[str]:
     """Seeds and the modules from which one can be reached by names."""
     importers: defaultdict[str, list[str]] = defaultdict(list)
     for name, targets in imported.items():
         for target in targets:
             importers[target].append(name)
-    names = {seed: _defined(summaries[seed]) for seed in seeds}
-    reached = set(names)
-    waiting = list(names)
+    reached = set(seeds)
+    users: dict[str, _User] = {}
+    waiting: defaultdict[str, set[str]] = defaultdict(set)
+    for seed in reached:
+        own = _defined(summaries[seed]) if names is None else _User(summaries[seed]).told("", names)
+        waiting[seed] |= own
     while waiting:
-        source = waiting.pop()
+        source, leading = waiting.popitem()
         for importer in importers[source]:
-            leading = _leading(summaries[importer], source, names[source])
-            before = names.get(importer, set())
-            if leading - before:
-                names[importer] = before | leading
+            user = users.get(importer) or users.setdefault(importer, _User(summaries[importer]))
+            if further := user.told(source.rpartition(".")[2], leading):
                 reached.add(importer)
-                waiting.append(importer)
+                waiting[importer] |= further
     return reached
 
 
@@ -206,30 +88,49 @@ def _defined(summary: ModuleSummary) -> set[str]:
     return {*functions, *summary.variables, *summary.classes, *taken} - {""}
 
 
-def _leading(summary: ModuleSummary, source: str, targets: set[str]) -> set[str]:
-    """Names of a module by which `targets` of `source` can be reached, `TOP_LEVEL` for its own statements."""
-    found = _taken(summary, source.rpartition(".")[2], targets)
-    wanted = targets | found
-    waiting = dict(summary.uses)
-    while hits := [owner for owner, names in waiting.items() if not wanted.isdisjoint(names)]:
-        for owner in hits:
-            del waiting[owner]
-            added = _offered(summary, owner)
-            found |= added
-            wanted |= added
-    return found
+class _User:
+    """A module on the way up: which of its own names lead to something that matters. Every name is told once."""
 
+    def __init__(self, summary: ModuleSummary) -> None:
+        self._summary = summary
+        self._is_package = is_package_file(summary.path)
+        self._owners: defaultdict[str, list[str]] = defaultdict(list)
+        for owner, names in summary.uses.items():
+            for name in names:
+                self._owners[name].append(owner)
+        self._bound: defaultdict[str, set[str]] = defaultdict(set)
+        for each in summary.imports:
+            for name, bound in zip(each.names, each.bound, strict=False):
+                self._bound[name].add(bound)
+        self._found: set[str] = set()
+        self._passing: dict[str, bool] = {}
 
-def _taken(summary: ModuleSummary, source: str, targets: set[str]) -> set[str]:
-    """The names by which a module knows `targets` that it imports; a package passes on the modules that it imports."""
-    is_package = is_package_file(summary.path)
-    found: set[str] = set()
-    for each in summary.imports:
-        if "*" in each.names or (is_package and (source in each.names or each.module.endswith(source))):
-            found |= targets
-        if each.names:
-            found.update(bound for name, bound in zip(each.names, each.bound, strict=True) if name in targets)
-    return found
+    def told(self, source: str, names: Set[str]) -> set[str]:
+        """Take notice that `names` of the module `source` (its last name) matter.
+
+        Returns:
+            The names of this module that lead there and were not known to, `TOP_LEVEL` for its own statements.
+        """
+        fresh = set(names) if self._passes_on(source) else set()
+        waiting = [*names]
+        while waiting:
+            name = waiting.pop()
+            owners = self._owners.pop(name, ())
+            offered = self._bound.pop(name, set()).union(*(_offered(self._summary, owner) for owner in owners))
+            waiting.extend(offered - fresh - self._found)
+            fresh |= offered
+        fresh -= self._found
+        self._found |= fresh
+        return fresh
+
+    def _passes_on(self, source: str) -> bool:
+        """Whether whoever imports this module can get at everything of the module `source` through it."""
+        if source not in self._passing:
+            self._passing[source] = bool(source) and any(
+                "*" in each.names or (self._is_package and (source in each.names or each.module.endswith(source)))
+                for each in self._summary.imports
+            )
+        return self._passing[source]
 
 
 def _offered(summary: ModuleSummary, owner: str) -> set[str]:

@@ -36,6 +36,18 @@ _VARIANTS = {
     "scikit-learn": ("sklearn",),
 }
 
+LIBRARIES = frozenset(
+    """
+    accelerate airflow anthropic boto3 bentoml bs4 catboost cloudpickle cv2 dask deepspeed diffusers dill
+    faiss fastai fastapi flask flax gensim gradio h5py huggingface_hub imblearn jax joblib keras langchain
+    lightgbm lightning llama_index matplotlib mlflow nltk numpy onnx onnxruntime openai optuna pandas peft PIL plotly
+    polars pyarrow pydantic pyspark pytorch_lightning ray requests safetensors scipy seaborn sentence_transformers
+    skimage sklearn skops spacy sqlalchemy statsmodels streamlit tensorflow timm tokenizers torch torchaudio torchvision
+    tqdm transformers trl wandb xgboost yaml
+    """.split()
+)
+"""Import names that mean the library even in a tree that declares no dependencies."""
+
 
 def normalise(name: str) -> str:
     """A distribution's name as PEP 503 compares it."""

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from analyzer.project.distributions import LIBRARIES
 from analyzer.project.names import dotted, is_package_file
 
 _STANDARD_LIBRARY = sys.stdlib_module_names
@@ -19,7 +20,8 @@ class Layout:
     Args:
         names: path of every module to its internal name.
         declared: whether a top-level import name, seen from a path, is a dependency that the project declares.
-            A declared dependency and the standard library are not looked for in places that are only a guess.
+            Declared dependencies, well-known libraries and the standard library are not looked for in places that
+            are only a guess.
     """
 
     def __init__(self, names: Mapping[str, str], declared: Callable[[str, str], bool] = lambda _path, _top: False):
@@ -120,10 +122,11 @@ class Layout:
         place = module.replace(".", "/")
         top = module.partition(".")[0]
         sure, likely = self._near(importer)
-        known = top in _STANDARD_LIBRARY or self._declared(self._paths.get(importer, importer), top)
+        known = top in _STANDARD_LIBRARY or top in LIBRARIES or self._declared(self._paths.get(importer, importer), top)
         near = sure if known else (*sure, *likely)
         for root in near:
-            if found := self._at(_join(root, place), namespaces=False):
+            # A module that imports its own name means the library that it is called after.
+            if (found := self._at(_join(root, place), namespaces=False)) and found != importer:
                 return found
         if known:
             return None

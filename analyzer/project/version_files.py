@@ -69,9 +69,9 @@ def read_file(path: str, content: bytes, files: Mapping[str, bytes]) -> Reading:
     if len(content) > LARGEST_FILE:
         return _failed(path, NotificationKind.TOO_LARGE, f"it has {len(content)} bytes, more than {LARGEST_FILE}")
     try:
-        contents = read(path, content.decode("utf-8-sig"), files)
+        contents = read(path, _decoded(content), files)
     except UnicodeDecodeError:
-        return _failed(path, NotificationKind.UNDECODABLE, "it is not UTF-8")
+        return _failed(path, NotificationKind.UNDECODABLE, "it is neither UTF-8 nor marked as UTF-16")
     except UnreadableFileError as error:
         return _failed(path, NotificationKind.BROKEN_SYNTAX, str(error))
     declarations = tuple(
@@ -83,6 +83,11 @@ def read_file(path: str, content: bytes, files: Mapping[str, bytes]) -> Reading:
         projects=tuple(map(normalise, contents.projects)),
         notifications=tuple(_partly(path, problem) for problem in contents.problems),
     )
+
+
+def _decoded(content: bytes) -> str:
+    """UTF-8, or UTF-16 with a byte order mark, which `pip freeze > requirements.txt` writes in PowerShell."""
+    return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
 
 
 def _failed(path: str, kind: NotificationKind, why: str) -> Reading:

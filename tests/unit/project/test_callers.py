@@ -130,3 +130,15 @@ def test_reach_asks_the_given_resolver(summaries: Callable[[Mapping[str, str]], 
 def test_reach_by_the_name_of_the_seed(summaries: Callable[[Mapping[str, str]], dict[str, ModuleSummary]]) -> None:
     found = summaries({"a.py": "def f(): ...", "b.py": "import a\na.f()"})
     assert reach(found, ["a"]) == {"a", "b"}
+
+
+def test_reach_of_what_mentions_given_names(
+    summaries: Callable[[Mapping[str, str]], dict[str, ModuleSummary]],
+) -> None:
+    files = {
+        "seed.py": "import pickle\ndef read(f): return pickle.load(f)\ndef show(x): print(x)",
+        "reader.py": "from seed import read\ndef main(): read(1)",
+        "printer.py": "from seed import show\ndef main(): show(1)",
+    }
+    assert reach(summaries(files), ["seed"]) == set(summaries(files))
+    assert reach(summaries(files), ["seed"], names={"load"}) == {"seed", "reader"}

@@ -12,7 +12,6 @@ SCRIPTS = {"a/train.py": "", "a/utils.py": "", "b/train.py": "", "b/utils.py": "
 PACKAGE = {
     "src/pkg/__init__.py": "",
     "src/pkg/io.py": "",
-    "src/pkg/datasets.py": "",
     "src/pkg/sub/__init__.py": "",
     "src/pkg/sub/m.py": "",
     "tests/test_m.py": "",
@@ -53,8 +52,23 @@ def test_resolve(build: Build, importer: str, module: str, level: int, found: st
 
 
 def test_a_sibling_in_a_package_is_a_guess_that_a_declared_dependency_beats(build: Build) -> None:
-    assert build(PACKAGE).resolve_import("pkg.sub.m", "datasets", 0) == "pkg.datasets"
-    assert build(PACKAGE, "datasets>=2").resolve_import("pkg.sub.m", "datasets", 0) is None
+    files = {**PACKAGE, "src/pkg/shapely.py": ""}
+    assert build(files).resolve_import("pkg.sub.m", "shapely", 0) == "pkg.shapely"
+    assert build(files, "shapely>=2").resolve_import("pkg.sub.m", "shapely", 0) is None
+
+
+def test_a_sibling_in_a_package_is_a_guess_that_a_well_known_library_beats(build: Build) -> None:
+    project = build({**PACKAGE, "src/pkg/wandb.py": ""})
+    assert project.resolve_import("pkg.sub.m", "wandb", 0) is None
+    assert project.resolve_import("pkg.sub.m", "wandb", 2) == "pkg.wandb"
+
+
+def test_a_module_that_imports_its_own_name_means_the_library(build: Build) -> None:
+    project = build({"dags/airflow.py": "from airflow import DAG", "dags/main.py": "from airflow import DAG"})
+    assert project.resolve_import("dags.airflow", "airflow", 0) is None
+    found = project.find_import("dags.main", "airflow", 0, "DAG")
+    assert found is not None
+    assert found.qualified == "airflow.DAG"
 
 
 def test_a_script_finds_its_neighbour_even_if_a_dependency_has_that_name(build: Build) -> None:

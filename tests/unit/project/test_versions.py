@@ -210,6 +210,11 @@ def test_includes_are_followed_relative_to_the_file_and_circles_end() -> None:
     assert (str(seen.of("torch")), str(seen.of("numpy"))) == ("==2.1", "<2")
 
 
+def test_utf_16_with_a_mark_is_read() -> None:
+    found, notifications = read_versions({"requirements.txt": "torch==2.6\r\n".encode("utf-16")})
+    assert (str(found.of("torch")), notifications) == ("==2.6", ())
+
+
 def test_a_missing_include_is_said() -> None:
     _, notifications = read_versions({"requirements.txt": b"-r ../../etc/passwd\n"})
     assert [(each.path, "etc/passwd" in each.message) for each in notifications] == [("requirements.txt", True)]
@@ -288,6 +293,7 @@ def test_other_builds_of_a_distribution_count() -> None:
         ("Pipfile.lock", b"[]", NotificationKind.BROKEN_SYNTAX),
         ("setup.cfg", b"no section", NotificationKind.BROKEN_SYNTAX),
         ("requirements.txt", b"torch\xff==1", NotificationKind.UNDECODABLE),
+        ("requirements.txt", b"\xff\xfet", NotificationKind.UNDECODABLE),
         ("poetry.lock", b" " * (LARGEST_FILE + 1), NotificationKind.TOO_LARGE),
     ],
 )

@@ -1,0 +1,151 @@
+"""What does a module import, call and mention, without interpreting it?"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any
+
+import msgspec
+
+from analyzer.syntax import ir
+
+TOP_LEVEL = "<module>"
+"""The key of `ModuleSummary.uses` for statements outside of functions."""
+
+
+class Imported(msgspec.Struct, frozen=True, array_like=True):
+    """An import as written; `names` are taken from the module ("*" for all, empty for the module itself).
+
+    `bound` are the names by which the importing module knows them, in the same order; one if `names` is empty.
+    """
+
+    module: str
+    level: int
+    names: tuple[str, ...]
+    bound: tuple[str, ...]
+
+
+class ModuleSummary(msgspec.Struct, frozen=True, array_like=True):
+    """What is known of a module without interpreting it; small enough to be cached beside the IR.
+
+    Attributes:
+        name: internal name of the module.
+        path: its relative POSIX path.
+        imports: every import in it, also inside functions.
+        uses: per top-level function, per method (`Class.method`), per class body (`Class.`) and for the rest
+            (`TOP_LEVEL`): the names that are called or mentioned, attributes by their last name, sorted. A function
+            that is only passed on counts.
+        variables: names that top-level statements assign, sorted.
+        classes: the top-level classes, sorted.
+    """
+
+    name: str
+    path: str
+    imports: tuple[Imported, ...]
+    uses: dict[str, tuple[str, ...]]
+    variables: tuple[str, ...]
+    classes: tuple[str, ...]
+
+    @property
+    def identifiers(self) -> frozenset[str]:
+        """Every name that the module calls or mentions."""
+        return frozenset(name for names in self.uses.values() for name in names)
+
+
+def summary_of(module: ir.Module) -> ModuleSummary:
+    """Summarise a module in one walk over its tree."""
+    walk = _Walk()
+    waiting: list[tuple[str, ir.Node | tuple[ir.Node, ...]]] = [(TOP_LEVEL, module.body)]
+    while waiting:
+        waiting.extend(walk.visit(*waiting.pop()))
+    return ModuleSummary(
+        name=module.name,
+        path=module.path,
+        imports=tuple(dict.fromkeys(walk.imports)),
+        uses={owner: tuple(sorted(names)) for owner, names in walk.uses.items()},
+        variables=tuple(sorted(walk.variables)),
+        classes=tuple(sorted(walk.classes)),
+    )
+
+
+class _Walk:
+    """Collects facts without recursion, because generated code nests deeply, and without a call per node."""
+
+    def __init__(self) -> None:
+        self.imports: list[Imported] = []
+        self.uses: defaultdict[str, set[str]] = defaultdict(set)
+        self.variables: set[str] = set()
+        self.classes: set[str] = set()
+
+    def visit(self, owner: str, inside: Any) -> list[tuple[str, Any]]:
+        """Note what is said inside a node, or tuple of nodes, of `owner`; functions and classes are handed back."""
+        used = self.uses[owner]
+        within: list[tuple[str, Any]] = []
+        # Nodes, tuples of nodes, and None for what is left out: taking them apart here is twice as fast as before.
+        waiting: list[Any] = [inside]
+        while waiting:
+            node = waiting.pop()
+            if node is None:
+                continue
+            kind = type(node)
+            if kind is tuple:
+                waiting.extend(node)
+            elif kind is ir.Name:
+                used.add(node.id)
+            elif kind is ir.Attribute:
+                used.add(node.name)
+                waiting.append(node.base)
+            elif kind in _TOLD and (inner := self._note(owner, node)) != owner:
+                within.append((inner, _inside(kind)(node)))
+            elif kind not in _LEAVES:
+                waiting.append((_INSIDE.get(kind) or _inside(kind))(node))
+        return within
+
+    def _note(self, owner: str, node: ir.Node) -> str:
+        """Note what a statement binds or imports; the owner of what is inside it."""
+        match node:
+            case ir.Function(name=name) if owner == TOP_LEVEL or owner.endswith("."):
+                return name if owner == TOP_LEVEL else owner + name
+            case ir.Class(name=name) if owner == TOP_LEVEL:
+                self.classes.add(name)
+                return f"{name}."
+            case ir.Import(names=names):
+                for alias in names:
+                    bound = alias.bound or alias.name.partition(".")[0]
+                    self.imports.append(Imported(alias.name, 0, (), (bound,)))
+            case ir.ImportFrom(module=module, level=level, names=names):
+                taken = tuple(alias.name for alias in names)
+                bound_as = tuple(alias.bound or alias.name for alias in names)
+                self.imports.append(Imported(module, level, taken, bound_as))
+            case ir.Assign(targets=targets) if owner == TOP_LEVEL:
+                self.variables.update(target.id for target in targets if isinstance(target, ir.Name))
+            case ir.AnnAssign(target=ir.Name(id=name)) if owner == TOP_LEVEL:
+                self.variables.add(name)
+            case _:
+                pass
+        return owner
+
+
+_TOLD = frozenset({ir.Function, ir.Class, ir.Import, ir.ImportFrom, ir.Assign, ir.AnnAssign})
+_LEAVES = frozenset({ir.Const, ir.Bytes, ir.Alias, ir.Import, ir.ImportFrom, ir.Flow, ir.Scope, ir.Unknown, ir.Broken})
+_INSIDE: dict[type[ir.Node], Callable[[Any], Any]] = {}
+
+
+def _inside(kind: type[ir.Node]) -> Callable[[Any], Any]:
+    """A function that gives the parts of a node of this kind that hold nodes: one, or a tuple of them."""
+    if kind not in _INSIDE:
+        fields = tuple(_fields_with_nodes(kind))
+        _INSIDE[kind] = attrgetter(*fields) if fields else _nothing
+    return _INSIDE[kind]
+
+
+def _nothing(_node: object) -> None:
+    return None
+
+
+def _fields_with_nodes(kind: type[ir.Node]) -> Iterator[str]:
+    """The fields of a struct whose declared type mentions another struct of the IR."""
+    for field in kind.__struct_fields__:
+        declared = repr(kind.__annotations__.get(field, int))
+        if "Expr" in declared or "Stmt" in declared or ir.__name__ in declared or "Parameter" in declared:
+            yield field
