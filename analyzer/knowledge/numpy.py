@@ -13,7 +13,7 @@ DATA: tuple[Api | Class, ...] = (
         "cos(x) tan(x) tanh(x) arctan(x) arcsinh(x) clip(a,a_min,a_max) where(condition,x,y) maximum(x1,x2) "
         "minimum(x1,x2) add(x1,x2) subtract(x1,x2) multiply(x1,x2) divide(x1,x2) dot(a,b) matmul(a,b) cumsum(a) diff(a) "
         "vectorize flip(m) rollaxis(a) moveaxis(a) swapaxes(a) atleast_2d(a) digitize(x,bins) pad(array) mod(x1,x2) "
-        "float32 float64 int32 int64 uint8 matrix(data) asfarray(a) real(x) deg2rad(x) radians(x) select(condlist,choicelist)",
+        "float32 float64 int32 int64 uint8 asfarray(a) real(x) deg2rad(x) radians(x) select(condlist,choicelist)",
         "rowwise",
         returns="numpy.ndarray",
     ),
