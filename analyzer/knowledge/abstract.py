@@ -6,7 +6,7 @@ missing X; `data` lists parameters that hold (X, y) pairs the model is judged on
 
 from analyzer.knowledge.table import Api, Class, api, apis, cls
 
-_ESTIMATOR = (
+_ESTIMATOR: tuple[Api | Class, ...] = (
     cls("abstract.Estimator", how="model"),
     api(
         "abstract.Estimator.fit(X, y, sample_weight, *, eval_set, **fit_params)",
@@ -32,7 +32,7 @@ _ESTIMATOR = (
     api("abstract.Estimator.set_params(**params)", "carry", returns="self", subject="self"),
 )
 
-_TRANSFORMER = (
+_TRANSFORMER: tuple[Api | Class, ...] = (
     cls("abstract.Transformer", how="scaling"),
     api("abstract.Transformer.fit(X, y, **fit_params)", "fit-statistic", subject="X", returns="self"),
     api("abstract.Transformer.partial_fit(X, y)", "fit-statistic", subject="X", returns="self"),
@@ -54,7 +54,7 @@ _TRANSFORMER = (
     api("abstract.Stateless.transform(X)", "rowwise", subject="X", returns="numpy.ndarray"),
 )
 
-_OTHERS = (
+_OTHERS: tuple[Api | Class, ...] = (
     cls("abstract.Clusterer", "abstract.Transformer", how="clustering"),
     api("abstract.Clusterer.fit_predict(X, y)", "fit-transform", subject="X", returns="numpy.ndarray"),
     api("abstract.Clusterer.predict(X)", "transform", subject="X", returns="numpy.ndarray"),
@@ -73,11 +73,12 @@ _OTHERS = (
 
 # Frames, series and arrays. `how` says what a method does to columns ("drop", "assign", …) or that it makes a "mask".
 _F = "abstract.Frame"
-_FRAME = (
+_FRAME: tuple[Api | Class, ...] = (
     cls("abstract.Frame"),
     *apis(
         _F,
-        "abs add sub mul div divide truediv floordiv mod pow radd rsub rmul rdiv rtruediv multiply subtract astype round "
+        "abs add sub mul div divide truediv floordiv mod pow radd rsub rmul rdiv rtruediv multiply subtract "
+        "astype round "
         "clip applymap where mask rename_axis set_axis squeeze to_frame reset_index set_index diff "
         "shift cumsum cumprod cummax cummin ffill bfill pad interpolate infer_objects convert_dtypes to_list tolist "
         "toarray todense tocsr numpy cpu detach to rolling ewm expanding "
@@ -130,7 +131,8 @@ _FRAME = (
     *apis(_F, "corr cov corrwith", "reduce", how="selection"),
     *apis(
         _F,
-        "count nunique unique info plot hist boxplot keys to_csv to_excel to_json to_parquet to_sql memory_usage any all "
+        "count nunique unique info plot hist boxplot keys to_csv to_excel to_json to_parquet to_sql "
+        "memory_usage any all "
         "dtype printSchema show equals first_valid_index",
         "constant",
     ),

@@ -12,7 +12,8 @@ ENTRIES: tuple[Api | Class, ...] = (
     *classes("imblearn.combine", "SMOTEENN SMOTETomek", "abstract.Sampler", how="oversampling"),
     *classes(
         "imblearn.under_sampling",
-        "RandomUnderSampler NearMiss TomekLinks ClusterCentroids EditedNearestNeighbours RepeatedEditedNearestNeighbours "
+        "RandomUnderSampler NearMiss TomekLinks ClusterCentroids EditedNearestNeighbours "
+        "RepeatedEditedNearestNeighbours "
         "AllKNN CondensedNearestNeighbour OneSidedSelection NeighbourhoodCleaningRule InstanceHardnessThreshold",
         "abstract.Sampler",
         how="undersampling",

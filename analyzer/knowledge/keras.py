@@ -3,7 +3,7 @@
 from analyzer.knowledge.table import Api, Class, api, apis, classes, cls
 
 _FIT = "fit(x,y,batch_size,epochs,verbose,callbacks,validation_split,validation_data)"
-_MODELS = (
+_MODELS: tuple[Api | Class, ...] = (
     cls("keras.Model", how="model"),
     cls("keras.Sequential", "keras.Model"),
     api(f"keras.Model.{_FIT}", "fit", roles="fit", subject="x", returns="keras.callbacks.History"),
@@ -30,7 +30,7 @@ _MODELS = (
     *classes("keras.wrappers.scikit_learn", "KerasClassifier(build_fn) KerasRegressor(build_fn)", "abstract.Estimator"),
 )
 
-_PREPROCESSING = (
+_PREPROCESSING: tuple[Api | Class, ...] = (
     cls("keras.preprocessing.text.Tokenizer", "abstract.Transformer", how="text"),
     api("keras.preprocessing.text.Tokenizer.fit_on_texts(texts)", "fit-statistic", subject="texts"),
     *apis(
@@ -67,7 +67,7 @@ _PREPROCESSING = (
 )
 
 # Keras takes labels first, as scikit-learn does, in functions and in objects.
-_METRICS = (
+_METRICS: tuple[Api | Class, ...] = (
     *apis(
         "keras.metrics",
         "binary_accuracy(y_true,y_pred) categorical_accuracy(y_true,y_pred) sparse_categorical_accuracy(y_true,y_pred) "

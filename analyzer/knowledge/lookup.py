@@ -68,7 +68,7 @@ def lookup(name: str) -> Api | Class | None:
 
 @cache
 def class_row(name: str) -> Class | None:
-    """The row of class `name`, with `how` inherited from the nearest base that has one; None if it is no known class."""
+    """The row of class `name`, `how` inherited from the nearest base that has one; None if it is no known class."""
     row = _row(name)
     if not isinstance(row, Class):
         return None
@@ -125,7 +125,7 @@ def _tokens(roles: frozenset[str]) -> frozenset[bytes]:
 
 
 def tokens_for(roles: Iterable[str]) -> frozenset[bytes]:
-    """The last name components of all APIs that have any of `roles`: a file with none of these bytes calls none of them."""
+    """The last name components of all APIs with any of `roles`: a file with none of these bytes calls none of them."""
     return _tokens(frozenset(roles))
 
 

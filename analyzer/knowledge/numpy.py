@@ -9,9 +9,11 @@ DATA: tuple[Api | Class, ...] = (
         "numpy",
         "array(object,dtype) asarray(a,dtype) asanyarray(a) ascontiguousarray(a) copy(a) nan_to_num(x) ravel(a) "
         "reshape(a,newshape) squeeze(a) expand_dims(a,axis) transpose(a) abs(x) absolute(x) log(x) log1p(x) log10(x) "
-        "log2(x) exp(x) expm1(x) sqrt(x) square(x) power(x1,x2) sign(x) floor(x) ceil(x) rint(x) round(a) around(a) sin(x) "
+        "log2(x) exp(x) expm1(x) sqrt(x) square(x) power(x1,x2) sign(x) floor(x) ceil(x) rint(x) round(a) "
+        "around(a) sin(x) "
         "cos(x) tan(x) tanh(x) arctan(x) arcsinh(x) clip(a,a_min,a_max) where(condition,x,y) maximum(x1,x2) "
-        "minimum(x1,x2) add(x1,x2) subtract(x1,x2) multiply(x1,x2) divide(x1,x2) dot(a,b) matmul(a,b) cumsum(a) diff(a) "
+        "minimum(x1,x2) add(x1,x2) subtract(x1,x2) multiply(x1,x2) divide(x1,x2) dot(a,b) matmul(a,b) "
+        "cumsum(a) diff(a) "
         "vectorize flip(m) rollaxis(a) moveaxis(a) swapaxes(a) atleast_2d(a) digitize(x,bins) pad(array) mod(x1,x2) "
         "float32 float64 int32 int64 uint8 asfarray(a) real(x) deg2rad(x) radians(x) select(condlist,choicelist)",
         "rowwise",
@@ -27,7 +29,8 @@ DATA: tuple[Api | Class, ...] = (
         "numpy",
         "mean(a,axis) median(a,axis) std(a,axis) var(a,axis) min(a,axis) max(a,axis) amin(a,axis) amax(a,axis) "
         "nanmean(a,axis) nanmedian(a,axis) nanstd(a,axis) nanmin(a,axis) nanmax(a,axis) nanvar(a,axis) "
-        "quantile(a,q,axis) percentile(a,q,axis) nanpercentile(a,q,axis) nanquantile(a,q,axis) average(a,axis) ptp(a,axis)",
+        "quantile(a,q,axis) percentile(a,q,axis) nanpercentile(a,q,axis) nanquantile(a,q,axis) "
+        "average(a,axis) ptp(a,axis)",
         "reduce",
         how="aggregate",
     ),

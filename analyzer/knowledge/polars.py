@@ -9,7 +9,8 @@ DATA: tuple[Api | Class, ...] = (
     cls("polars.Expr"),
     *apis(
         "polars",
-        "read_csv(source) read_parquet(source) read_json(source) read_excel(source) scan_csv(source) scan_parquet(source)",
+        "read_csv(source) read_parquet(source) read_json(source) read_excel(source) "
+        "scan_csv(source) scan_parquet(source)",
         "read",
         roles="read.table",
         returns="polars.DataFrame",

@@ -3,7 +3,7 @@
 from analyzer.knowledge.table import Api, Class, api, apis, classes, cls
 
 _F = "pyspark.ml.feature"
-_TRANSFORMERS = (
+_TRANSFORMERS: tuple[Api | Class, ...] = (
     cls("pyspark.ml.Transformer", "abstract.Transformer"),
     api("pyspark.ml.Transformer.fit(dataset)", "fit-statistic", subject="dataset", returns="self"),
     api("pyspark.ml.Transformer.transform(dataset)", "transform", subject="dataset", returns="pyspark.sql.DataFrame"),
@@ -19,7 +19,7 @@ _TRANSFORMERS = (
     *classes(_F, "VectorAssembler Tokenizer HashingTF Bucketizer Normalizer", "pyspark.ml.Stateless"),
 )
 
-_MODELS = (
+_MODELS: tuple[Api | Class, ...] = (
     cls("pyspark.ml.Estimator", how="model"),
     api("pyspark.ml.Estimator.fit(dataset)", "fit", roles="fit", subject="dataset", returns="self"),
     api(
@@ -49,7 +49,7 @@ _MODELS = (
     api("pyspark.ml.Evaluator.evaluate(dataset)", "metric", roles="metric", subject="dataset"),
 )
 
-_FRAMES = (
+_FRAMES: tuple[Api | Class, ...] = (
     cls("pyspark.sql.DataFrame", "abstract.Frame"),
     api(
         "pyspark.sql.DataFrame.randomSplit(weights,seed)",

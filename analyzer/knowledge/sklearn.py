@@ -7,7 +7,7 @@ from analyzer.knowledge.table import Api, Class, api, apis, classes, cls
 
 _T, _E = "abstract.Transformer", "abstract.Estimator"
 
-_TRANSFORMERS = (
+_TRANSFORMERS: tuple[Api | Class, ...] = (
     *classes(
         "sklearn.preprocessing",
         "StandardScaler MinMaxScaler MaxAbsScaler RobustScaler PowerTransformer QuantileTransformer KernelCenterer",
@@ -51,7 +51,8 @@ _TRANSFORMERS = (
     cls("sklearn.feature_selection.VarianceThreshold", _T, how="selection"),
     *classes(
         "sklearn.decomposition",
-        "PCA IncrementalPCA KernelPCA SparsePCA MiniBatchSparsePCA TruncatedSVD NMF MiniBatchNMF FastICA FactorAnalysis "
+        "PCA IncrementalPCA KernelPCA SparsePCA MiniBatchSparsePCA TruncatedSVD NMF MiniBatchNMF FastICA "
+        "FactorAnalysis "
         "DictionaryLearning MiniBatchDictionaryLearning LatentDirichletAllocation RandomizedPCA",
         _T,
         how="projection",
@@ -78,7 +79,7 @@ _TRANSFORMERS = (
     cls("sklearn.neural_network.BernoulliRBM", _T, how="projection"),
 )
 
-_COMPOSED = (
+_COMPOSED: tuple[Api | Class, ...] = (
     cls("sklearn.pipeline.Pipeline(steps,memory,verbose)", "sklearn.pipeline.Composite", how="model"),
     cls("sklearn.pipeline.FeatureUnion(transformer_list)", _T, how="composite"),
     cls("sklearn.compose.ColumnTransformer(transformers,remainder)", _T, how="composite"),
@@ -101,10 +102,11 @@ _COMPOSED = (
     cls("sklearn.compose.TransformedTargetRegressor", _E),
 )
 
-_ESTIMATORS = (
+_ESTIMATORS: tuple[Api | Class, ...] = (
     *classes(
         "sklearn.linear_model",
-        "LinearRegression Ridge RidgeCV RidgeClassifier RidgeClassifierCV Lasso LassoCV LassoLars LassoLarsCV LassoLarsIC "
+        "LinearRegression Ridge RidgeCV RidgeClassifier RidgeClassifierCV Lasso LassoCV LassoLars "
+        "LassoLarsCV LassoLarsIC "
         "ElasticNet ElasticNetCV Lars LarsCV LogisticRegression LogisticRegressionCV SGDClassifier SGDRegressor "
         "Perceptron PassiveAggressiveClassifier PassiveAggressiveRegressor BayesianRidge ARDRegression HuberRegressor "
         "RANSACRegressor TheilSenRegressor PoissonRegressor GammaRegressor TweedieRegressor QuantileRegressor "
@@ -168,7 +170,7 @@ _ESTIMATORS = (
 )
 
 _M = "sklearn.model_selection"
-_SELECTION = (
+_SELECTION: tuple[Api | Class, ...] = (
     api(
         f"{_M}.train_test_split(*arrays,test_size,train_size,random_state,shuffle,stratify)",
         "split",
@@ -178,7 +180,8 @@ _SELECTION = (
     *classes(
         _M,
         "KFold StratifiedKFold GroupKFold StratifiedGroupKFold RepeatedKFold RepeatedStratifiedKFold ShuffleSplit "
-        "StratifiedShuffleSplit GroupShuffleSplit TimeSeriesSplit LeaveOneOut LeavePOut LeaveOneGroupOut LeavePGroupsOut "
+        "StratifiedShuffleSplit GroupShuffleSplit TimeSeriesSplit LeaveOneOut LeavePOut LeaveOneGroupOut "
+        "LeavePGroupsOut "
         "PredefinedSplit",
         "abstract.Splitter",
     ),
@@ -209,14 +212,16 @@ _SELECTION = (
 # `swap` says what happens when labels and predictions change places: "wrong" is silent and wrong, "harmless" changes
 # nothing, "raises" fails at once. Established by running both orders on every one of them.
 _X = "sklearn.metrics"
-_METRICS = (
+_METRICS: tuple[Api | Class, ...] = (
     *apis(
         _X,
         "precision_score(y_true,y_pred) recall_score(y_true,y_pred) balanced_accuracy_score(y_true,y_pred) "
         "r2_score(y_true,y_pred) mean_absolute_percentage_error(y_true,y_pred) explained_variance_score(y_true,y_pred) "
         "confusion_matrix(y_true,y_pred) classification_report(y_true,y_pred) "
-        "precision_recall_fscore_support(y_true,y_pred) fbeta_score(y_true,y_pred) d2_absolute_error_score(y_true,y_pred) "
-        "multilabel_confusion_matrix(y_true,y_pred) mean_pinball_loss(y_true,y_pred) mean_tweedie_deviance(y_true,y_pred) "
+        "precision_recall_fscore_support(y_true,y_pred) fbeta_score(y_true,y_pred) "
+        "d2_absolute_error_score(y_true,y_pred) "
+        "multilabel_confusion_matrix(y_true,y_pred) mean_pinball_loss(y_true,y_pred) "
+        "mean_tweedie_deviance(y_true,y_pred) "
         "mean_poisson_deviance(y_true,y_pred) mean_gamma_deviance(y_true,y_pred)",
         "metric",
         roles="metric",
@@ -246,7 +251,8 @@ _METRICS = (
     *apis(_X, "auc(x,y) make_scorer(score_func) silhouette_score(X,labels)", "carry"),
     *apis(
         _X,
-        "plot_confusion_matrix(estimator,X,y_true) plot_roc_curve(estimator,X,y) plot_precision_recall_curve(estimator,X,y)",
+        "plot_confusion_matrix(estimator,X,y_true) plot_roc_curve(estimator,X,y) "
+        "plot_precision_recall_curve(estimator,X,y)",
         "score",
         roles="evaluate",
         subject="X",
@@ -271,7 +277,7 @@ _METRICS = (
     ),
 )
 
-_FUNCTIONS = (
+_FUNCTIONS: tuple[Api | Class, ...] = (
     *apis(
         "sklearn.preprocessing",
         "scale(X,axis) minmax_scale(X,axis) maxabs_scale(X,axis) robust_scale(X,axis) power_transform(X) "

@@ -143,7 +143,7 @@ def api(
     how: str = "",
     **options: str,
 ) -> Api:
-    """A row for a function or method: `api("torch.load(f, map_location, *, weights_only)", "load", roles="load.torch")`."""
+    """A row for a function or method: `api("torch.load(f, *, weights_only)", "load", roles="load.torch")`."""
     name, params = _signature(signature)
     return Api(
         name=name,

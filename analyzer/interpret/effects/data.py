@@ -98,7 +98,7 @@ def same(
     add: Iterable[Value] = (),
     kind: str = "",
 ) -> Value:
-    """New data with the columns and facts of `value`, on `rows` if given, joined by the statistics of the values `add`."""
+    """New data with the columns and facts of `value`, on `rows` if given, joined by the statistics of `add`."""
     extra = state.derive(add)
     obj = state.obj(value) if is_frame(state, value) else None
     facts = facts_of(obj) if obj is not None and obj.kind == "frame" else state.plain(value)
@@ -181,7 +181,7 @@ def add_to_all(state: State, base: Value, extra: Value) -> None:
 
 
 def overwrite(state: State, target: Value, source: Value) -> None:
-    """In-place operation: the objects that `target` may be now have the content of `source`; a column's frame sees it."""
+    """In-place operation: what `target` may be now has the content of `source`; a column's frame sees it."""
     new = state.obj(source) if is_frame(state, source) else None
     facts = state.plain(source)
 

@@ -32,7 +32,7 @@ from analyzer.interpret.effects.data import (
 from analyzer.interpret.effects.rowsets import narrow, number, selected, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, NOTHING, Part, Place, Rows, Value
+from analyzer.interpret.values import EMPTY, NOTHING, Obj, Part, Place, Rows, Value
 from analyzer.knowledge.lookup import class_row, method
 
 _BY_LABEL, _BY_POSITION = "pandas.DataFrame.loc", "pandas.DataFrame.iloc"
@@ -44,7 +44,7 @@ _SCHEMA = frozenset({"columns", "dtypes", "dtype", "ndim", "name", "feature_name
 _SIDES = frozenset({"train", "test", "validation", "valid", "val", "dev", "unsupervised"})
 
 
-# --- reading ----------------------------------------------------------------------------------------------------------
+# --- reading --------------------------------------------------------------------------------------------------------
 
 
 def subscript(machine: Machine, state: State, base: Value, index: Value, place: Place) -> Value | None:
@@ -181,7 +181,7 @@ def _counted(rows: frozenset[Rows], bound: Value) -> frozenset[Rows]:
     return frozenset(row for row in rows if length_mark(frozenset({row})) in marks)
 
 
-# --- writing ----------------------------------------------------------------------------------------------------------
+# --- writing --------------------------------------------------------------------------------------------------------
 
 
 def store(machine: Machine, state: State, base: Value, index: Value, value: Value, place: Place) -> bool:
@@ -210,12 +210,12 @@ def store(machine: Machine, state: State, base: Value, index: Value, value: Valu
     return True
 
 
-# --- attributes ---------------------------------------------------------------------------------------------------------
+# --- attributes -----------------------------------------------------------------------------------------------------
 
 
 def attribute(machine: Machine, state: State, base: Value, name: str, place: Place) -> Value | None:
     """`base.name`, where that is data, a column, a schema or what an estimator has learned."""
-    learned = _learned(machine, state, base, name)
+    learned = _learned(machine, state, base, name, place)
     if learned is not None or not is_data(state, base):
         return learned
     if any(obj.kind == "instance" and OF_FRAME not in obj.items for obj in state.objects(base)):
@@ -239,7 +239,15 @@ def attribute(machine: Machine, state: State, base: Value, name: str, place: Pla
     return None
 
 
-def _learned(machine: Machine, state: State, base: Value, name: str) -> Value | None:
+def _best(machine: Machine, state: State, searches: list[Obj], place: Place) -> Value:
+    """The estimator that a search has chosen: trained where the search was."""
+    inner = [obj for search in searches for obj in state.objects(search.items.get("estimator", NOTHING))]
+    model = inner[0] if inner else Obj(kind="instance", how="model")
+    fits = tuple(replace(search.fits[-1], estimator=model.type, how="model") for search in searches)
+    return machine.allocate(place, replace(model, fits=fits), types=frozenset({model.type} - {""}))
+
+
+def _learned(machine: Machine, state: State, base: Value, name: str, place: Place) -> Value | None:
     """`coef_`, `feature_importances_`, `best_params_`, … of a fitted estimator: they depend on the rows of the fit."""
     if name.startswith("_") or not name.endswith("_"):
         return None
@@ -247,7 +255,7 @@ def _learned(machine: Machine, state: State, base: Value, name: str) -> Value | 
     if not objects or any(name in obj.items for obj in objects):
         return None
     if name == "best_estimator_":
-        return base
+        return _best(machine, state, objects, place)
     found = EMPTY
     for obj in objects:
         fit = obj.fits[-1]

@@ -54,7 +54,7 @@ def kind_of(call: Invocation, subject: Value) -> str:
     return SERIES if found in (MASK, INDEX, "") else found
 
 
-# --- the same rows ----------------------------------------------------------------------------------------------------
+# --- the same rows --------------------------------------------------------------------------------------------------
 
 
 def rowwise(call: Invocation) -> Value:
@@ -213,7 +213,7 @@ def shuffle(call: Invocation) -> Value:
     return finish(call, same(call.machine, call.state, call.place, subject, kind=kind_of(call, subject)))
 
 
-# --- fewer rows or columns --------------------------------------------------------------------------------------------------
+# --- fewer rows or columns ------------------------------------------------------------------------------------------
 
 
 def subset(call: Invocation) -> Value:
@@ -293,7 +293,7 @@ def sample(call: Invocation) -> Value:
     return made[0] if len(made) == 1 else Value(elements=tuple(made))
 
 
-# --- statistics -----------------------------------------------------------------------------------------------------------
+# --- statistics -----------------------------------------------------------------------------------------------------
 
 
 def reduce(call: Invocation) -> Value:
@@ -372,7 +372,7 @@ def _literal_bins(call: Invocation, bins: Value | None) -> bool:
     return not call.state.statistics(bins)
 
 
-# --- more rows ---------------------------------------------------------------------------------------------------------------
+# --- more rows ------------------------------------------------------------------------------------------------------
 
 
 def duplicate(call: Invocation) -> Value:
