@@ -53,8 +53,11 @@ def _tolerant_block(state: Lowering, node: Node, depth: int) -> Body:
     return tuple(found)
 
 
-def _suites(state: Lowering, node: Node, depth: int) -> Body:
-    """The statements of the blocks that are direct children of `node`."""
+def _suite(state: Lowering, node: Node, depth: int) -> Body:
+    """The statements of the block that is a direct child of `node`, and of errors beside it."""
+    if state.tolerant and node.has_error:
+        parts = [kid for kid in node.children if kid.kind_id in (kinds.BLOCK, kinds.ERROR)]
+        return tuple([one for kid in parts for one in block(state, kid, depth)])
     for kid in node.children:
         if kid.kind_id == kinds.BLOCK:
             return block(state, kid, depth)
@@ -91,13 +94,13 @@ def _condition(state: Lowering, node: Node, depth: int) -> tuple[ir.Expr, Body]:
     """The test and the body of an `if`, `elif` or `while`."""
     kids = node.children
     test = kids[1] if kids[1].kind_id not in kinds.IRREGULAR else without_space(kids)[1]
-    return EXPRESSIONS[test.kind_id](state, test, depth + NEST), _suites(state, node, depth + NEST)
+    return EXPRESSIONS[test.kind_id](state, test, depth + NEST), _suite(state, node, depth + NEST)
 
 
 def _orelse(state: Lowering, node: Node, depth: int) -> Body:
     """The statements of the `else` of `node`."""
     last = node.children[-1]
-    return _suites(state, last, depth + NEST) if last.kind_id == kinds.ELSE else ()
+    return _suite(state, last, depth + NEST) if last.kind_id == kinds.ELSE else ()
 
 
 @statement(kinds.WHILE)
@@ -117,7 +120,7 @@ def _for(state: Lowering, node: Node, depth: int) -> ir.Stmt:
         del kids[0]
     target = EXPRESSIONS[kids[1].kind_id](state, kids[1], depth + NEST)
     iterable = EXPRESSIONS[kids[3].kind_id](state, kids[3], depth + NEST)
-    body = _suites(state, node, depth + NEST)
+    body = _suite(state, node, depth + NEST)
     return ir.For(node.start_byte, node.end_byte, target, iterable, body, _orelse(state, node, depth))
 
 
@@ -137,10 +140,10 @@ def _try(state: Lowering, node: Node, depth: int) -> ir.Stmt:
         if kind == kinds.EXCEPT:
             handlers.append(_handler(state, kid, depth))
         elif kind == kinds.ELSE:
-            orelse = _suites(state, kid, depth)
+            orelse = _suite(state, kid, depth)
         elif kind == kinds.FINALLY:
-            final = _suites(state, kid, depth)
-    body = _suites(state, node, depth)
+            final = _suite(state, kid, depth)
+    body = _suite(state, node, depth)
     return ir.Try(node.start_byte, node.end_byte, body, tuple(handlers), orelse, final)
 
 
@@ -148,7 +151,7 @@ def _handler(state: Lowering, node: Node, depth: int) -> ir.Handler:
     """`except catches as name`, Python 2's `except catches, name`, and Python 3.14's `except A, B`."""
     start, end = node.start_byte, node.end_byte
     kids = [kid for kid in without_space(node.children) if kid.is_named and kid.kind_id != kinds.BLOCK]
-    body = _suites(state, node, depth)
+    body = _suite(state, node, depth)
     if not kids:
         return ir.Handler(start, end, None, None, body)
     catches, name = _bound(state, kids[0], depth)
@@ -182,7 +185,7 @@ def _with(state: Lowering, node: Node, depth: int) -> ir.Stmt:
                 if kid.kind_id == kinds.WITH_ITEM:
                     value, target = _bound(state, kid.children[0], depth + NEST)
                     items.append(ir.WithItem(kid.start_byte, kid.end_byte, value, target))
-    return ir.With(node.start_byte, node.end_byte, tuple(items), _suites(state, node, depth + NEST))
+    return ir.With(node.start_byte, node.end_byte, tuple(items), _suite(state, node, depth + NEST))
 
 
 @statement(kinds.MATCH)
@@ -195,7 +198,7 @@ def _match(state: Lowering, node: Node, depth: int) -> ir.Stmt:
     for kid in without_space(node.children)[1:]:
         kind = kid.kind_id
         if kind == kinds.BLOCK:
-            cases = lower_cases(state, kid, depth + NEST, block)
+            cases = lower_cases(state, kid, depth + NEST, _suite)
         elif kind == kinds.COMMA:
             commas += 1
         elif kind != kinds.COLON:
@@ -244,8 +247,7 @@ def _function_definition(state: Lowering, node: Node, depth: int, decorators: tu
     name = node
     parameters: tuple[ir.Parameter, ...] = ()
     returns: ir.Expr | None = None
-    body: Body = ()
-    outer, state.yields = state.yields, False
+    outer = state.yields
     for kid in kids:
         kind = kid.kind_id
         if kind == kinds.IDENTIFIER:
@@ -254,9 +256,8 @@ def _function_definition(state: Lowering, node: Node, depth: int, decorators: tu
             parameters = lower_parameters(state, kid, depth)
         elif kind == kinds.TYPE:
             returns = EXPRESSIONS[kind](state, kid, depth)
-        elif kind == kinds.BLOCK:
-            state.yields = False
-            body = block(state, kid, depth)
+    state.yields = False
+    body = _suite(state, node, depth)
     is_generator, state.yields = state.yields, outer
     start = name.start_byte
     return ir.Function(
@@ -269,15 +270,13 @@ def _class_definition(state: Lowering, node: Node, depth: int, decorators: tuple
     name = node
     bases: tuple[ir.Expr, ...] = ()
     keywords: tuple[ir.Keyword, ...] = ()
-    body: Body = ()
     for kid in node.children:
         kind = kid.kind_id
         if kind == kinds.IDENTIFIER:
             name = kid
         elif kind == kinds.ARGUMENT_LIST:
             bases, keywords = call_arguments(state, kid, depth)
-        elif kind == kinds.BLOCK:
-            body = block(state, kid, depth)
+    body = _suite(state, node, depth)
     start = name.start_byte
     return ir.Class(
         node.start_byte, node.end_byte, state.names[state.chars[start : name.end_byte]], start, bases, keywords, body,

@@ -12,6 +12,11 @@ _HEADLESS = frozenset(
 )
 """Fragments that hold statements of their own."""
 
+_HOLDERS = _HEADLESS | {
+    kinds.MODULE, kinds.FUNCTION, kinds.CLASS, kinds.IF, kinds.WHILE, kinds.FOR, kinds.TRY, kinds.WITH,
+}  # fmt: skip
+"""Nodes in which an error is read for the statements inside it."""
+
 
 def recovered(error: Node) -> list[Node]:
     """The statements inside an error node, outermost only, in source order."""
@@ -43,18 +48,19 @@ def gaps(text: bytes, error: Node, inside: list[Node]) -> list[tuple[int, int]]:
 def error_regions(text: bytes, root: Node) -> list[ir.Region]:
     """What did not parse, in source order; a missing token is the byte where it should have been."""
     found: list[ir.Region] = []
-    stack = [root]
+    stack = [(root, kinds.MODULE)]
     while stack:
-        node = stack.pop()
-        if node.kind_id == kinds.ERROR:
-            inside = recovered(node)
+        node, above = stack.pop()
+        kind = node.kind_id
+        if kind == kinds.ERROR:
+            inside = recovered(node) if above in _HOLDERS else []
             found += [ir.Region(start, end, "syntax") for start, end in gaps(text, node, inside)]
-            stack += inside[::-1]
+            stack += [(one, kinds.ERROR) for one in reversed(inside)]
         elif node.is_missing:
             start = min(node.start_byte, max(len(text) - 1, 0))
             found.append(ir.Region(start, start + 1, "syntax"))
         elif node.has_error and not _is_format_with_equals(node):
-            stack += node.children[::-1]
+            stack += [(kid, kind) for kid in reversed(node.children)]
     return found
 
 

@@ -126,6 +126,7 @@ POSITIONAL_SEPARATOR = kind("positional_separator")
 
 # --- statements -----------------------------------------------------------------------------------------------------
 
+MODULE = kind("module")
 BLOCK = kind("block")
 EXPRESSION_STATEMENT = kind("expression_statement")
 ASSIGNMENT = kind("assignment")

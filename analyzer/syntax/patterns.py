@@ -10,19 +10,18 @@ from analyzer.syntax.lowering import EXPRESSIONS, NEST, Lowering, without_space
 _LITERALS = frozenset(
     (kinds.STRING, kinds.CONCATENATED_STRING, kinds.TRUE, kinds.FALSE, kinds.NONE, kinds.INTEGER, kinds.FLOAT)
 )
-Block = Callable[[Lowering, Node, int], tuple[ir.Stmt, ...]]
+Suite = Callable[[Lowering, Node, int], tuple[ir.Stmt, ...]]
 
 
-def lower_cases(state: Lowering, node: Node, depth: int, block: Block) -> tuple[ir.Case, ...]:
-    """The cases of the block of a `match`; `block` lowers the body of one."""
-    return tuple([_case(state, kid, depth, block) for kid in node.children if kid.kind_id == kinds.CASE])
+def lower_cases(state: Lowering, node: Node, depth: int, suite: Suite) -> tuple[ir.Case, ...]:
+    """The cases of the block of a `match`; `suite` lowers the body of one."""
+    return tuple([_case(state, kid, depth, suite) for kid in node.children if kid.kind_id == kinds.CASE])
 
 
-def _case(state: Lowering, node: Node, depth: int, block: Block) -> ir.Case:
+def _case(state: Lowering, node: Node, depth: int, suite: Suite) -> ir.Case:
     patterns: list[Node] = []
     sequence = False
     guard: ir.Expr | None = None
-    body: tuple[ir.Stmt, ...] = ()
     for kid in node.children:
         kind = kid.kind_id
         if kind == kinds.CASE_PATTERN:
@@ -32,8 +31,7 @@ def _case(state: Lowering, node: Node, depth: int, block: Block) -> ir.Case:
         elif kind == kinds.IF_CLAUSE:
             test = kid.children[-1]
             guard = EXPRESSIONS[test.kind_id](state, test, depth)
-        elif kind == kinds.BLOCK:
-            body = block(state, kid, depth)
+    body = suite(state, node, depth)
     values: tuple[ir.Expr, ...] = ()
     wildcard = False
     if len(patterns) == 1 and not sequence:
