@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from analyzer.interpret.effects import estimators, files, metrics, origins, reshaping, simple, splits
+from analyzer.interpret.effects import (
+    estimators,
+    files,
+    joining,
+    metrics,
+    origins,
+    reshaping,
+    simple,
+    splits,
+    statistics,
+)
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import Value
 
@@ -21,16 +31,16 @@ EFFECTS: dict[str, Callable[[Invocation], Value]] = {
     "subset": reshaping.subset,
     "head": reshaping.head,
     "sample": reshaping.sample,
-    "reduce": reshaping.reduce,
-    "group": reshaping.group,
-    "group-reduce": reshaping.group_reduce,
+    "reduce": statistics.reduce,
+    "group": statistics.group,
+    "group-reduce": statistics.group_reduce,
     "fill": reshaping.fill,
-    "duplicate": reshaping.duplicate,
+    "duplicate": joining.duplicate,
     "shuffle": reshaping.shuffle,
-    "window": reshaping.window,
-    "concat": reshaping.concat,
-    "merge": reshaping.merge,
-    "statistic": reshaping.functional,
+    "window": joining.window,
+    "concat": joining.concat,
+    "merge": joining.merge,
+    "statistic": statistics.functional,
     "split": splits.split,
     "random-split": splits.random_split,
     "fold": splits.fold,

@@ -90,7 +90,10 @@ def compare(machine: Machine, state: State, op: str, left: Value, right: Value, 
 
 
 def condition(machine: Machine, state: State, op: str, main: Value, other: Value, place: Place) -> Part:
-    """The part of the rows for which `main op other` holds; conditions on one column that exclude each other share it."""
+    """The part of the rows for which `main op other` holds.
+
+    Conditions on one column that exclude each other share a site.
+    """
     names = {obj.items[OF_COLUMN].text for obj in state.objects(main) if OF_COLUMN in obj.items}
     constant = other.constant
     if len(names) != 1 or constant is NOT_CONSTANT:

@@ -2,7 +2,6 @@
 
 from analyzer.interpret.effects.data import (
     AGREEMENT,
-    ARRAY,
     FRAME,
     GROUPED,
     INDEX,
@@ -13,28 +12,23 @@ from analyzer.interpret.effects.data import (
     callables,
     column,
     extra_positional,
-    facts_of,
     first,
     is_frame,
     make,
-    members,
     names,
     numbered,
     overwrite,
     replace,
-    rooted,
     same,
     set_column,
     statistic,
     true,
     type_of,
-    with_facts,
 )
 from analyzer.interpret.effects.frames import select
-from analyzer.interpret.effects.metrics import judge
 from analyzer.interpret.effects.rowsets import SOME, limited, narrow, number, selected, signature, without
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Obj, Part, Rows, Statistic, Value, join
+from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Obj, Part, Rows, Value
 
 
 def finish(call: Invocation, result: Value) -> Value:
@@ -291,147 +285,3 @@ def sample(call: Invocation) -> Value:
             rows = narrow(rows, Part(call.machine.site(call.place), "sample"))
         made.append(same(call.machine, call.state, numbered(call.place, index), value, rows=rows, add=[extra]))
     return made[0] if len(made) == 1 else Value(elements=tuple(made))
-
-
-# --- statistics -----------------------------------------------------------------------------------------------------
-
-
-def reduce(call: Invocation) -> Value:
-    """A number, or one per column, computed over the rows."""
-    subject = first(call)
-    facts = call.state.derive(call.inputs())
-    if AGREEMENT in subject.types:
-        judge(call, facts.predictions, call.place)
-        return replace(facts, rows=EMPTY, types=EMPTY)
-    if "polars.Expr" in subject.types:
-        return replace(
-            facts, types=subject.types, statistics=facts.statistics | {Statistic("aggregate", EMPTY, call.place)}
-        )
-    rows = call.state.rows(subject)
-    if axis_of(call) == 1:
-        return make(call.machine, call.place, ARRAY, replace(facts, rows=rows))
-    how = call.api.how or "aggregate"
-    target = call.api.option("target") == "yes"
-    made = facts.statistics | statistic(how, limited(rows), call.place, target=target)
-    kind = frozenset({SERIES}) if rows else EMPTY
-    return replace(facts, rows=EMPTY, statistics=made, types=kind, predictions=EMPTY)
-
-
-def group(call: Invocation) -> Value:
-    """A groupby object: it has the facts of its frame."""
-    plain = call.state.plain(first(call))
-    return replace(plain, types=frozenset({GROUPED}))
-
-
-def group_reduce(call: Invocation) -> Value:
-    """One value per group; joined back to the rows by `transform`."""
-    subject = first(call)
-    facts = replace(call.state.plain(subject), types=EMPTY)
-    rows = limited(facts.rows)
-    statistics = facts.statistics | statistic("group-aggregate", rows, call.place)
-    if "polars.Expr" in subject.types:
-        return replace(
-            facts, types=subject.types, statistics=facts.statistics | {Statistic("group-aggregate", EMPTY, call.place)}
-        )
-    kept = rows if call.api.how == "joined" else EMPTY
-    return make(call.machine, call.place, FRAME, replace(facts, rows=kept, statistics=statistics))
-
-
-def functional(call: Invocation) -> Value:
-    """`scale(X)`, `get_dummies(df)`, `qcut(x, 4)`: learns from the rows and transforms them at once."""
-    subject = first(call)
-    rows = rooted(call.machine, call.state, subject, call.place)
-    learned = Value(statistics=statistic(call.api.how, rows, call.place))
-    if call.api.option("unless") and _literal_bins(call, call.arg(call.api.option("unless"))):
-        learned = NOTHING
-    if axis_of(call) == 1 and call.api.how == "scaling":
-        learned = NOTHING
-    returns = call.api.returns.split(",")
-    kind = kind_of(call, subject) if len(returns) == 1 else returns[0]
-    result = same(call.machine, call.state, call.place, subject, rows=rows, add=[learned], kind=kind)
-    obj = call.state.obj(result)
-    wanted = names(call.state, call.arg("columns") or NOTHING)
-    if call.api.how == "encoding" and obj is not None and wanted is not None:
-        result = _only(call, subject, rows, wanted, learned)
-    return result if len(returns) == 1 else Value(elements=(result, call.state.derive([result])))
-
-
-def _only(call: Invocation, subject: Value, rows: frozenset[Rows], wanted: list[str], learned: Value) -> Value:
-    """`get_dummies(df, columns=[…])`: the other columns stay as they are."""
-    result = same(call.machine, call.state, call.place, subject, rows=rows, kind=FRAME)
-    for name in wanted:
-        old = column(call.machine, call.state, result, name, numbered(call.place, 50))
-        set_column(call.state, result, name, with_facts(call.state.plain(old), learned))
-    return result
-
-
-def _literal_bins(call: Invocation, bins: Value | None) -> bool:
-    """Whether bin edges are given, not computed: a list of numbers without a statistic in it."""
-    if bins is None or isinstance(bins.constant, int):
-        return False
-    return not call.state.statistics(bins)
-
-
-# --- more rows ------------------------------------------------------------------------------------------------------
-
-
-def duplicate(call: Invocation) -> Value:
-    """Rows are repeated."""
-    subject = first(call)
-    rows = call.state.rows(subject)
-    extra = Value(duplicates=statistic("oversampling", rows, call.place))
-    return same(call.machine, call.state, call.place, subject, add=[extra], kind=kind_of(call, subject))
-
-
-def window(call: Invocation) -> Value:
-    """Overlapping windows: one row goes into several."""
-    subject = first(call)
-    extra = Value(duplicates=statistic("window", call.state.rows(subject), call.place))
-    return same(call.machine, call.state, call.place, subject, add=[extra])
-
-
-def concat(call: Invocation) -> Value:
-    """One below the other: all rows; side by side: the rows of the first, the columns of all."""
-    state = call.state
-    if call.api.how == "append":
-        other = call.arg("other") or NOTHING
-        parts = [first(call), *(members(state, other) or [other])]
-    else:
-        parts = members(state, first(call))
-        if call.api.positional[:2] == ("arr", "values"):
-            parts = [first(call), call.arg("values") or NOTHING]
-        elif not parts:
-            parts = [value for value in call.inputs() if value is not call.arg("axis")]
-    beside = call.api.how == "columns" or axis_of(call) == 1
-    rows: frozenset[Rows] = EMPTY
-    repeated: frozenset[Rows] = EMPTY
-    for part in parts:
-        own = state.rows(part)
-        if beside:
-            rows = rows or own
-        else:
-            repeated |= rows & own
-            rows |= own
-    facts = replace(state.derive(parts), rows=limited(rows))
-    if repeated:
-        facts = replace(facts, duplicates=facts.duplicates | statistic("oversampling", repeated, call.place))
-    frames = [obj for obj in map(state.obj, parts) if obj is not None and obj.kind == "frame"]
-    if len(frames) != len(parts) or not frames:
-        return make(call.machine, call.place, kind_of(call, first(call)), facts)
-    whole = NOTHING
-    items: dict[str, Value] = {}
-    for obj in frames:
-        whole = join(whole, facts_of(obj))
-        for key, item in obj.items.items():
-            items[key] = join(items[key], item) if key in items else item
-    whole = replace(whole, rows=facts.rows, duplicates=facts.duplicates, types=EMPTY)
-    return make(call.machine, call.place, kind_of(call, parts[0]), whole, items=items)
-
-
-def merge(call: Invocation) -> Value:
-    """A join: the rows of the left side, whatever has gone into either."""
-    left = call.receiver if call.receiver is not None else (call.arg("left") or NOTHING)
-    right = call.arg("right") or call.arg("other") or NOTHING
-    rows = call.state.rows(left) or call.state.rows(right)
-    added = replace(call.state.plain(right), rows=EMPTY)
-    return same(call.machine, call.state, call.place, left, rows=rows, add=[added], kind=FRAME)

@@ -1,0 +1,79 @@
+"""Which calls make more rows: copies, windows, unions and joins?"""
+
+from analyzer.interpret.effects.data import (
+    FRAME,
+    axis_of,
+    facts_of,
+    first,
+    make,
+    members,
+    replace,
+    same,
+    statistic,
+)
+from analyzer.interpret.effects.reshaping import kind_of
+from analyzer.interpret.effects.rowsets import limited
+from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.values import EMPTY, NOTHING, Rows, Value, join
+
+
+def duplicate(call: Invocation) -> Value:
+    """Rows are repeated."""
+    subject = first(call)
+    rows = call.state.rows(subject)
+    extra = Value(duplicates=statistic("oversampling", rows, call.place))
+    return same(call.machine, call.state, call.place, subject, add=[extra], kind=kind_of(call, subject))
+
+
+def window(call: Invocation) -> Value:
+    """Overlapping windows: one row goes into several."""
+    subject = first(call)
+    extra = Value(duplicates=statistic("window", call.state.rows(subject), call.place))
+    return same(call.machine, call.state, call.place, subject, add=[extra])
+
+
+def concat(call: Invocation) -> Value:
+    """One below the other: all rows; side by side: the rows of the first, the columns of all."""
+    state = call.state
+    if call.api.how == "append":
+        other = call.arg("other") or NOTHING
+        parts = [first(call), *(members(state, other) or [other])]
+    else:
+        parts = members(state, first(call))
+        if call.api.positional[:2] == ("arr", "values"):
+            parts = [first(call), call.arg("values") or NOTHING]
+        elif not parts:
+            parts = [value for value in call.inputs() if value is not call.arg("axis")]
+    beside = call.api.how == "columns" or axis_of(call) == 1
+    rows: frozenset[Rows] = EMPTY
+    repeated: frozenset[Rows] = EMPTY
+    for part in parts:
+        own = state.rows(part)
+        if beside:
+            rows = rows or own
+        else:
+            repeated |= rows & own
+            rows |= own
+    facts = replace(state.derive(parts), rows=limited(rows))
+    if repeated:
+        facts = replace(facts, duplicates=facts.duplicates | statistic("oversampling", repeated, call.place))
+    frames = [obj for obj in map(state.obj, parts) if obj is not None and obj.kind == "frame"]
+    if len(frames) != len(parts) or not frames:
+        return make(call.machine, call.place, kind_of(call, first(call)), facts)
+    whole = NOTHING
+    items: dict[str, Value] = {}
+    for obj in frames:
+        whole = join(whole, facts_of(obj))
+        for key, item in obj.items.items():
+            items[key] = join(items[key], item) if key in items else item
+    whole = replace(whole, rows=facts.rows, duplicates=facts.duplicates, types=EMPTY)
+    return make(call.machine, call.place, kind_of(call, parts[0]), whole, items=items)
+
+
+def merge(call: Invocation) -> Value:
+    """A join: the rows of the left side, whatever has gone into either."""
+    left = call.receiver if call.receiver is not None else (call.arg("left") or NOTHING)
+    right = call.arg("right") or call.arg("other") or NOTHING
+    rows = call.state.rows(left) or call.state.rows(right)
+    added = replace(call.state.plain(right), rows=EMPTY)
+    return same(call.machine, call.state, call.place, left, rows=rows, add=[added], kind=FRAME)

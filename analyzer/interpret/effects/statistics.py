@@ -1,0 +1,102 @@
+"""Which calls compute something over rows, so that the result knows all of them?"""
+
+from analyzer.interpret.effects.data import (
+    AGREEMENT,
+    ARRAY,
+    FRAME,
+    GROUPED,
+    SERIES,
+    axis_of,
+    column,
+    first,
+    make,
+    names,
+    numbered,
+    replace,
+    rooted,
+    same,
+    set_column,
+    statistic,
+    with_facts,
+)
+from analyzer.interpret.effects.metrics import judge
+from analyzer.interpret.effects.reshaping import kind_of
+from analyzer.interpret.effects.rowsets import limited
+from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.values import EMPTY, NOTHING, Rows, Statistic, Value
+
+
+def reduce(call: Invocation) -> Value:
+    """A number, or one per column, computed over the rows."""
+    subject = first(call)
+    facts = call.state.derive(call.inputs())
+    if AGREEMENT in subject.types:
+        judge(call, facts.predictions, call.place)
+        return replace(facts, rows=EMPTY, types=EMPTY)
+    if "polars.Expr" in subject.types:
+        return replace(
+            facts, types=subject.types, statistics=facts.statistics | {Statistic("aggregate", EMPTY, call.place)}
+        )
+    rows = call.state.rows(subject)
+    if axis_of(call) == 1:
+        return make(call.machine, call.place, ARRAY, replace(facts, rows=rows))
+    how = call.api.how or "aggregate"
+    target = call.api.option("target") == "yes"
+    made = facts.statistics | statistic(how, limited(rows), call.place, target=target)
+    kind = frozenset({SERIES}) if rows else EMPTY
+    return replace(facts, rows=EMPTY, statistics=made, types=kind, predictions=EMPTY)
+
+
+def group(call: Invocation) -> Value:
+    """A groupby object: it has the facts of its frame."""
+    plain = call.state.plain(first(call))
+    return replace(plain, types=frozenset({GROUPED}))
+
+
+def group_reduce(call: Invocation) -> Value:
+    """One value per group; joined back to the rows by `transform`."""
+    subject = first(call)
+    facts = replace(call.state.plain(subject), types=EMPTY)
+    rows = limited(facts.rows)
+    statistics = facts.statistics | statistic("group-aggregate", rows, call.place)
+    if "polars.Expr" in subject.types:
+        return replace(
+            facts, types=subject.types, statistics=facts.statistics | {Statistic("group-aggregate", EMPTY, call.place)}
+        )
+    kept = rows if call.api.how == "joined" else EMPTY
+    return make(call.machine, call.place, FRAME, replace(facts, rows=kept, statistics=statistics))
+
+
+def functional(call: Invocation) -> Value:
+    """`scale(X)`, `get_dummies(df)`, `qcut(x, 4)`: learns from the rows and transforms them at once."""
+    subject = first(call)
+    rows = rooted(call.machine, call.state, subject, call.place)
+    learned = Value(statistics=statistic(call.api.how, rows, call.place))
+    if call.api.option("unless") and _literal_bins(call, call.arg(call.api.option("unless"))):
+        learned = NOTHING
+    if axis_of(call) == 1 and call.api.how == "scaling":
+        learned = NOTHING
+    returns = call.api.returns.split(",")
+    kind = kind_of(call, subject) if len(returns) == 1 else returns[0]
+    result = same(call.machine, call.state, call.place, subject, rows=rows, add=[learned], kind=kind)
+    obj = call.state.obj(result)
+    wanted = names(call.state, call.arg("columns") or NOTHING)
+    if call.api.how == "encoding" and obj is not None and wanted is not None:
+        result = _only(call, subject, rows, wanted, learned)
+    return result if len(returns) == 1 else Value(elements=(result, call.state.derive([result])))
+
+
+def _only(call: Invocation, subject: Value, rows: frozenset[Rows], wanted: list[str], learned: Value) -> Value:
+    """`get_dummies(df, columns=[…])`: the other columns stay as they are."""
+    result = same(call.machine, call.state, call.place, subject, rows=rows, kind=FRAME)
+    for name in wanted:
+        old = column(call.machine, call.state, result, name, numbered(call.place, 50))
+        set_column(call.state, result, name, with_facts(call.state.plain(old), learned))
+    return result
+
+
+def _literal_bins(call: Invocation, bins: Value | None) -> bool:
+    """Whether bin edges are given, not computed: a list of numbers without a statistic in it."""
+    if bins is None or isinstance(bins.constant, int):
+        return False
+    return not call.state.statistics(bins)
