@@ -16,6 +16,8 @@ from analyzer.project.symbols import Binding, BindingKind, Symbols
 from analyzer.syntax import ir
 
 _LONGEST_CHAIN = 24
+_MOST_STARS = 128
+_MANY_STARS = 8
 
 
 class _Query:
@@ -24,13 +26,15 @@ class _Query:
     def __init__(self) -> None:
         self.met: dict[tuple[str, str], Definition | None] = {}
         self.open: set[tuple[str, str]] = set()
+        self.stars = 0
         self.cut = False
 
 
 class Lookup:
     """Follows names from module to module; never evaluates anything.
 
-    Chains of re-exports end after `_LONGEST_CHAIN` steps and circular ones where they close, both as "not found".
+    Chains of re-exports end after `_LONGEST_CHAIN` steps, searches through star imports after `_MOST_STARS` modules,
+    and circular ones where they close, all as "not found".
 
     Args:
         layout: what imports mean.
@@ -129,19 +133,18 @@ class Lookup:
         key = (module, name)
         if key in self._attributes:
             return self._attributes[key]
-        found = self._attribute(module, name, _Query())
-        if found is not None or self._depth <= 1:
-            self._attributes[key] = found
+        self._attributes[key] = found = self._attribute(module, name, _Query())
         return found
 
     def _attribute(self, module: str, name: str, query: _Query) -> Definition | None:
         key = (module, name)
-        known = self._attributes.get(key) or query.met.get(key)
-        symbols = self._symbols(module)
-        if known is not None or symbols is None or key in query.met:
-            return known
+        # Answers of earlier queries are not used: where a search is cut short must not depend on what came before.
+        if key in query.met:
+            return query.met[key]
         if key in query.open or len(query.open) > _LONGEST_CHAIN:
             query.cut = True
+            return None
+        if (symbols := self._symbols(module)) is None:
             return None
         query.open.add(key)
         query.met[key] = found = self._search(module, name, symbols, query)
@@ -185,15 +188,31 @@ class Lookup:
     def _starred(self, module: str, name: str, symbols: Symbols, query: _Query) -> Definition | None:
         """What a name means that only a star import can have bound; the last one that has it wins."""
         outside: list[str] = []
-        for target in reversed(symbols.stars):
+        for target in _star_order(symbols.stars, name):
             source = self._layout.resolve(module, target.module, target.level)
             if source is None:
                 outside += [] if target.level else [target.module]
                 continue
+            query.stars += 1
+            if query.stars > _MOST_STARS:
+                query.cut = True
+                return None
             table = self._symbols(source)
             if table is not None and table.exported(name) and (found := self._attribute(source, name, query)):
                 return found
         return external_definition(f"{outside[0]}.{name}") if len(outside) == 1 else None
+
+
+def _star_order(stars: Sequence[ImportTarget], name: str) -> Sequence[ImportTarget]:
+    """The last star import first, as it wins; of many, those first whose module's name is a part of `name`.
+
+    Hundreds of stars in one package export different names; looking into each of them in turn means parsing them.
+    """
+    backwards = stars[::-1]
+    if len(stars) <= _MANY_STARS:
+        return backwards
+    folded = name.replace("_", "").lower()
+    return sorted(backwards, key=lambda target: target.module.rpartition(".")[2].replace("_", "") not in folded)
 
 
 def _best(found: Iterable[Definition]) -> Definition | None:

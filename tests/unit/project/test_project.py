@@ -221,3 +221,22 @@ def test_many_paths_to_one_name_are_not_walked_one_by_one(build: Build) -> None:
         for side in "ab"
     }
     assert build({**files, "a20.py": "", "b20.py": ""}).find("a0.missing") is None
+
+
+def test_a_package_of_many_stars_is_searched_where_the_name_points(parsed: Callable[..., ir.Module]) -> None:
+    loaded: list[str] = []
+
+    def loader(name: str, text: str) -> Callable[[], ir.Module]:
+        def load() -> ir.Module:
+            loaded.append(name)
+            return parsed(text, name, f"{name}.py")
+
+        return load
+
+    texts = {f"net_{index:03}": f"class Net{index:03}Model: ..." for index in range(300)}
+    texts["zoo"] = "".join(f"from {name} import *\n" for name in texts)
+    project = Project({name: ModuleEntry(f"{name}.py", loader(name, text)) for name, text in texts.items()}, Versions())
+    assert shown(project.find("zoo.Net007Model")) == "class net_007.Net007Model"
+    assert loaded == ["zoo", "net_007"]
+    assert project.find("zoo.Nothing") is None
+    assert len(loaded) < 150
