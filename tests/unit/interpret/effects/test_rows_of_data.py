@@ -1,0 +1,105 @@
+"""Are the sides of a split known to be disjoint, however they are taken?"""
+
+import pytest
+
+from tests.unit.interpret.effects.snippets import run
+
+JUDGE = """
+model = LogisticRegression().fit(train[["age"]], train["left"])
+accuracy_score(test["left"], model.predict(test[["age"]]))
+"""
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "train, test = train_test_split(df)",
+        "train, test = df[:800], df[800:]",
+        "n = int(len(df) * 0.8)\ntrain, test = df[:n], df[n:]",
+        "train, test = df.iloc[:800], df.iloc[800:]",
+        "mask = np.random.rand(len(df)) < 0.8\ntrain, test = df[mask], df[~mask]",
+        "train = df.sample(frac=0.8)\ntest = df.drop(train.index)",
+        "train = df.sample(frac=0.8)\ntest = df[~df.index.isin(train.index)]",
+        "train, test = df[df['year'] < 2015], df[df['year'] >= 2015]",
+        "train, test = df[df['part'] == 'a'], df[df['part'] == 'b']",
+        "train, test = df[df['left'].notnull()], df[df['left'].isnull()]",
+        "i, j = train_test_split(df.index)\ntrain, test = df.loc[i], df.loc[j]",
+        "for i, j in KFold().split(df):\n    train, test = df.iloc[i], df.iloc[j]",
+        "a, b = pd.read_csv('a.csv'), pd.read_csv('b.csv')\nboth = pd.concat([a, b])\n"
+        "train, test = both[:len(a)], both[len(a):]",
+        "a, b = pd.read_csv('a.csv'), pd.read_csv('b.csv')\nboth = pd.concat([a, b])\nn = a.shape[0]\n"
+        "train, test = both[:n], both[n:]",
+        "train, rest = train_test_split(df, random_state=1)\nvalid, test = train_test_split(rest, random_state=1)",
+    ],
+)
+def test_sides_are_disjoint(code: str) -> None:
+    assert run(code + JUDGE).disjoint
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "train = test = df",
+        "train, test = df, df[800:]",
+        "train, test = df, df.sample(frac=0.2)",
+        "_, test = train_test_split(df)\ntrain = df",
+        "train = test = df.dropna()",
+        "train = pd.read_csv('data.csv')\ntest = df",
+    ],
+)
+def test_training_rows_are_recognised(code: str) -> None:
+    assert run(code + JUDGE).on_training_rows
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "train, test = df[:1000], df[900:]",
+        "train, _ = train_test_split(df, random_state=1)\n_, test = train_test_split(df, random_state=2)",
+        "train, test = df.sample(frac=0.8), df.sample(frac=0.2)",
+    ],
+)
+def test_sides_that_may_overlap_are_neither(code: str) -> None:
+    found = run(code + JUDGE)
+    assert not found.disjoint
+    assert not found.on_training_rows
+
+
+def test_one_seed_splits_alike() -> None:
+    found = run("""
+        a, b = train_test_split(df, random_state=1, test_size=0.2)
+        c, d = train_test_split(df, random_state=1, test_size=0.2)
+        model = LogisticRegression().fit(a[["age"]], a["left"])
+        model.score(d[["age"]], d["left"])
+    """)
+    assert found.disjoint
+
+
+def test_arrays_keep_the_rows_of_their_frame() -> None:
+    found = run("""
+        X, y = df.iloc[:, :-1].values, df.iloc[:, -1].values
+        X_train, X_test, y_train, y_test = train_test_split(X, y)
+        LogisticRegression().fit(np.array(X_train), y_train).score(X_test.reshape(-1, 3), y_test)
+    """)
+    assert found.disjoint
+
+
+def test_datasets_of_unknown_origin_are_not_mixed_up() -> None:
+    found = run("""
+        def judge(a, b):
+            LogisticRegression().fit(a, a).score(b, b)
+    """)
+    assert found.disjoint
+
+
+def test_rows_picked_in_a_loop_prove_nothing() -> None:
+    found = run("""
+        train, test = [], []
+        for row in df.values:
+            if row[0] > 3:
+                train.append(row)
+            else:
+                test.append(row)
+        LogisticRegression().fit(train, train).score(test, test)
+    """)
+    assert not found.on_training_rows
