@@ -6,15 +6,17 @@ answer too: one notification, and the others go on.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from analyzer.api import RuleContext
+from analyzer.engine.prefilter import vocabulary_of
 from analyzer.engine.registry import LoadedRule
 from analyzer.engine.survey import crash
 from analyzer.interpret.facts import Facts
 from analyzer.interpret.values import Place
+from analyzer.knowledge.vocabulary import Vocabulary
 from analyzer.model.finding import Finding
 from analyzer.model.level import Level
 from analyzer.model.location import Location
@@ -26,10 +28,7 @@ from analyzer.source.file import SourceFile
 from analyzer.source.read import read
 from analyzer.syntax import ir
 
-if TYPE_CHECKING:
-    from analyzer.interpret.machine import Wanted
-
-Interpret = Callable[[Project, str, "Wanted"], Facts]
+Interpret = Callable[[Project, str, Vocabulary], Facts]
 
 
 class Examined(msgspec.Struct, array_like=True):
@@ -85,6 +84,7 @@ class Examination:
     interpret: Interpret | None = None
     _project: Project | None = field(default=None, repr=False)
     _sources: dict[str, SourceFile] = field(default_factory=dict, repr=False)
+    _vocabulary: Vocabulary | None = field(default=None, repr=False)
     _told: int = 0
 
     def __getstate__(self) -> dict[str, Any]:
@@ -93,7 +93,7 @@ class Examination:
         return {name: getattr(self, name) for name in names}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        for name, value in {**state, "_project": None, "_sources": {}, "_told": 0}.items():
+        for name, value in {**state, "_project": None, "_sources": {}, "_vocabulary": None, "_told": 0}.items():
             setattr(self, name, value)
 
     @property
@@ -109,6 +109,7 @@ class Examination:
 
     def begin(self) -> None:
         """Build the project and load the interpreter; before forking, so that workers share them."""
+        self._vocabulary = vocabulary_of(self.rules)
         if self.interpret is None:
             from analyzer.interpret.entry import interpret
 
@@ -124,11 +125,8 @@ class Examination:
             return _ENCODER.encode(Examined(notifications=(crash(self.files[module].path, error),)))
 
     def _examine(self, module: str) -> Examined:
-        from analyzer.interpret.machine import Wanted
-
-        assert self.interpret is not None
-        wanted = Wanted(roles=frozenset(read for loaded in self.rules for read in loaded.rule.reads))
-        facts = self.interpret(self.project, module, wanted)
+        assert self.interpret is not None and self._vocabulary is not None
+        facts = self.interpret(self.project, module, self._vocabulary)
         findings: list[Finding] = []
         notifications = [*self._undecoded(), *self._exhausted(module, facts)]
         for loaded in self.rules:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from analyzer.engine.examine import Examination, Examined, Interpret, decode_examined
 from analyzer.engine.pool import Answer, Loss, Work, perform, perform_here
+from analyzer.engine.prefilter import vocabulary_of
 from analyzer.engine.registry import LoadedRule
 from analyzer.engine.survey import Survey, Surveyed, decode_surveyed
 from analyzer.model.finding import Finding
@@ -115,7 +116,7 @@ def _survey(
     names = list(modules)
     work = Survey(
         files=[(candidate, name) for name, candidate in modules.items()],
-        reads=frozenset(read for loaded in rules for read in loaded.rule.reads),
+        vocabulary=vocabulary_of(rules),
         forced=forced,
         max_bytes=schedule.max_bytes,
     )

@@ -3,13 +3,14 @@
 The first of the two jobs of worker processes. Its answers are plain data, so that they can be sent and cached.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
 from analyzer.engine.imports import ImportText, imports_in
 from analyzer.engine.prefilter import Prefilter
+from analyzer.knowledge.vocabulary import Vocabulary
 from analyzer.model.level import Level
 from analyzer.model.result import Notification, NotificationKind
 from analyzer.project.callers import ModuleSummary, summary_of
@@ -49,20 +50,20 @@ class Survey:
 
     Attributes:
         files: the files and their module names.
-        reads: what the active rules read.
+        vocabulary: what the active rules ask for.
         forced: whether files are parsed even if they are no hit.
         max_bytes: see `source.read.read`.
     """
 
     files: Sequence[tuple[Candidate, str]]
-    reads: Collection[str]
+    vocabulary: Vocabulary
     forced: bool = False
     max_bytes: int | None = None
     _filter: Prefilter | None = field(default=None, repr=False)
 
     def begin(self) -> None:
         """Nothing to prepare but the filter: tables of libraries are loaded when they are asked for."""
-        self._filter = Prefilter(self.reads)
+        self._filter = Prefilter(self.vocabulary)
 
     def perform(self, job: int) -> bytes:
         """Survey file number `job`; the answer is an encoded `Surveyed`."""

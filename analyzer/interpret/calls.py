@@ -410,7 +410,7 @@ def apply(
     if "handler" in row.roles and row.subject:
         for func in invocation.subject.funcs:
             m.handlers[func.module, func.qualname] = row
-    if row.roles and not m.wanted.roles.isdisjoint(row.roles):
+    if row.roles and not m.roles.isdisjoint(row.roles):
         _, places = bind(row.params, row.positional, args)
         record(m, row, name, place, target, before, places, held, args.open, result)
     return result
@@ -473,7 +473,7 @@ def construct(m: "Interpreter", row: Class, args: Arguments, place: Place, targe
     api = Api(name=row.name, params=row.params, effect="carry", roles=row.roles, origin=row.origin, options=row.options)
     bound, places = bind(api.params, api.positional, args)
     made = library.construct(m, m.state, row, bound, place)
-    if row.roles and not m.wanted.roles.isdisjoint(row.roles):
+    if row.roles and not m.roles.isdisjoint(row.roles):
         given = {key: flat(m, value) for key, value in bound.items()}
         record(m, api, row.name, place, target, given, places, None, args.open, made)
     return made

@@ -83,7 +83,7 @@ def unpack(m: "Interpreter", value: Value, count: int, star: int | None) -> list
 
 def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
     """`base[index]`."""
-    if base.rows or base.refs or base.predictions:
+    if base.rows or base.refs or base.predictions or base.types:
         known = library.subscript(m, m.state, base, index, place)
         if known is not None:
             return known

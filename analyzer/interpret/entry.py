@@ -1,6 +1,7 @@
 """Which code is run, from where and in which order, to learn the facts of one module?"""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -13,43 +14,58 @@ from analyzer.interpret.machine import (
     Environment,
     Frame,
     Interpreter,
-    Wanted,
 )
-from analyzer.interpret.relevance import Relevance
+from analyzer.interpret.relevance import Relevance, imported_libraries
 from analyzer.interpret.schemas import evaluate_in, parameter
 from analyzer.interpret.state import State
 from analyzer.interpret.summaries import enter
 from analyzer.interpret.values import Func, Obj, Place, Value, join
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api
+from analyzer.knowledge.vocabulary import Vocabulary
 from analyzer.project.project import Project
 from analyzer.syntax import ir
-
-__all__ = ["Wanted", "interpret"]
 
 _SET_UP: Final = ("__init__", "setup", "setUp", "load", "initialize", "on_startup", "load_context")
 
 
-# Variables of imported modules and what is relevant, per project, for all modules that one process interprets.
-_Memory = tuple[Wanted, dict[str, Environment], Relevance]
+@dataclass(slots=True)
+class _Memory:
+    """What one process keeps from module to module: it saves work and never changes an answer.
+
+    Attributes:
+        vocabulary: what was asked for.
+        environments: variables of imported modules, per set of roles (they decide what is run).
+        relevance: the relevant functions, per set of roles.
+    """
+
+    vocabulary: Vocabulary
+    environments: dict[frozenset[str], dict[str, Environment]] = field(default_factory=dict)
+    relevance: dict[frozenset[str], Relevance] = field(default_factory=dict)
+
+
 _MEMORY: Final[WeakKeyDictionary[Project, _Memory]] = WeakKeyDictionary()
 
 
-def interpret(project: Project, module: str, wanted: Wanted) -> Facts:
+def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
     """Everything worth knowing about one module: its body is run, then every function that the body did not call.
 
-    The answer depends only on the project, the module and what is wanted, not on what was interpreted before.
+    The answer depends only on the project, the module and the vocabulary, not on what was interpreted before.
 
     Args:
         project: the modules.
         module: internal dotted name of the module to interpret.
-        wanted: what to record.
+        vocabulary: what the rules ask for.
     """
     code = project.module(module)
     memory = _MEMORY.get(project)
-    if memory is None or memory[0] != wanted:
-        memory = _MEMORY[project] = (wanted, {}, Relevance(project, wanted))
-    m = Interpreter(project, wanted, memory[1], memory[2])
+    if memory is None or memory.vocabulary is not vocabulary:
+        memory = _MEMORY[project] = _Memory(vocabulary)
+    roles = vocabulary.active(imported_libraries(project, module))
+    relevance = memory.relevance.get(roles)
+    if relevance is None:
+        relevance = memory.relevance[roles] = Relevance(project, vocabulary, roles)
+    m = Interpreter(project, roles, memory.environments.setdefault(roles, {}), relevance)
     if code is None:
         return m.facts
     m.module_steps_left = MODULE_STEPS

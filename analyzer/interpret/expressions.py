@@ -249,7 +249,7 @@ def record_nan(m: "Interpreter", node: ir.Node, op: str, left: Value, right: Val
     if not found and op in ("in", "not in"):
         held = [item for item in containers.listed(m, right) or () if names.is_nan(item)]
         found, which = bool(held), held[0] if held else right
-    if found and "nan-comparison" in m.wanted.roles:
+    if found and "nan-comparison" in m.roles:
         spelling = sorted(which.symbols)[0]
         fact = Comparison(place=m.place(node), op=op, spelling=spelling, function=m.where())
         if fact not in m.recorded:

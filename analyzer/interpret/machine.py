@@ -4,7 +4,7 @@ A forward, flow-sensitive abstract interpretation. The `Interpreter` holds what 
 budget, the running frame and its state); what each kind of node does is in `expressions`, `statements` and `calls`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Final
@@ -27,19 +27,6 @@ MODULE_STEPS: Final = 12_000  # the same for all entry points of a module
 
 class BudgetExhausted(Exception):
     """The step budget is used up; what was found until then stays."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the active rules ask for.
-
-    Attributes:
-        roles: roles of calls to record, and other kinds of facts.
-        words: the words by which code that imports some libraries gets at what is wanted; None to run everything.
-    """
-
-    roles: frozenset[str]
-    words: Callable[[frozenset[str]], frozenset[str]] | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -82,10 +69,10 @@ class Interpreter:
     """The abstract machine; implements `invocation.Machine`."""
 
     def __init__(
-        self, project: Project, wanted: Wanted, environments: dict[str, Environment], relevance: Relevance
+        self, project: Project, roles: frozenset[str], environments: dict[str, Environment], relevance: Relevance
     ) -> None:
         self.project = project
-        self.wanted = wanted
+        self.roles = roles  # roles of calls to record, and other kinds of facts
         self.environments = environments
         self.relevance = relevance
         self.idle = 0  # frames in progress of functions that lead to nothing wanted

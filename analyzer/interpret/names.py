@@ -128,12 +128,12 @@ def adopt(m: "Interpreter", value: Value, heap: dict[int, Obj]) -> None:
 
 def run_module(m: "Interpreter", module: str) -> "Environment | None":
     """Run the body of an imported module for its variables, apart from the current walk; facts in it are its own unit's."""
-    from analyzer.interpret.machine import BudgetExhausted, Environment, Frame, Interpreter, Wanted
+    from analyzer.interpret.machine import BudgetExhausted, Environment, Frame, Interpreter
 
     code = m.project.module(module)
     if code is None or len(m.running) > 12:
         return None
-    inner = Interpreter(m.project, Wanted(roles=frozenset()), m.environments, m.relevance)
+    inner = Interpreter(m.project, frozenset(), m.environments, m.relevance)
     inner.idle = 1  # nothing is recorded here, so calls are only followed for what they return
     inner.running.update(m.running)
     inner.partial = m.partial

@@ -5,13 +5,12 @@ function of the project that is relevant. Only relevant functions are entered fr
 relevant one calls them, for what they return. The judgement is by name, so it errs on the side of running too much.
 """
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
+from analyzer.knowledge.vocabulary import Vocabulary
 from analyzer.project.callers import TOP_LEVEL, ModuleSummary, summary_of
-
-if TYPE_CHECKING:
-    from analyzer.interpret.machine import Wanted
-    from analyzer.project.project import Project
+from analyzer.project.project import Project
 
 MAX_DISTANCE: Final = 4  # calls between a function and the wanted word
 _EVERYWHERE: Final = frozenset({"__init__", "__call__", "forward", "get", "items", "append", "format", "join", "self"})
@@ -20,9 +19,10 @@ _EVERYWHERE: Final = frozenset({"__init__", "__call__", "forward", "get", "items
 class Relevance:
     """Answers for one project and one set of wanted facts; summaries and answers are kept."""
 
-    def __init__(self, project: "Project", wanted: "Wanted") -> None:
+    def __init__(self, project: Project, vocabulary: Vocabulary, roles: frozenset[str]) -> None:
         self._project = project
-        self._wanted = wanted
+        self._vocabulary = vocabulary
+        self._roles = roles
         self._summaries: dict[str, ModuleSummary | None] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._bindings: dict[str, dict[str, tuple[str, str]]] = {}
@@ -31,8 +31,6 @@ class Relevance:
 
     def leads(self, module: str, qualname: str, distance: int = MAX_DISTANCE) -> bool:
         """Whether the function or method `qualname` of `module` can lead to a wanted fact."""
-        if self._wanted.words is None:
-            return True
         key = (module, qualname, distance)
         known = self._answers.get(key)
         if known is None:
@@ -114,12 +112,38 @@ class Relevance:
     def _words_of(self, module: str) -> frozenset[str]:
         words = self._words.get(module)
         if words is None:
-            assert self._wanted.words is not None
             summary = self._summary(module)
-            libraries = {"builtins"}
-            for imported in summary.imports if summary is not None else ():
-                if not imported.level:
-                    libraries.add(imported.module.partition(".")[0])
-                libraries.update(imported.names)
-            words = self._words[module] = self._wanted.words(frozenset(libraries))
+            imported = frozenset(_libraries(summary)) if summary is not None else frozenset()
+            words = self._words[module] = self._vocabulary.words(imported, self._roles)
         return words
+
+
+def _libraries(summary: ModuleSummary) -> Iterator[str]:
+    """The top-level packages that a module may import; names taken from anywhere count, they may be re-exports."""
+    yield "builtins"
+    for imported in summary.imports:
+        if not imported.level:
+            yield imported.module.partition(".")[0]
+        yield from imported.names
+
+
+def imported_libraries(project: Project, module: str, depth: int = 1) -> frozenset[str]:
+    """The top-level packages that a module and, to `depth` steps, the project modules it imports may import."""
+    found: set[str] = set()
+    level, seen = [module], {module}
+    for _ in range(depth + 1):
+        following: list[str] = []
+        for each in level:
+            code = project.module(each)
+            if code is None:
+                continue
+            summary = summary_of(code)
+            found.update(_libraries(summary))
+            for imported in summary.imports:
+                inside = project.resolve_import(each, imported.module, imported.level)
+                for target in {inside, *(f"{inside}.{name}" for name in imported.names)} if inside else set():
+                    if target is not None and target not in seen and target in project.paths:
+                        seen.add(target)
+                        following.append(target)
+        level = sorted(following)
+    return frozenset(found)

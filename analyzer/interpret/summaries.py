@@ -71,9 +71,7 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
     return _returned(result, func, place)
 
 
-def _worth(
-    m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, inputs: tuple[Value, ...], idle: int
-) -> bool:
+def _worth(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, inputs: tuple[Value, ...], idle: int) -> bool:
     """Whether to run a function once more: not if it only costs time.
 
     A function that leads to nothing wanted is run for what it returns, if it is small and not too deep. Any function is

@@ -11,7 +11,7 @@ from functools import cache
 import analyzer.knowledge
 from analyzer.knowledge.table import Api, Class
 
-_NOT_TABLES = frozenset({"lookup", "table"})
+_NOT_TABLES = frozenset({"lookup", "table", "vocabulary"})
 
 
 @cache

@@ -301,21 +301,26 @@ def _regrouped(found: ir.Binary, left: Node, right: Node) -> ir.Expr:
     """
     start, end, op, first, second = found.start, found.end, found.op, found.left, found.right
     other = "^" if op == "&" else "|"
-    if isinstance(first, ir.Binary) and first.op == other == "^" and left.kind_id == kinds.BINARY:
-        inner = ir.Binary(left.children[-1].start_byte, end, op, first.right, second)
-        return ir.Binary(start, end, other, first.left, _regrouped(inner, right, right))
-    operands: list[tuple[ir.Expr, int]] = []
+    inner_start = start
+    leading: ir.Expr | None = None
+    if op == "&" and isinstance(first, ir.Binary) and first.op == other and left.kind_id == kinds.BINARY:
+        is_flat = _OPERATORS[left.children[1].kind_id] == other
+        inner_start = left.children[-1].start_byte if is_flat else first.right.start
+        leading, first = first.left, first.right
+    trailing: list[tuple[ir.Expr, int]] = []
     while isinstance(second, ir.Binary) and second.op == other and right.kind_id in _GROUPS:
         if right.kind_id != kinds.TYPE:
-            operands.append((second.right, right.end_byte))
-            second = second.left
+            trailing.append((second.right, end))
+            second, end = second.left, right.children[0].end_byte
         right = right.children[0]
-    if operands:
-        grouped = ir.Binary(start, right.end_byte, op, first, second)
-        for operand, operand_end in reversed(operands):
-            grouped = ir.Binary(start, operand_end, other, grouped, operand)
-        return grouped
-    return _star_outside(found, first, left)
+    if leading is None and not trailing:
+        return _star_outside(found, first, left)
+    grouped = ir.Binary(inner_start, end, op, first, second)
+    if leading is not None:
+        grouped = ir.Binary(start, end, other, leading, grouped)
+    for operand, operand_end in reversed(trailing):
+        grouped = ir.Binary(start, operand_end, other, grouped, operand)
+    return grouped
 
 
 @expression(kinds.BOOLEAN)

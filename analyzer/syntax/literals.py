@@ -262,7 +262,8 @@ def _formatted_with_equals(state: Lowering, node: Node, named: Node, depth: int)
     """`{name:=10}`: a format that begins with `=`, which the grammar takes for a walrus."""
     name, operator = named.children[0], named.children[1]
     start, end = operator.start_byte + 1, node.end_byte - 1
-    spec = ir.Const(start, end, utf8(state.chars[start:end]))
+    text = utf8(state.chars[start:end])
+    spec = ir.Unknown(start, end, "syntax") if "{" in text else ir.Const(start, end, text)
     return _call("format", operator, node, (EXPRESSIONS[name.kind_id](state, name, depth), spec))
 
 

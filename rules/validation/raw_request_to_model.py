@@ -218,6 +218,7 @@ RULE = Rule(
     level=Level.ERROR,
     precision=Precision.HIGH,
     reads=("model-input",),
+    given=SOURCES,
     tags=("validation", "serving"),
     cwe=(20, 1287),
     security_severity=5.3,

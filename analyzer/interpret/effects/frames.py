@@ -51,6 +51,8 @@ def subscript(machine: Machine, state: State, base: Value, index: Value, place: 
     """`base[index]`."""
     if GROUPED in base.types:
         return base
+    if INDEX in base.types and not state.rows(base):  # names of columns, chosen by what `index` knows
+        return Value(types=base.types, statistics=base.statistics | state.statistics(index))
     indexer = base.types & {_BY_LABEL, _BY_POSITION}
     if not indexer and (base.elements is not None or not is_data(state, base)):
         return None
