@@ -1,10 +1,12 @@
 """Do the papers around the code agree with it: changelog, dependencies, layers, decisions?"""
 
+import ast
 import re
+import sys
 import tomllib
 
 from analyzer import __version__
-from tests.conventions.project import PACKAGE, ROOT, python_files
+from tests.conventions.project import PACKAGE, ROOT, python_files, tree
 
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
@@ -31,6 +33,18 @@ def test_every_dependency_has_its_reason() -> None:
     names = {re.split(r"[<>=!~\[ ]", requirement)[0] for requirement in wanted}
     missing = {name for name in names if name.removeprefix("types-") not in reasons}
     assert not missing
+
+
+def test_every_library_that_is_imported_is_a_dependency() -> None:
+    imported: set[str] = set()
+    for node in (node for path in python_files("analyzer") for node in ast.walk(tree(path))):
+        if isinstance(node, ast.Import):
+            imported.update(alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            imported.add((node.module or "").partition(".")[0])
+    declared = {re.split(r"[<>=!~]", each)[0].replace("-", "_") for each in PYPROJECT["project"]["dependencies"]}
+    assert {"click", "tree_sitter"} <= imported
+    assert not imported - declared - sys.stdlib_module_names - {"analyzer"}
 
 
 def test_layers_that_exist_are_not_optional() -> None:
