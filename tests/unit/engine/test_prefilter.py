@@ -3,11 +3,13 @@
 import pytest
 
 from analyzer.engine.imports import imports_in
-from analyzer.engine.prefilter import Prefilter, known_reads, words_of
+from analyzer.engine.prefilter import Prefilter, known_reads
+from analyzer.knowledge.vocabulary import Ask, Vocabulary, words_of
 
 
-def _hit(text: str, *reads: str) -> bool:
-    return Prefilter(reads).hit(text.encode(), imports_in(text.encode()))
+def _hit(text: str, *reads: str, given: tuple[str, ...] = ()) -> bool:
+    vocabulary = Vocabulary([Ask(frozenset(reads), frozenset(given))])
+    return Prefilter(vocabulary).hit(text.encode(), imports_in(text.encode()))
 
 
 @pytest.mark.parametrize(
@@ -48,8 +50,15 @@ def test_what_cannot_matter_is_none(text: str, read: str) -> None:
 
 def test_classes_stand_for_their_methods() -> None:
     words = words_of("sklearn", frozenset({"fit"}))
-    assert {b"fit", b"LogisticRegression"} <= words
-    assert b"train_test_split" not in words
+    assert {"fit", "LogisticRegression"} <= words
+    assert "train_test_split" not in words
+
+
+def test_a_rule_on_requests_only_cares_for_code_that_is_given_one() -> None:
+    model = "import torch\nclass M(torch.nn.Module):\n    pass\nM()(x)\n"
+    assert _hit(model, "model-input")
+    assert not _hit(model, "model-input", given=("request",))
+    assert _hit("from flask import request\nx = request.get_json()\n", "model-input", given=("request",))
 
 
 def test_known_reads_hold_roles_and_facts() -> None:
