@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from analyzer.interpret.entry import interpret
 from analyzer.interpret.facts import Evaluation, Facts
-from analyzer.interpret.machine import Wanted
 from analyzer.interpret.rows import contains, overlaps
+from analyzer.knowledge.vocabulary import Ask, Vocabulary
 from analyzer.project.project import ModuleEntry, Project
 from analyzer.project.versions import Versions
 from analyzer.source.discover import Candidate
@@ -73,6 +73,7 @@ def run(code: str, *, imports: str = IMPORTS) -> Interpreted:
     source = read(Candidate(path="m.py", absolute="m.py", kind=FileKind.MODULE, content=text.encode()))
     assert isinstance(source, SourceFile)
     project = Project({"m": ModuleEntry("m.py", parse(source, "m", False))}, Versions())
-    facts = interpret(project, "m", Wanted(roles=frozenset({"fit", "evaluate", "metric", "split"})))
+    asked = Ask(frozenset({"fit", "evaluate", "metric", "split"}))
+    facts = interpret(project, "m", Vocabulary([asked]))
     assert not facts.exhausted
     return Interpreted(facts)

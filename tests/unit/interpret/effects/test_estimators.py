@@ -19,20 +19,24 @@ X, y, Xt, yt = train[["a"]], train["t"], test[["a"]], test["t"]
         ("m = LogisticRegression()\nm.fit(X, y)\n(m.predict(Xt) == yt).mean()", ["metric"]),
         ("m = LogisticRegression()\nm.fit(X, y)\nnp.mean((m.predict(Xt) - yt) ** 2)", ["metric"]),
         (
-            "m = LogisticRegression()\nm.fit(X, y)\np = m.predict_proba(Xt)[:, 1]\naccuracy_score(yt, p > 0.5)",
+            "m = LogisticRegression()\nm.fit(X, y)\np = m.predict_proba(Xt)[:, 1] > 0.5\naccuracy_score(yt, p)",
             ["metric"],
         ),
         ("cross_val_score(LogisticRegression(), X, y)", ["cross-validation"]),
         ("GridSearchCV(LogisticRegression(), {}).fit(X, y)", ["search"]),
         (
-            "from sklearn.model_selection import cross_val_predict\n"
-            "accuracy_score(y, cross_val_predict(LogisticRegression(), X, y))",
+            (
+                "from sklearn.model_selection import cross_val_predict\n"
+                "accuracy_score(y, cross_val_predict(LogisticRegression(), X, y))"
+            ),
             ["cross-validation"],
         ),
         ("from xgboost import XGBClassifier\nXGBClassifier().fit(X, y, eval_set=[(Xt, yt)])", ["score"]),
         (
-            "import xgboost as xgb\nb = xgb.train({}, xgb.DMatrix(X, label=y))\n"
-            "accuracy_score(yt, b.predict(xgb.DMatrix(Xt)))",
+            (
+                "import xgboost as xgb\nb = xgb.train({}, xgb.DMatrix(X, label=y))\n"
+                "accuracy_score(yt, b.predict(xgb.DMatrix(Xt)))"
+            ),
             ["metric"],
         ),
         ("from keras.models import Sequential\nm = Sequential()\nm.fit(X, y, validation_data=(Xt, yt))", ["score"]),

@@ -25,10 +25,14 @@ accuracy_score(test["left"], model.predict(test[["age"]]))
         "train, test = df[df['left'].notnull()], df[df['left'].isnull()]",
         "i, j = train_test_split(df.index)\ntrain, test = df.loc[i], df.loc[j]",
         "for i, j in KFold().split(df):\n    train, test = df.iloc[i], df.iloc[j]",
-        "a, b = pd.read_csv('a.csv'), pd.read_csv('b.csv')\nboth = pd.concat([a, b])\n"
-        "train, test = both[:len(a)], both[len(a):]",
-        "a, b = pd.read_csv('a.csv'), pd.read_csv('b.csv')\nboth = pd.concat([a, b])\nn = a.shape[0]\n"
-        "train, test = both[:n], both[n:]",
+        (
+            "a, b = pd.read_csv('a.csv'), pd.read_csv('b.csv')\nboth = pd.concat([a, b])\n"
+            "train, test = both[:len(a)], both[len(a):]"
+        ),
+        (
+            "a, b = pd.read_csv('a.csv'), pd.read_csv('b.csv')\nboth = pd.concat([a, b])\nn = a.shape[0]\n"
+            "train, test = both[:n], both[n:]"
+        ),
         "train, rest = train_test_split(df, random_state=1)\nvalid, test = train_test_split(rest, random_state=1)",
     ],
 )
