@@ -10,10 +10,7 @@ from collections.abc import Iterable
 from analyzer.engine.imports import ImportText
 from analyzer.engine.registry import LoadedRule
 from analyzer.knowledge.lookup import libraries
-from analyzer.knowledge.vocabulary import Ask, Vocabulary, offers
-
-# Facts that are no calls of an API, and the bytes without which there are none.
-_FACTS = {"nan-comparison": (b"nan", b"NaN", b"NAN")}
+from analyzer.knowledge.vocabulary import FACT_WORDS, Ask, Vocabulary, offers
 
 _DYNAMIC = (b"import_module", b"__import__")
 
@@ -28,8 +25,8 @@ class Prefilter:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        facts = _FACTS.keys() & vocabulary.reads
-        self._facts = _patterns(word for fact in facts for word in _FACTS[fact])
+        facts = FACT_WORDS.keys() & vocabulary.reads
+        self._facts = _patterns(word.encode() for fact in facts for word in FACT_WORDS[fact])
         self._words: dict[str, _Patterns] = {}
 
     def hit(self, text: bytes, imports: Iterable[ImportText]) -> bool:
@@ -72,4 +69,4 @@ def _libraries(text: bytes, imports: Iterable[ImportText]) -> list[str]:
 
 def known_reads() -> frozenset[str]:
     """Everything that a rule can read: all roles and origins in the tables, and the other facts. Loads every table."""
-    return frozenset(each for library in libraries() for each in offers(library)) | _FACTS.keys()
+    return frozenset(each for library in libraries() for each in offers(library)) | FACT_WORDS.keys()

@@ -12,6 +12,9 @@ from importlib import import_module
 from analyzer.knowledge.lookup import libraries
 from analyzer.knowledge.table import Api, Class
 
+# Facts that are no calls of an API, and the words without which there are none.
+FACT_WORDS = {"nan-comparison": frozenset({"nan", "NaN", "NAN", "NaT", "NA"})}
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -61,7 +64,9 @@ class Vocabulary:
         found = self._words.get(key)
         if found is None:
             known = imported & libraries()
-            found = self._words[key] = frozenset(word for library in known for word in words_of(library, reads))
+            words = {word for library in known for word in words_of(library, reads)}
+            words.update(word for fact in FACT_WORDS.keys() & reads for word in FACT_WORDS[fact])
+            found = self._words[key] = frozenset(words)
         return found
 
 

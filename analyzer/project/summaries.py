@@ -95,6 +95,9 @@ class _Walk:
             elif kind is ir.Attribute:
                 used.add(node.name)
                 waiting.append(node.base)
+            elif kind is ir.Const:
+                if isinstance(node.value, str) and node.value.lstrip("+-").lower() == "nan":
+                    used.add("nan")  # `float("nan")` names it without a name
             elif kind in _TOLD and (inner := self._note(owner, node)) != owner:
                 within.append((inner, _inside(kind)(node)))
             elif kind not in _LEAVES:
