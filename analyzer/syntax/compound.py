@@ -166,7 +166,12 @@ def _handler(state: Lowering, node: Node, depth: int) -> ir.Handler:
 
 
 def _bound(state: Lowering, node: Node, depth: int) -> tuple[ir.Expr, ir.Expr | None]:
-    """`value as target`, or only a value."""
+    """`value as target`, in parentheses or not, or only a value."""
+    inner = node
+    while inner.kind_id == kinds.PARENTHESIZED and len(kids := without_space(inner.children)) == 3:
+        inner = kids[1]
+    if inner.kind_id == kinds.AS_PATTERN:
+        node = inner
     if node.kind_id != kinds.AS_PATTERN:
         return EXPRESSIONS[node.kind_id](state, node, depth), None
     kids = without_space(node.children)

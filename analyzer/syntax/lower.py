@@ -7,13 +7,14 @@ never visited. There parsing does 215,000 lines/s, lowering 115,000, both togeth
 
 import re
 
-from tree_sitter import Parser, Tree
+from tree_sitter import Tree
 
 from analyzer.source.file import SourceFile
 from analyzer.syntax import expressions, ir, kinds, literals, statements
 from analyzer.syntax.compound import block
-from analyzer.syntax.errors import error_regions, merged
+from analyzer.syntax.errors import merged
 from analyzer.syntax.lowering import Lowering
+from analyzer.syntax.recovery import tree_of
 
 _ADDRESSED = re.compile(rb"#[ \t]*mlvet[ \t]*:[^\n]*", re.IGNORECASE)
 HANDLERS = (expressions, literals, statements)
@@ -28,12 +29,9 @@ def parse(source: SourceFile, name: str, is_package: bool) -> ir.Module:
         name: dotted name of the module in the project.
         is_package: whether the file is an `__init__.py`.
     """
-    text = source.text
-    tree = Parser(kinds.LANGUAGE).parse(text)
-    root = tree.root_node
-    state = Lowering(text, tolerant=root.has_error)
-    body = block(state, root, 0)
-    regions = error_regions(text, root) if state.tolerant else []
+    tree, text, regions = tree_of(source.text)
+    state = Lowering(text, tolerant=tree.root_node.has_error)
+    body = block(state, tree.root_node, 0)
     return ir.Module(name, source.path, is_package, body, _comments(text, tree), merged(state.pruned + regions))
 
 
