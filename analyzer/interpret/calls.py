@@ -269,7 +269,8 @@ def _method_of_object(
             if found is None and name == "__call__":
                 _forward(m, class_name, base, args, place, results)
         if found is not None:
-            results.append(apply(m, found[0], f"{class_name}.{name}", base, args, place, target))
+            label = name if class_name.startswith("abstract.") else f"{class_name}.{name}"
+            results.append(apply(m, found[0], label, base, args, place, target))
     return results
 
 

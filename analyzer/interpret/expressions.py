@@ -224,7 +224,8 @@ def compare(m: "Interpreter", node: ir.Compare) -> Value:
     results: list[Value] = []
     for op, item in zip(node.ops, node.rights, strict=False):
         right = m.evaluate(item)
-        record_nan(m, node, op, left, right)
+        if not _is_same_name(node.left, item):  # `x == x` is how one asks whether `x` is NaN
+            record_nan(m, node, op, left, right)
         truth = fold.compare(op, left, right)
         if truth is not None:
             results.append(literal(truth))
@@ -240,8 +241,13 @@ def compare(m: "Interpreter", node: ir.Compare) -> Value:
     return literal(True) if all(truths) else _BOOLEAN
 
 
+_ORDER: Final = frozenset({"<", "<=", ">", ">="})
+
+
 def record_nan(m: "Interpreter", node: ir.Node, op: str, left: Value, right: Value) -> None:
     """Keep a comparison with NaN as a fact; one with another constant folds to a constant and looks for nothing."""
+    if op in _ORDER:
+        return
     found = names.is_nan(left) or names.is_nan(right)
     if found and any(_is_constant(value) and not names.is_nan(value) for value in (left, right)):
         return
@@ -255,6 +261,10 @@ def record_nan(m: "Interpreter", node: ir.Node, op: str, left: Value, right: Val
         if fact not in m.recorded:
             m.recorded.add(fact)
             m.facts.comparisons.append(fact)
+
+
+def _is_same_name(left: ir.Expr, right: ir.Expr) -> bool:
+    return isinstance(left, ir.Name) and isinstance(right, ir.Name) and left.id == right.id
 
 
 def _is_constant(value: Value) -> bool:

@@ -162,11 +162,13 @@ def field_value(m: "Interpreter", class_name: str, base: Value, name: str, defin
             if node.value is not None:
                 checks |= _constraints(m, definition.module, node.value) if isinstance(node.value, ir.Call) else EMPTY
             return m.state.derive((base,), checks=checks, types=annotated_types(m, definition.module, node.annotation))
+        types = annotated_types(m, definition.module, node.annotation)
         if node.value is None:
-            return Value(
-                types=annotated_types(m, definition.module, node.annotation), unknown=f"field `{name}` is not known"
-            )
-        return evaluate_in(m, definition.module, node.value)
+            return m.state.derive((base,), types=types, unknown=base.unknown or f"field `{name}` is not known")
+        default = evaluate_in(m, definition.module, node.value)
+        if base.unknown:  # an object from elsewhere: the default is one of the values the field may have
+            return join(default, m.state.derive((base,), types=types, unknown=base.unknown))
+        return default
     if isinstance(node, ir.Assign):
         return evaluate_in(m, definition.module, node.value)
     return None

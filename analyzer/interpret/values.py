@@ -298,13 +298,15 @@ def join(left: Value, right: Value) -> Value:
     """The value that is `left` or `right`: possibilities and facts add up, checks must hold on both sides."""
     if left is right or left == right:
         return left
-    if left == NOTHING:
+    if left is NOTHING:
         return right
-    if right == NOTHING:
+    if right is NOTHING:
         return left
     constants, why = left.constants | right.constants, left.unknown or right.unknown
     if not why and (bool(left.constants) != bool(right.constants)) and not (left.symbols or right.symbols):
         why = "depends on a branch"
+    if not why and _is_something(left) != _is_something(right):
+        why = "depends on a branch"  # one side is a value of which only the origins are known, such as some number
     if len(constants) > MAX_CONSTANTS:
         constants, why = EMPTY, why or "too many constants"
     elements = None
@@ -325,6 +327,12 @@ def join(left: Value, right: Value) -> Value:
         predictions=left.predictions | right.predictions,
         unknown=why,
     )
+
+
+def _is_something(value: Value) -> bool:
+    """Whether anything is known of what the value is."""
+    known = value.constants or value.symbols or value.funcs or value.refs or value.types
+    return bool(known) or value.elements is not None
 
 
 def _either(left: Value, right: Value) -> frozenset[Origin]:

@@ -121,6 +121,7 @@ from analyzer.api import (
 
 FLAG = "trust_remote_code"
 QUESTION = "Can this load a repository whose code nobody here has read?"
+FETCHED = ("hub", "download", "archive")  # a folder of files that were fetched before
 LOCAL = re.compile(r"\.{0,2}/|~|[A-Za-z]:[\\/]|\.{1,2}$")
 COMMIT = re.compile(r"[0-9a-f]{40}")
 
@@ -151,6 +152,9 @@ def _finding(ctx: RuleContext, call: CallFact, flag: Value) -> Finding:
         doubt = ctx.doubt(DoubtReason.UNKNOWN_PROVENANCE, text, QUESTION, call.subject)
         message = f"`{call.name}` runs code from any repository that {found.words} names"
         return ctx.finding(call.place, message, level=Level.WARNING, flow=flow, doubt=doubt)
+    if found.origin is not None and found.origin.kind in FETCHED:
+        message = f"`{call.name}` runs the code that comes with {found.words}"
+        return ctx.finding(call.place, message, level=Level.WARNING, flow=flow)
     if found.trust in (Trust.UNTRUSTED, Trust.OPERATOR):
         level = Level.ERROR if found.trust is Trust.UNTRUSTED else Level.WARNING
         message = f"`{call.name}` runs code from any repository that {found.words} names"

@@ -173,7 +173,17 @@ are no subject of this rule.
 
 from collections.abc import Iterator
 
-from analyzer.api import DoubtReason, Finding, Level, Precision, Rule, RuleContext, Value
+from analyzer.api import (
+    DoubtReason,
+    Finding,
+    Level,
+    Precision,
+    Provenance,
+    Rule,
+    RuleContext,
+    Trust,
+    Value,
+)
 
 SOURCES = ("request", "upload", "socket", "queue")
 QUESTION = "Can values that are missing, of another type or not finite reach the model?"
@@ -194,7 +204,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             doubt = ctx.doubt(DoubtReason.OUTSIDE_PROJECT, f"not seen: {subject.unknown}", QUESTION, subject)
         yield ctx.finding(
             call.place,
-            f"`{call.name}` gets data of `{origins[0].detail}` {missing}",
+            f"`{call.name}` gets data of {Provenance(Trust.UNTRUSTED, origins[0]).words} {missing}",
             level=level,
             flow=ctx.flow(origins[0], call.place, "the model is given it"),
             doubt=doubt,

@@ -228,7 +228,8 @@ def attribute(machine: Machine, state: State, base: Value, name: str, place: Pla
     if name in _INDEXERS:
         return replace(base, types=frozenset({_INDEXERS[name]}))
     if name == "index":
-        return Value(types=frozenset({INDEX}), rows=state.rows(base))
+        rows = state.rows(base)  # of a table of statistics, the index names columns, chosen by what it knows
+        return Value(types=frozenset({INDEX}), rows=rows, statistics=EMPTY if rows else state.statistics(base))
     if name in ("shape", "size"):
         count = Value(types=frozenset({"int"}), checks=frozenset({length_mark(state.rows(base))}))
         return Value(elements=(count, Value(types=frozenset({"int"})))) if name == "shape" else count
@@ -282,7 +283,8 @@ def construct(machine: Machine, state: State, name: str, args: dict[str, Value],
         if obj is not None and obj.kind == "frame":
             return same(machine, state, place, data, kind=kind)
         return make(machine, place, kind, facts)
-    return make(machine, place, kind, Value(rows=facts.rows, origins=facts.origins), items=columns, complete=True)
+    whole = Value(rows=facts.rows, origins=facts.origins, checks=facts.checks)
+    return make(machine, place, kind, whole, items=columns, complete=True)
 
 
 def _columns(state: State, data: Value) -> dict[str, Value] | None:

@@ -22,7 +22,7 @@ def source(call: Invocation) -> Value:
     """Content from outside, whatever the arguments were."""
     trace = Trace(call.place, f"`{call.api.name}` reads from outside")
     origin = Origin(kind=call.api.origin or "unknown", detail=call.api.name, trace=trace)
-    return Value(types=types(call), origins=frozenset({origin}))
+    return Value(types=types(call), origins=frozenset({origin}), checks=frozenset(call.api.option("checks").split()))
 
 
 def open_(call: Invocation) -> Value:
@@ -68,7 +68,9 @@ def read(call: Invocation) -> Value:
         root = f"file {subject.text}"
     else:
         root = f"{call.api.name}@{call.machine.site(call.place)}"
-    rows = frozenset({Rows(root)})
+    side = call.arg("subset")  # of `flow_from_directory`: "training" and "validation" are disjoint
+    path = (Part(number("subset", root), side.text),) if side is not None and side.text is not None else ()
+    rows = frozenset({Rows(root, path)})
     given = call.state.derive(call.args.values())  # parameters of a random draw may be statistics
     facts = Value(rows=rows, origins=call.state.origins(subject), statistics=given.statistics)
     if call.api.how == "pair" or _wants_pair(call):
