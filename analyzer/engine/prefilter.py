@@ -5,7 +5,7 @@ a word of that library's API that the rules ask for. What reaches a hit through 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from analyzer.engine.imports import ImportText
 from analyzer.engine.registry import LoadedRule
@@ -29,11 +29,16 @@ class Prefilter:
         self._facts = _patterns(word.encode() for fact in facts for word in FACT_WORDS[fact])
         self._words: dict[str, _Patterns] = {}
 
-    def hit(self, text: bytes, imports: Iterable[ImportText]) -> bool:
-        """Whether rules may find something that is spelt in `text`."""
-        return _mentions(text, self._facts) or any(
-            _mentions(text, self._words_of(library)) for library in _libraries(text, imports)
-        )
+    def has_facts(self, text: bytes) -> bool:
+        """Whether `text` may hold facts that are no calls; who calls the code around them does not matter."""
+        return any(True for _ in _mentioned(text, self._facts))
+
+    def words_in(self, text: bytes, imports: Iterable[ImportText]) -> frozenset[str]:
+        """The words in `text` by which it may get at an API that the rules ask for; none if it cannot."""
+        found: set[str] = set()
+        for library in _libraries(text, imports):
+            found.update(_mentioned(text, self._words_of(library)))
+        return frozenset(found)
 
     def _words_of(self, library: str) -> "_Patterns":
         if library not in self._words:
@@ -48,9 +53,9 @@ def _patterns(words: Iterable[bytes]) -> _Patterns:
     return tuple((word, re.compile(rb"\b" + re.escape(word) + rb"\b")) for word in sorted(words))
 
 
-def _mentions(text: bytes, patterns: _Patterns) -> bool:
+def _mentioned(text: bytes, patterns: _Patterns) -> Iterator[str]:
     # The plain search is ten times faster and says no to most.
-    return any(word in text and pattern.search(text) for word, pattern in patterns)
+    return (word.decode() for word, pattern in patterns if word in text and pattern.search(text))
 
 
 def _libraries(text: bytes, imports: Iterable[ImportText]) -> list[str]:

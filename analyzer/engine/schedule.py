@@ -137,7 +137,7 @@ def _survey(
 def _parse_importers(examination: Examination, surveyed: dict[str, Surveyed], schedule: Schedule) -> list[Notification]:
     """Parse the modules that import a hit, directly or through others: their calls may lead there."""
     importers = _importers(examination.project, surveyed)
-    waiting = [name for name, found in surveyed.items() if found.hit]
+    waiting = [name for name, found in surveyed.items() if found.words]
     reached = set(waiting)
     while waiting:
         for importer in importers.get(waiting.pop(), ()):
@@ -179,8 +179,10 @@ def _targets(project: Project, importer: str, survey: Surveyed) -> Iterator[str]
 def _units(project: Project, surveyed: Mapping[str, Surveyed]) -> list[str]:
     """The modules to interpret, heaviest first: the hits and the modules that can lead to one."""
     summaries = {name: found.summary for name, found in surveyed.items() if found.summary is not None}
-    hits = [name for name, found in surveyed.items() if found.hit]
-    matter = reach(summaries, hits, project.resolve_import) & summaries.keys()
+    hits = [name for name, found in surveyed.items() if found.words]
+    words = frozenset(word for found in surveyed.values() for word in found.words)
+    matter = reach(summaries, hits, project.resolve_import, words, forward=False)
+    matter |= {name for name, found in surveyed.items() if found.facts}
     return sorted(matter, key=lambda name: (-len(surveyed[name].tree), name))
 
 

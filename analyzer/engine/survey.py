@@ -27,7 +27,8 @@ class Surveyed(msgspec.Struct, array_like=True):
     Attributes:
         digest: of its bytes, "" if it could not be read.
         lines: lines of Python text.
-        hit: whether it can matter by itself.
+        words: the words in it by which it may get at what the rules ask for.
+        facts: whether it may hold facts that are no calls.
         imports: its imports.
         tree: the encoded IR, empty if it was not parsed; `summary` comes with it.
         marked: whether there are comments that speak to this tool.
@@ -36,7 +37,8 @@ class Surveyed(msgspec.Struct, array_like=True):
 
     digest: str = ""
     lines: int = 0
-    hit: bool = False
+    words: frozenset[str] = frozenset()
+    facts: bool = False
     imports: tuple[ImportText, ...] = ()
     tree: bytes = b""
     summary: ModuleSummary | None = None
@@ -80,8 +82,9 @@ class Survey:
         assert self._filter is not None
         found = Surveyed(digest=source.digest, lines=source.line_count, marked=_MARK in source.text)
         found.imports = imports_in(source.text)
-        found.hit = self._filter.hit(source.text, found.imports)
-        if found.hit or found.marked or self.forced:
+        found.words = self._filter.words_in(source.text, found.imports)
+        found.facts = self._filter.has_facts(source.text)
+        if found.words or found.facts or found.marked or self.forced:
             _parse_into(found, source, name)
         return found
 

@@ -19,6 +19,8 @@ def reach(
     seeds: Iterable[str],
     resolve: Resolver | None = None,
     names: Set[str] | None = None,
+    *,
+    forward: bool = True,
 ) -> set[str]:
     """The modules that can matter if `seeds` do.
 
@@ -33,12 +35,14 @@ def reach(
         resolve: what an import means (`Project.resolve_import`); by default judged from the paths in `summaries`.
         names: what makes seeds matter ({"load", "loads"}): only what mentions one of them is followed up; by default
             everything in a seed is.
+        forward: whether what seeds import counts; not for those who read it only when the interpreter asks for it.
     """
     if resolve is None:
         resolve = Layout({summary.path: summary.name for summary in summaries.values()}).resolve
     imported = {name: _imported(summary, resolve) for name, summary in summaries.items()}
     known = [seed for seed in seeds if seed in summaries]
-    return _users(summaries, imported, known, names) | _forward(imported, known)
+    users = _users(summaries, imported, known, names)
+    return users | _forward(imported, known) if forward else users
 
 
 def _imported(summary: ModuleSummary, resolve: Resolver) -> dict[str, None]:

@@ -7,9 +7,11 @@ from analyzer.engine.prefilter import Prefilter, known_reads
 from analyzer.knowledge.vocabulary import Ask, Vocabulary, words_of
 
 
-def _hit(text: str, *reads: str, given: tuple[str, ...] = ()) -> bool:
+def _hit(text: str, *reads: str, given: tuple[str, ...] = ()) -> frozenset[str]:
     vocabulary = Vocabulary([Ask(frozenset(reads), frozenset(given))])
-    return Prefilter(vocabulary).hit(text.encode(), imports_in(text.encode()))
+    prefilter = Prefilter(vocabulary)
+    facts = {"facts"} if prefilter.has_facts(text.encode()) else frozenset()
+    return prefilter.words_in(text.encode(), imports_in(text.encode())) | facts
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,10 @@ def test_what_may_matter_is_a_hit(text: str, read: str) -> None:
 )
 def test_what_cannot_matter_is_none(text: str, read: str) -> None:
     assert not _hit(text, read)
+
+
+def test_all_words_that_matter_are_told() -> None:
+    assert _hit("import pickle\npickle.loads(b)\npickle.load(f)\n", "load.pickle") == {"load", "loads"}
 
 
 def test_classes_stand_for_their_methods() -> None:
