@@ -59,6 +59,18 @@ _PREPROCESSING: tuple[Api | Class, ...] = (
         subject="x",
         returns="keras.preprocessing.image.Iterator",
     ),
+    api(
+        "keras.preprocessing.image.ImageDataGenerator.flow_from_directory(directory)",
+        "read",
+        returns="keras.preprocessing.image.Iterator",
+    ),
+    api(
+        "keras.preprocessing.image.ImageDataGenerator.flow_from_dataframe(dataframe,directory)",
+        "rowwise",
+        subject="dataframe",
+        returns="keras.preprocessing.image.Iterator",
+    ),
+    api("keras.utils.image_dataset_from_directory(directory)", "read", returns="tensorflow.data.Dataset"),
     cls("keras.preprocessing.image.Iterator", "abstract.Frame"),
     *(
         api(f"keras.datasets.{name}.load_data", "read", how="sides")
@@ -86,6 +98,7 @@ ALIASES = {
     "keras.engine.training.Model": "keras.Model",
     "keras.engine.sequential.Sequential": "keras.Sequential",
     "keras.utils.np_utils": "keras.utils",
+    "keras.preprocessing.image_dataset_from_directory": "keras.utils.image_dataset_from_directory",
     "keras.utils.pad_sequences": "keras.preprocessing.sequence.pad_sequences",
     "keras.layers.experimental.preprocessing": "keras.layers",
 }

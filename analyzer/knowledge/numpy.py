@@ -55,8 +55,14 @@ DATA: tuple[Api | Class, ...] = (
     ),
     *apis(
         "numpy",
-        "zeros ones empty full zeros_like ones_like empty_like full_like eye arange linspace logspace meshgrid "
-        "set_printoptions seterr shape size ndim allclose array_equal",
+        "zeros ones empty full zeros_like ones_like empty_like full_like",
+        "constant",
+        how="blank",
+        returns="numpy.ndarray",
+    ),
+    *apis(
+        "numpy",
+        "eye arange linspace logspace meshgrid set_printoptions seterr shape size ndim allclose array_equal",
         "constant",
         returns="numpy.ndarray",
     ),

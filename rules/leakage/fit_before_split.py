@@ -184,16 +184,24 @@ def level_of(statistic: Statistic, pairs: list[tuple[Fit, Evaluation]]) -> Level
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
-    """One finding per statement that computes a statistic over both sides of some (fit, evaluation) pair."""
+    """One finding per line that computes statistics over both sides of some (fit, evaluation) pair."""
     found: dict[Place, tuple[Statistic, list[tuple[Fit, Evaluation]]]] = {}
-    for fit, evaluation in pairs(ctx):
-        for statistic in fit.statistics | evaluation.statistics:
-            if leaks(statistic, fit, evaluation):
-                found.setdefault(statistic.place, (statistic, []))[1].append((fit, evaluation))
-    for fit, answer in ctx.answers():  # what else the model is asked belongs to a finding, but makes none
-        for statistic in fit.statistics | answer.statistics:
-            if statistic.place in found and leaks(statistic, fit, answer):
-                found[statistic.place][1].append((fit, answer))
+    lines: dict[tuple[str, int], Place] = {}
+    for answered, (fit, evaluation) in (
+        *((False, each) for each in pairs(ctx)),
+        *((True, each) for each in ctx.answers()),
+    ):
+        for statistic in sorted(
+            fit.statistics | evaluation.statistics, key=lambda s: (s.place.start, s.place.end, s.how)
+        ):
+            if not leaks(statistic, fit, evaluation):
+                continue
+            at = ctx.locate(statistic.place)
+            place = lines.get((at.path, at.line))
+            if place is None and answered:
+                continue  # what else the model is asked belongs to a finding, but makes none
+            place = lines.setdefault((at.path, at.line), place or statistic.place)
+            found.setdefault(place, (statistic, []))[1].append((fit, evaluation))
     for place, (statistic, covered) in sorted(found.items(), key=lambda item: (item[0].start, item[0].end)):
         what = WORDS.get(statistic.how, "a statistic")
         yield ctx.finding(

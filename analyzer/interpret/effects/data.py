@@ -209,14 +209,17 @@ def through(state: State, target: Value, facts: Value, *, partly: bool = False) 
             set_column(state, frame, name.text, facts, partly=partly)
 
 
-def rooted(machine: Machine, state: State, value: Value, place: Place) -> frozenset[Rows]:
-    """The rows of `value`; if none are known, a dataset of its own, the same one for the same parameter."""
+def rooted(machine: Machine, state: State, value: Value, place: Place, role: str = "") -> frozenset[Rows]:
+    """The rows of `value`; if none are known, a dataset of its own, the same one for the same parameter.
+
+    `role` tells apart several such values of one call.
+    """
     rows = state.rows(value)
     if rows:
         return limited(rows)
     for origin in value.worst("parameter"):
         return frozenset({Rows(f"parameter {origin.detail} of {origin.function}#{number(origin.detail)}")})
-    return frozenset({Rows(f"data@{machine.site(place)}")})
+    return frozenset({Rows(f"data@{machine.site(place)}{role}")})
 
 
 def statistic(how: str, rows: frozenset[Rows], place: Place, *, target: bool = False) -> frozenset[Statistic]:

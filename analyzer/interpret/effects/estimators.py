@@ -118,8 +118,8 @@ def fit(call: Invocation) -> Value:
     if held_out:
         evaluate_on(call, [trained], replace(call.state.plain(data), rows=held_out))
     for name in ("validation_data", "eval_set", "evals", "valid_sets", "valid_data"):
-        for judged in pairs_of(call, call.arg(name)):
-            evaluate_on(call, [trained], judged)
+        for index, judged in enumerate(pairs_of(call, call.arg(name))):
+            evaluate_on(call, [trained], judged, f" {name} {index}")
     if made or call.api.returns == "self":
         return estimator
     return Value(types=frozenset({call.api.returns}) if call.api.returns else EMPTY)

@@ -67,9 +67,9 @@ def score(call: Invocation) -> Value:
     return Value()
 
 
-def evaluate_on(call: Invocation, fits: Iterable[Fit], data: Value) -> None:
-    """Record a score of each of `fits` on `data`."""
-    rows = rooted(call.machine, call.state, data, call.place)
+def evaluate_on(call: Invocation, fits: Iterable[Fit], data: Value, role: str = "") -> None:
+    """Record a score of each of `fits` on `data`; `role` as in `rooted`."""
+    rows = rooted(call.machine, call.state, data, call.place, role)
     for fit in fits:
         evaluation = Evaluation(
             place=call.place,

@@ -4,8 +4,9 @@ from typing import Final
 
 from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, numbered, replace
 from analyzer.interpret.effects.files import PATH, content
+from analyzer.interpret.effects.rowsets import number
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, Obj, Origin, Rows, Trace, Value
+from analyzer.interpret.values import EMPTY, Obj, Origin, Part, Rows, Trace, Value
 
 BUNCH: Final = "sklearn.utils.Bunch"
 
@@ -41,7 +42,7 @@ def open_(call: Invocation) -> Value:
         # A path without origins that is fully understood was made of constants alone.
         kind = "unknown" if path.unknown else "constant-path"
         trace = Trace(call.place, f"`{call.api.name}` opens {repr(path.text) if known else 'a path'}")
-        origins = frozenset({Origin(kind=kind, detail=path.text or call.api.name, trace=trace)})
+        origins = frozenset({Origin(kind=kind, detail=path.text or path.unknown or call.api.name, trace=trace)})
     if not call.api.returns:  # `path.read_bytes()`: the content itself
         return Value(origins=origins, checks=path.checks)
     obj = Obj(kind="instance", type=call.api.returns, items={PATH: first(call)}, origins=origins)

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Callable
 from typing import Final
 
-from analyzer.interpret.effects.data import NONE, add_to_all, first, is_frame, replace, set_column
+from analyzer.interpret.effects.data import ARRAY, NONE, add_to_all, first, is_frame, replace, set_column
 from analyzer.interpret.effects.origins import types
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import EMPTY, Literal, Obj, Value, join
@@ -41,7 +41,10 @@ def _folded(call: Invocation) -> frozenset[Literal]:
 
 
 def constant(call: Invocation) -> Value:
-    """Nothing of the arguments matters for the result."""
+    """Nothing of the arguments matters for the result; a "blank" array is there to be filled."""
+    if call.api.how == "blank":
+        blank = Obj(kind="frame", type=ARRAY)
+        return call.machine.allocate(call.place, blank, types=types(call))
     return Value(types=types(call))
 
 
