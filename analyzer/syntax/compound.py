@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from analyzer.syntax import ir, kinds
 from analyzer.syntax.errors import gaps, recovered
-from analyzer.syntax.expressions import call_arguments, lower_parameters
+from analyzer.syntax.expressions import call_arguments
 from analyzer.syntax.lowering import (
     EXPRESSIONS,
     LIMIT,
@@ -20,6 +20,7 @@ from analyzer.syntax.lowering import (
     without_space,
 )  # fmt: skip
 from analyzer.syntax.patterns import lower_cases
+from analyzer.syntax.scopes import lower_parameters
 
 Body = tuple[ir.Stmt, ...]
 

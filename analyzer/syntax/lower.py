@@ -10,14 +10,14 @@ import re
 from tree_sitter import Tree
 
 from analyzer.source.file import SourceFile
-from analyzer.syntax import expressions, ir, kinds, literals, statements
+from analyzer.syntax import expressions, ir, kinds, literals, operators, scopes, statements
 from analyzer.syntax.compound import block
 from analyzer.syntax.errors import merged
 from analyzer.syntax.lowering import Lowering
 from analyzer.syntax.recovery import tree_of
 
 _ADDRESSED = re.compile(rb"#[ \t]*mlvet[ \t]*:[^\n]*", re.IGNORECASE)
-HANDLERS = (expressions, literals, statements)
+HANDLERS = (expressions, literals, operators, scopes, statements)
 """The modules that enter their functions in the tables of `lowering` when they are imported."""
 
 
