@@ -91,6 +91,12 @@ class RuleContext:
     ancestors: Callable[[str], frozenset[str]] = _no_ancestors
     defines: Callable[[str, str], bool] = _no_members
 
+    @property
+    def is_test(self) -> bool:
+        """Whether the module holds tests, by the names that pytest and unittest look for."""
+        name = self.module.rpartition(".")[2]
+        return name.startswith("test_") or name.endswith("_test") or name == "conftest"
+
     def calls(self, *roles: str) -> Iterator[CallFact]:
         """Calls of APIs that have any of `roles`, in order of execution."""
         wanted = set(roles)
@@ -159,18 +165,19 @@ class RuleContext:
     def loaded(self, call: CallFact, message: str, question: str, *, gap: Doubt | None = None) -> Finding | None:
         """A finding that `call` loads content it should not, at the level that the content's provenance gives it.
 
-        Anyone's content is an error with its flow; the operator's a warning and somebody's a note, both with a doubt;
-        the program's own is no finding. In `message`, `{origin}` stands for the place the content comes from;
+        Anyone's content is an error with its flow; what the operator types in is a warning, what the environment or
+        somebody says a note, all with a doubt; the program's own is no finding, nor is a doubt in a test. In `message`, `{origin}` stands for the place the content comes from;
         `question` is answered with "yes" if someone else can choose the content; `gap` is a doubt about the call
         itself and joins the one about the content.
         """
         found = provenance(call.subject)
-        if found.trust is Trust.TRUSTED:
+        if found.trust is Trust.TRUSTED or (found.trust is not Trust.UNTRUSTED and self.is_test):
             return None
         level, doubt = Level.ERROR, gap
         if found.trust is not Trust.UNTRUSTED:
             doubt = _both(gap, self._whose(found, question, call.subject))
-            level = Level.WARNING if found.trust is Trust.OPERATOR else Level.NOTE
+            typed_in = found.origin is not None and found.origin.kind in ("command-line", "stdin")
+            level = Level.WARNING if typed_in else Level.NOTE
         flow = self.flow(found.origin, call.place, f"`{call.name}` loads it") if found.origin is not None else ()
         return self.finding(call.place, message.replace("{origin}", found.words), level=level, flow=flow, doubt=doubt)
 

@@ -55,7 +55,8 @@ def members(m: "Interpreter", value: Value) -> Value:
                 found.append(obj.rest)
     if found:
         return join_all(found[:MAX_ITEMS])
-    return m.state.derive((value,), unknown=value.unknown or "members are not known")
+    opaque = value.refs or value.symbols or value.funcs  # anything else is content like the whole, such as found paths
+    return m.state.derive((value,), unknown=value.unknown or ("members are not known" if opaque else ""))
 
 
 def bind(m: "Interpreter", target: ir.Expr, value: Value) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
 _BOOLEAN: Final = Value(types=frozenset(("bool",)))
+_NUMBERS: Final = frozenset({"int", "float", "bool"})
 _TEXT: Final = frozenset(("str",))
 _CONSTANTS: Final[dict[Any, Value]] = {}  # interned literal values: the same few appear everywhere
 
@@ -55,7 +56,8 @@ def fstring(m: "Interpreter", node: ir.FString) -> Value:
     texts = [part.constant for part in parts]
     if all(isinstance(text, (str, int)) for text in texts):
         return literal("".join(map(str, texts)))
-    return m.state.derive(parts, types=_TEXT)
+    # A number in a text may choose between files, yet it can't name any other: it brings no origin of its own.
+    return m.state.derive((part for part in parts if not part.types or not part.types <= _NUMBERS), types=_TEXT)
 
 
 def attribute(m: "Interpreter", node: ir.Attribute) -> Value:

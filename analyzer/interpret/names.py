@@ -98,6 +98,8 @@ def _adopt_from(m: "Interpreter", module: str, value: Value) -> None:
 def variable(m: "Interpreter", definition: Definition) -> Value:
     """The value of a variable of another module, whose body is run if it has not been."""
     module, name = definition.module, definition.qualname
+    if "." in name:
+        return _class_attribute(m, definition)
     if module in m.running:
         m.incomplete = m.incomplete or m.frames[0].module != module
         return global_names(m, module).get(name) or unknown(f"`{name}` is not set yet: modules import each other")
@@ -109,6 +111,17 @@ def variable(m: "Interpreter", definition: Definition) -> Value:
         return unknown(f"`{name}` of `{module}` is not known")
     adopt(m, value, environment.heap)
     return value
+
+
+def _class_attribute(m: "Interpreter", definition: Definition) -> Value:
+    """The value that a class body gives an attribute; what instances or later code set is not in it."""
+    from analyzer.interpret.schemas import evaluate_in
+
+    match definition.node:
+        case ir.Assign(targets=(ir.Name(),), value=value) | ir.AnnAssign(value=value) if value is not None:
+            return evaluate_in(m, definition.module, value)
+        case _:
+            return unknown(f"`{definition.qualname}` is not known")
 
 
 def adopt(m: "Interpreter", value: Value, heap: dict[int, Obj]) -> None:

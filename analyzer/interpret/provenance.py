@@ -82,6 +82,8 @@ def provenance(value: Value | None) -> Provenance:
         if text.lower().startswith(URL_SCHEMES):
             return Provenance(Trust.UNTRUSTED, Origin("download", text))
     found = value.worst(*UNDECIDED)
+    if found and found[0].kind == "unknown":
+        return Provenance(Trust.UNDECIDED, why=found[0].detail or value.unknown)
     if found:
         return Provenance(Trust.UNDECIDED, found[0])
     for text in texts + sorted(origin.detail for origin in value.origins if origin.kind == "constant-path"):

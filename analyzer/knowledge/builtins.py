@@ -1,9 +1,21 @@
 """What do the built-in functions that touch the world outside do to values?"""
 
-from analyzer.knowledge.table import api
+from analyzer.knowledge.table import api, cls
 
-# Functions on values alone (`len`, `list`, `sorted`, …) are the interpreter's own.
+_TEXT = (
+    "capitalize casefold center decode encode expandtabs format format_map hex join ljust lower lstrip partition "
+    "removeprefix removesuffix replace rjust rpartition rsplit rstrip split splitlines strip swapcase title translate "
+    "upper zfill"
+)
+_TESTS = "count endswith find index isalnum isalpha isdigit isidentifier isnumeric isspace rfind rindex startswith"
+
+# Functions on values alone (`len`, `list`, `sorted`, …) are the interpreter's own, where they are understood.
 ENTRIES = (
+    cls("builtins.str"),
+    *(api(f"builtins.str.{name}(*args, **kwargs)") for name in _TEXT.split()),
+    *(api(f"builtins.str.{name}(*args)", "constant") for name in _TESTS.split()),
+    *(api(f"builtins.{name}(*args, **kwargs)") for name in ("max", "min", "sum", "abs", "round", "divmod", "format")),
+    *(api(f"builtins.{name}(*args)", "constant") for name in ("any", "all", "hash", "id", "dir", "vars")),
     api(
         "builtins.open(file, mode, buffering, encoding, errors, newline, closefd, opener)", "open", returns="io.IOBase"
     ),

@@ -6,7 +6,8 @@ else. How much a call weighs follows from where its content comes from:
 | content | result |
 |---|---|
 | a request, an upload, a socket, a queue, a download or a hub, with a proven flow | error |
-| the command line, the environment, a configuration file | warning, to be reviewed |
+| the command line, standard input | warning, to be reviewed |
+| the environment, a configuration file | note, to be reviewed |
 | a parameter that any caller can set, or a place that could not be seen | note, to be reviewed |
 | a constant path, a file or bytes of this program, a package resource, verified content | no finding |
 

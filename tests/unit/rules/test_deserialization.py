@@ -19,7 +19,7 @@ REMOTE = "deserialization/trust-remote-code"
         ("queue", Level.ERROR, None),
         ("hub", Level.ERROR, None),
         ("command-line", Level.WARNING, DoubtReason.INTENT),
-        ("environment", Level.WARNING, DoubtReason.INTENT),
+        ("environment", Level.NOTE, DoubtReason.INTENT),
         ("parameter", Level.NOTE, DoubtReason.UNKNOWN_PROVENANCE),
         ("shared-path", Level.NOTE, DoubtReason.UNKNOWN_PROVENANCE),
     ],
