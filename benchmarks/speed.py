@@ -29,8 +29,6 @@ SAMPLE_SECONDS = 0.02
 # Wall-clock seconds. A project larger than the one that `cold` and `warm` are set for may take as much longer.
 BUDGET_LINES = 80_000
 BUDGETS = {"version": 0.12, "one file": 0.4, "cold": 2.5, "warm": 0.35}
-BUDGET_MIB_PER_MILLION_LINES = 300
-BASE_MIB = 60  # of an interpreter with the tool loaded, before the first line is read
 
 SMALL = '''\
 """Scores customers with the model of last night."""
@@ -216,11 +214,6 @@ def budget(row: Row) -> float | None:
         return BUDGETS[row.subject]
     kind = "warm" if row.subject.endswith(", unchanged") else "cold"
     return BUDGETS[kind] * max(1.0, row.lines / BUDGET_LINES)
-
-
-def memory_budget(row: Row) -> float:
-    """The MiB that all processes of a scan may take together."""
-    return BASE_MIB + BUDGET_MIB_PER_MILLION_LINES * max(row.lines, BUDGET_LINES) / 1e6
 
 
 def table(rows: Iterable[Row]) -> str:
