@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
 MAX_TARGETS: Final = 4  # callees followed per call
+_TEXT_TYPES: Final = frozenset({"str", "bytes"})
 _NOTABLE: Final = frozenset({"literal", "constant-path"})
 
 
@@ -201,9 +202,15 @@ def call_method(m: "Interpreter", base: Value, name: str, args: Arguments, place
         return m.state.derive((base, *args.positional), **_identity(folded)) if base.origins else folded
     if base.elements is not None and name in ("index", "count"):
         return Value(types=frozenset(("int",)))
-    if base.constants and (row := tables.method("builtins.str", name)) is not None:
+    if _may_be_text(base) and (row := tables.method("builtins.str", name)) is not None:
         return apply(m, row[0], row[0].name, base, args, place, target)
     return unknown_method(m, base, name, args)
+
+
+def _may_be_text(base: Value) -> bool:
+    """Whether a method that texts have is that method: of a text, or of content that is understood but has no type."""
+    opaque = base.unknown or base.refs or base.symbols or base.funcs or base.elements is not None
+    return bool(base.constants) or (base.types <= _TEXT_TYPES and not opaque)
 
 
 def _identity(value: Value) -> dict[str, Any]:

@@ -55,8 +55,12 @@ def members(m: "Interpreter", value: Value) -> Value:
                 found.append(obj.rest)
     if found:
         return join_all(found[:MAX_ITEMS])
-    opaque = value.refs or value.symbols or value.funcs  # anything else is content like the whole, such as found paths
-    return m.state.derive((value,), unknown=value.unknown or ("members are not known" if opaque else ""))
+    return m.state.derive((value,), unknown=value.unknown or ("members are not known" if _is_opaque(value) else ""))
+
+
+def _is_opaque(value: Value) -> bool:
+    """Whether members may be anything; else they are content like the whole, such as paths that were found."""
+    return bool(value.refs or value.symbols or value.funcs)
 
 
 def bind(m: "Interpreter", target: ir.Expr, value: Value) -> None:
@@ -104,7 +108,7 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
     special = names.subscript_of_symbols(base)
     if special is not None:
         return special
-    return m.state.derive((base,), unknown=base.unknown or "a member that is not known")
+    return m.state.derive((base,), unknown=base.unknown or ("a member that is not known" if _is_opaque(base) else ""))
 
 
 def _identity(value: Value) -> dict[str, Any]:
