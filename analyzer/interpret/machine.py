@@ -83,7 +83,7 @@ class Interpreter:
         self.running: dict[str, Frame] = {}
         self.code: dict[tuple[str, str], ir.Function | ir.Lambda] = {}
         self.closures: dict[int, Frame] = {}
-        self.runs: dict[tuple[str, str], int] = {}  # how often each function was run
+        self.spent: dict[tuple[str, str], int] = {}  # steps spent in each function and what it calls
         self.summaries: dict[Any, Any] = {}
         self.qualified: dict[str, Value] = {}  # dotted names already resolved
         self.recorded: set[Any] = set()

@@ -212,7 +212,7 @@ def for_(m: "Interpreter", node: ir.For) -> None:
     iterable = m.evaluate(node.iterable)
     listed = containers.listed(m, iterable)
     breaks: list[State] = []
-    if listed is not None and len(listed) <= MAX_UNROLLED and "slice" not in iterable.types:
+    if listed is not None and len(listed) <= MAX_UNROLLED and not m.idle and "slice" not in iterable.types:
         for item in listed:
             if m.state.live:
                 _pass(m, node.body, breaks, lambda item=item: store(m, node.target, item))  # type: ignore[misc]

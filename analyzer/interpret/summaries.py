@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from analyzer.interpret.calls import Arguments
     from analyzer.interpret.machine import Frame, Interpreter
 
-MAX_RUNS: Final = 8  # runs of one function per module interpreted
-MAX_IDLE_RUNS: Final = 3  # the same for a function that leads to nothing wanted
-MAX_DISTRUSTED_RUNS: Final = 24  # the same if an argument comes from a distrusted origin
+MAX_STEPS: Final = 800  # steps spent in one function and what it calls, per module interpreted, before the last run
+MAX_IDLE_STEPS: Final = 200  # the same for a function that leads to nothing wanted
+MAX_DISTRUSTED_STEPS: Final = 4_000  # the same if an argument comes from a distrusted origin
 MAX_IDLE_BYTES: Final = 1_500  # size of a function that is run only for what it returns
 MAX_REACHED: Final = 48  # heap objects an argument list may reach for its call to be remembered
 
@@ -60,10 +60,13 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
     if not _worth(m, func, node, inputs, idle):
         return m.state.derive(inputs, unknown="calls nested too deep")
     m.idle += idle
+    left = m.steps_left
     try:
         result, written = enter(m, func, node, args, place)
     finally:
         m.idle -= idle
+        who = func.module, func.qualname
+        m.spent[who] = m.spent.get(who, 0) + left - m.steps_left
     if key is not None and reached is not None:
         heap = m.state.heap
         changed = {ref: heap[ref] for ref in written if ref in heap}
@@ -74,18 +77,18 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
 def _worth(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, inputs: tuple[Value, ...], idle: int) -> bool:
     """Whether to run a function once more: not if it only costs time.
 
-    A function that leads to nothing wanted is run for what it returns, if it is small and not too deep. Any function is
-    run a bounded number of times per module; the bound is higher for arguments from a distrusted origin.
+    A function that leads to nothing wanted is run for what it returns, if it is small and not too deep. What all runs of
+    one function cost is bounded per module; the bound is higher for arguments from a distrusted origin.
     """
     from analyzer.interpret.machine import MAX_IDLE
 
     if idle and (m.idle >= MAX_IDLE or node.end - node.start > MAX_IDLE_BYTES):
         return False
-    runs = m.runs[func.module, func.qualname] = m.runs.get((func.module, func.qualname), 0) + 1
-    if runs <= (MAX_IDLE_RUNS if idle else MAX_RUNS):
+    spent = m.spent.get((func.module, func.qualname), 0)
+    if spent <= (MAX_IDLE_STEPS if idle else MAX_STEPS):
         return True
     distrusted = any(origin.kind in UNTRUSTED for value in inputs for origin in value.origins)
-    return distrusted and runs <= MAX_DISTRUSTED_RUNS
+    return distrusted and spent <= MAX_DISTRUSTED_STEPS
 
 
 def _returned(value: Value, func: Func, place: Place) -> Value:

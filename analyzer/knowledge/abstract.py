@@ -161,7 +161,15 @@ _FRAME: tuple[Api | Class, ...] = (
     *apis("abstract.GroupBy", "head tail sample get_group filter", "subset", returns="abstract.Frame"),
 )
 
-# What comes out of a pickle or a checkpoint: an estimator, a transformer or a network, who knows.
-_LOADED = (cls("abstract.LoadedModel", "abstract.Estimator abstract.Transformer torch.nn.Module", how="model"),)
+# What comes out of a pickle or a checkpoint: an estimator, a transformer or a network, who knows. It was trained
+# elsewhere: code that loads it can hand it data (`speaks`, read by `vocabulary`), and no training of it is known.
+_LOADED = (
+    cls(
+        "abstract.LoadedModel",
+        "abstract.Estimator abstract.Transformer torch.nn.Module",
+        how="model",
+        speaks="predict predict_proba predict_log_proba decision_function transform forward",
+    ),
+)
 
 ENTRIES: tuple[Api | Class, ...] = _ESTIMATOR + _TRANSFORMER + _OTHERS + _FRAME + _LOADED

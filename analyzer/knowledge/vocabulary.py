@@ -4,12 +4,12 @@ Words like `load`, `fit` and `predict` stand in every second file, so they only 
 that has them; and a rule about request data only counts in code that can be given a request.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from analyzer.knowledge.lookup import libraries
+from analyzer.knowledge.lookup import libraries, lookup
 from analyzer.knowledge.table import Api, Class
 
 # Facts that are no calls of an API, and the words without which there are none.
@@ -74,21 +74,79 @@ class Vocabulary:
 def words_of(library: str, reads: frozenset[str]) -> frozenset[str]:
     """The last name components by which code that imports `library` gets at an API with a role or origin in `reads`.
 
-    These are the functions and methods themselves, the classes that have such methods, and the functions that return
-    an object of such a class; also of libraries that this one's names, bases or results lead to.
+    These are its functions, and the methods of the classes that it has, returns or derives from. A method that is
+    called without its name (`model(x)`) is got at through the classes that have it and the functions that make them.
     """
-    rows = [row for each in related(library) for row in _rows(each)]
-    asked = [row for row in rows if not reads.isdisjoint((*row.roles, row.origin, _handled(row)))]
-    names = {row.name for row in asked} | {row.name.rpartition(".")[0] for row in asked}
-    owners = {row.name for row in rows if isinstance(row, Class) and row.name in names}
-    grown = True
-    while grown:
-        heirs = {row.name for row in rows if isinstance(row, Class) and not owners.isdisjoint(row.bases)} - owners
-        owners |= heirs
-        grown = bool(heirs)
-    makers = {row.name for row in rows if isinstance(row, Api) and not owners.isdisjoint(row.returns.split(","))}
-    found = {row.name for row in asked} | owners | makers
-    return frozenset(name.rpartition(".")[2] for name in found)
+    found: set[str] = set()
+    silent: set[str] = set()
+    found.update(row.name.rpartition(".")[2] for row in _rows(library) if _asked(row, reads))
+    for owner in _classes_of(library):
+        row = lookup(owner)
+        if isinstance(row, Class) and "model-input" in reads:
+            found.update(row.option("speaks").split())
+        for method in _methods(owner):
+            if _asked(method, reads):
+                found.add(method.name.rpartition(".")[2])
+                if method.name.endswith(".__call__"):
+                    silent.add(owner)
+    if silent:
+        found.update(name.rpartition(".")[2] for name in _leading(library, silent))
+    return frozenset(found)
+
+
+def _asked(row: Api | Class, reads: frozenset[str]) -> bool:
+    return not reads.isdisjoint((*row.roles, row.origin, _handled(row)))
+
+
+@cache
+def _classes_of(library: str) -> frozenset[str]:
+    """The classes that code gets hold of through `library`: its own, their bases, and what its functions return."""
+    found: set[str] = set()
+    waiting: list[str] = []
+    for row in _rows(library):
+        waiting.extend((row.name, *row.bases) if isinstance(row, Class) else row.returns.split(","))
+    while waiting:
+        name = waiting.pop()
+        named = lookup(name) if name and name != "self" else None
+        if not isinstance(named, Class) or named.name in found:
+            continue
+        found.add(named.name)
+        if named.option("speaks"):
+            continue
+        waiting.extend(named.bases)
+        waiting.extend(each for method in _methods(named.name) for each in method.returns.split(","))
+    return frozenset(found)
+
+
+def _methods(owner: str) -> Collection[Api]:
+    return _by_owner(owner.partition(".")[0]).get(owner, ())
+
+
+@cache
+def _by_owner(library: str) -> dict[str, list[Api]]:
+    found: dict[str, list[Api]] = {}
+    for row in _rows(library) if library in libraries() else ():
+        if isinstance(row, Api):
+            found.setdefault(row.name.rpartition(".")[0], []).append(row)
+    return found
+
+
+def _leading(library: str, owners: Collection[str]) -> set[str]:
+    """The classes of `library` that are or derive from one of `owners`, and its functions that return one."""
+    heirs = {name for name in _classes_of(library) if not owners_of(name).isdisjoint(owners)}
+    makers = {
+        row.name for row in _rows(library) if isinstance(row, Api) and not heirs.isdisjoint(row.returns.split(","))
+    }
+    return heirs | makers
+
+
+@cache
+def owners_of(name: str) -> frozenset[str]:
+    """A class of the tables and all its ancestors."""
+    row = lookup(name)
+    if not isinstance(row, Class):
+        return frozenset()
+    return frozenset({row.name}).union(*(owners_of(base) for base in row.bases if base != name))
 
 
 def _handled(row: Api | Class) -> str:
@@ -104,28 +162,6 @@ def offers(library: str) -> frozenset[str]:
     return frozenset(origins | handlers | {role for row in _rows(library) for role in row.roles}) - {""}
 
 
-@cache
-def related(library: str) -> frozenset[str]:
-    """`library` and those that its aliases, bases and results lead to."""
-    found: set[str] = set()
-    waiting = [library]
-    while waiting:
-        here = waiting.pop()
-        if here in found or here not in libraries():
-            continue
-        found.add(here)
-        names: set[str] = set(_aliases(here).values())
-        for row in _rows(here):
-            names.update(row.bases if isinstance(row, Class) else row.returns.split(","))
-        waiting.extend({name.partition(".")[0] for name in names})
-    return frozenset(found)
-
-
 def _rows(library: str) -> Collection[Api | Class]:
     entries: Collection[Api | Class] = import_module(f"analyzer.knowledge.{library}").ENTRIES
     return entries
-
-
-def _aliases(library: str) -> Mapping[str, str]:
-    aliases: Mapping[str, str] = getattr(import_module(f"analyzer.knowledge.{library}"), "ALIASES", {})
-    return aliases
