@@ -60,4 +60,4 @@ def test_words_for_what_was_not_seen() -> None:
 def test_every_kind_of_origin_has_a_judgement(kind: str) -> None:
     found = provenance(coming_from(kind))
     assert found.trust in Trust
-    assert found.trust is Trust.TRUSTED or found.origin is not None
+    assert found.trust is Trust.TRUSTED or found.origin is not None or found.why
