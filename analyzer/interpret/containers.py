@@ -15,6 +15,7 @@ from analyzer.interpret.values import (
     literal,
     unknown,
 )
+from analyzer.knowledge.lookup import class_row
 from analyzer.syntax import ir
 
 if TYPE_CHECKING:
@@ -55,7 +56,14 @@ def members(m: "Interpreter", value: Value) -> Value:
                 found.append(obj.rest)
     if found:
         return join_all(found[:MAX_ITEMS])
-    return m.state.derive((value,), unknown=value.unknown or ("members are not known" if _is_opaque(value) else ""))
+    why = value.unknown or ("members are not known" if _is_opaque(value) else "")
+    return m.state.derive((value,), types=_member_types(value), unknown=why)
+
+
+def _member_types(value: Value) -> frozenset[str]:
+    """The class that the tables promise for the members of a library's container (option `members`)."""
+    rows = [row for name in value.types if (row := class_row(name)) is not None]
+    return frozenset(row.option("members") for row in rows if row.option("members"))
 
 
 def _is_opaque(value: Value) -> bool:
@@ -108,7 +116,8 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
     special = names.subscript_of_symbols(base)
     if special is not None:
         return special
-    return m.state.derive((base,), unknown=base.unknown or ("a member that is not known" if _is_opaque(base) else ""))
+    why = base.unknown or ("a member that is not known" if _is_opaque(base) else "")
+    return m.state.derive((base,), types=_member_types(base), unknown=why)
 
 
 def _identity(value: Value) -> dict[str, Any]:

@@ -29,7 +29,7 @@ ENTRIES = (
             "input_stream",
         ]
     ),
-    api("flask.request.files", "source", origin="upload"),
+    api("flask.request.files", "source", origin="upload", returns="werkzeug.datastructures.FileMultiDict"),
     api("flask.request.get_json(force, silent, cache)", "source", origin="request"),
     api("flask.request.get_data(cache, as_text, parse_form_data)", "source", origin="request"),
     cls("flask.Request", origin="request"),

@@ -106,6 +106,43 @@ socket.bind("tcp://*:5555")
 task = socket.recv_pyobj()
 ```
 
+What is written to a file is what is loaded from it:
+
+```python
+# file: fetch.py
+import requests
+
+
+def fetch(url, path):
+    with open(path, "wb") as out:
+        out.write(requests.get(url, timeout=10).content)
+
+# file: main.py
+import os
+import tempfile
+import urllib.request
+
+import joblib
+from fetch import fetch
+from flask import request
+
+fetch("https://example.com/model.joblib", "model.joblib")
+# ruleid: pickle-load-of-untrusted-data
+model = joblib.load("model.joblib")
+
+urllib.request.urlretrieve("https://example.com/scaler.joblib", "cache/scaler.joblib")
+with open("cache/scaler.joblib", "rb") as file:
+    # ruleid: pickle-load-of-untrusted-data
+    scaler = joblib.load(file)
+
+
+def upload():
+    path = os.path.join(tempfile.mkdtemp(), "model")
+    request.files["model"].save(path)
+    # ruleid: pickle-load-of-untrusted-data
+    return joblib.load(path)
+```
+
 ```python
 import pickle
 
@@ -136,6 +173,24 @@ scaler = pickle.load(open(Path(__file__).parent / "scaler.pkl", "rb"))
 with open("encoder.pkl", "rb") as file:
     # ok: pickle-load-of-untrusted-data
     encoder = pickle.load(file)
+```
+
+```python
+import tempfile
+from pathlib import Path
+
+import joblib
+
+
+def check(model, path):
+    joblib.dump(model, path)
+    # ok: pickle-load-of-untrusted-data
+    same = joblib.load(path)
+    with tempfile.TemporaryDirectory() as folder:
+        other = Path(folder) / "model.joblib"
+        joblib.dump(model, other)
+        # ok: pickle-load-of-untrusted-data
+        return same, joblib.load(other)
 ```
 
 ```python
