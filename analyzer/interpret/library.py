@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 
 from analyzer.interpret.effects import EFFECTS, frames
-from analyzer.interpret.effects.data import FRAME, callables, is_data, is_frame, same, statistic, type_of
-from analyzer.interpret.effects.frames import attribute, compare, length_mark, store, subscript
 from analyzer.interpret.effects.arithmetic import binary, unary
+from analyzer.interpret.effects.data import FRAME, callables, is_data, is_frame, make, members, same, statistic, type_of
+from analyzer.interpret.effects.frames import attribute, compare, length_mark, store, subscript
 from analyzer.interpret.effects.rowsets import SOME, narrow
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, Obj, Origin, Place, Trace, Value
+from analyzer.interpret.values import EMPTY, Obj, Origin, Place, Rows, Trace, Value
 from analyzer.knowledge.table import Class
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "iterate",
     "length",
     "opaque",
+    "received",
     "reduce",
     "run",
     "store",
@@ -74,11 +75,21 @@ def convert(machine: Machine, state: State, kind: str, value: Value, place: Plac
     return same(machine, state, place, value)
 
 
+def received(machine: Machine, state: State, value: Value, root: str, place: Place) -> Value:
+    """A parameter that the caller fills: a dataset of its own if its annotation says that it is data."""
+    kinds = [name for name in sorted(value.types) if machine.is_a(name, "abstract.Frame")]
+    if not kinds:
+        return value
+    made = make(machine, place, kinds[0], replace(state.plain(value), types=EMPTY, rows=frozenset((Rows(root),))))
+    return replace(made, origins=value.origins, unknown=value.unknown)
+
+
 def opaque(state: State, values: Iterable[Value], why: str) -> Value:
-    """The result of code that is not known: it may hold anything of `values`; of several datasets, some rows of each."""
+    """The result of code that is not known: it may hold anything of `values`, and some rows of each dataset."""
     known = tuple(values)
     result = state.derive(known, unknown=why)
-    if result.rows and len({rows for value in known if (rows := state.rows(value))}) > 1:
+    parts = [part for value in known for part in members(state, value) or (value,)]
+    if result.rows and len({rows for part in parts if (rows := state.rows(part))}) > 1:
         return replace(result, rows=narrow(result.rows, SOME))
     return result
 

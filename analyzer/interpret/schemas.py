@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from analyzer.interpret import library
 from analyzer.interpret.values import EMPTY, Origin, Place, Trace, Value, join, unknown
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api, Class
@@ -230,6 +231,8 @@ def parameter(m: "Interpreter", module: str, qualname: str, node: ir.Parameter, 
         row = tables.class_row(name) or m.class_row(name)
         if row is not None and row.origin:  # a request object is a source whoever hands it over
             value = replace(value, origins=frozenset((_source(row.origin, row.name, node, place),)))
+    if types:
+        value = library.received(m, m.state, value, f"parameter {node.name} of {module}:{qualname}", place)
     return value if default is None else join(value, replace(default, origins=EMPTY))
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
-from analyzer.interpret.effects.rowsets import limited, number
+from analyzer.interpret.effects.rowsets import SOME, limited
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, NOTHING, Literal, Obj, Place, Rows, Statistic, Value, literal
@@ -218,7 +218,8 @@ def rooted(machine: Machine, state: State, value: Value, place: Place, role: str
     if rows:
         return limited(rows)
     for origin in value.worst("parameter"):
-        return frozenset({Rows(f"parameter {origin.detail} of {origin.function}#{number(origin.detail)}")})
+        # It may as well be a part of what the caller gave, or something made of it.
+        return frozenset({Rows(f"parameter {origin.detail} of {origin.function}", (SOME,))})
     return frozenset({Rows(f"data@{machine.site(place)}{role}")})
 
 
