@@ -22,6 +22,7 @@ from analyzer.model.level import Level
 from analyzer.model.location import Location
 from analyzer.model.result import Notification, NotificationKind
 from analyzer.project.project import ModuleEntry, Project
+from analyzer.project.summaries import ModuleSummary
 from analyzer.project.versions import Versions
 from analyzer.source.discover import Candidate
 from analyzer.source.file import SourceFile
@@ -69,6 +70,7 @@ class Examination:
         files: every module of the project: name to file.
         trees: encoded IR by module name; modules without are parsed when they are needed.
         units: the modules to interpret.
+        summaries: what modules import and mention, as far as it is known.
         rules: the active rules; all of them must have been loaded.
         versions: dependency versions of the project.
         max_bytes: see `source.read.read`.
@@ -80,6 +82,7 @@ class Examination:
     versions: Versions
     trees: dict[str, bytes] = field(default_factory=dict)
     units: Sequence[str] = ()
+    summaries: dict[str, ModuleSummary | None] = field(default_factory=dict)
     max_bytes: int | None = None
     interpret: Interpret | None = None
     _project: Project | None = field(default=None, repr=False)
@@ -89,7 +92,7 @@ class Examination:
 
     def __getstate__(self) -> dict[str, Any]:
         """What a spawned worker is sent: no project, it builds its own."""
-        names = ("units", "files", "trees", "rules", "versions", "max_bytes", "interpret")
+        names = ("summaries", "units", "files", "trees", "rules", "versions", "max_bytes", "interpret")
         return {name: getattr(self, name) for name in names}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -104,7 +107,7 @@ class Examination:
                 name: ModuleEntry(file.path, Content(file, name, self.trees, self.max_bytes))
                 for name, file in self.files.items()
             }
-            self._project = Project(entries, self.versions)
+            self._project = Project(entries, self.versions, self.summaries)
         return self._project
 
     def begin(self) -> None:

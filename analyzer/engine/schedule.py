@@ -93,6 +93,7 @@ def analyse(
     )
     notifications += _parse_importers(examination, surveyed, schedule)
     examination.trees = {name: found.tree for name, found in surveyed.items() if found.tree}
+    examination.summaries.update((name, found.summary) for name, found in surveyed.items() if found.summary is not None)
     examination.units = _units(examination.project, surveyed)
     examined, lost = _examine(examination, schedule)
     notifications += [note for found in surveyed.values() for note in found.notifications]

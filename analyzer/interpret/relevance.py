@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from analyzer.knowledge.vocabulary import Vocabulary
-from analyzer.project.callers import TOP_LEVEL, ModuleSummary, summary_of
 from analyzer.project.project import Project
+from analyzer.project.summaries import TOP_LEVEL, ModuleSummary
 
 MAX_DISTANCE: Final = 4  # calls between a function and the wanted word
 _EVERYWHERE: Final = frozenset({"__init__", "__call__", "forward", "get", "items", "append", "format", "join", "self"})
@@ -23,7 +23,6 @@ class Relevance:
         self._project = project
         self._vocabulary = vocabulary
         self._roles = roles
-        self._summaries: dict[str, ModuleSummary | None] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._bindings: dict[str, dict[str, tuple[str, str]]] = {}
         self._owners: dict[str, dict[str, list[str]]] = {}
@@ -76,12 +75,10 @@ class Relevance:
         return False
 
     def _summary(self, module: str) -> ModuleSummary | None:
-        if module not in self._summaries:
-            code = self._project.module(module)
-            summary = self._summaries[module] = None if code is None else summary_of(code)
-            if summary is not None:
-                self._read(module, summary)
-        return self._summaries[module]
+        summary = self._project.summary(module)
+        if summary is not None and module not in self._owners:
+            self._read(module, summary)
+        return summary
 
     def _read(self, module: str, summary: ModuleSummary) -> None:
         bindings: dict[str, tuple[str, str]] = {}
@@ -134,10 +131,9 @@ def imported_libraries(project: Project, module: str, depth: int = 1) -> frozens
     for _ in range(depth + 1):
         following: list[str] = []
         for each in level:
-            code = project.module(each)
-            if code is None:
+            summary = project.summary(each)
+            if summary is None:
                 continue
-            summary = summary_of(code)
             found.update(_libraries(summary))
             for imported in summary.imports:
                 inside = project.resolve_import(each, imported.module, imported.level)

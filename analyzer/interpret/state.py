@@ -145,40 +145,55 @@ class State:
         found: frozenset[Any] = getattr(value, field)
         if not value.refs and value.elements is None:
             return found
+        return found.union(*(getattr(part, field) for part in self._parts(value)))
+
+    def plain(self, value: Value) -> Value:
+        """`value` with all facts of its heap objects written into itself, and without references."""
+        parts = [value] if not value.refs and value.elements is None else self._parts(value)
+        if len(parts) == 1:
+            (only,) = parts
+            origins, rows, predictions = only.origins, only.rows, only.predictions
+            statistics, duplicates = only.statistics, only.duplicates
+        else:
+            origins = EMPTY.union(*(part.origins for part in parts))
+            rows = EMPTY.union(*(part.rows for part in parts))
+            predictions = EMPTY.union(*(part.predictions for part in parts))
+            statistics = EMPTY.union(*(part.statistics for part in parts))
+            duplicates = EMPTY.union(*(part.duplicates for part in parts))
+        return Value(
+            types=value.types,
+            origins=origins,
+            checks=self.checks(value) if origins and len(parts) > 1 else value.checks,
+            rows=rows,
+            statistics=statistics,
+            duplicates=duplicates,
+            predictions=predictions,
+            unknown=value.unknown,
+        )
+
+    def _parts(self, value: Value) -> list[Value | Obj]:
+        """The value, its elements, the heap objects it may be and what they contain."""
+        found: list[Value | Obj] = []
         seen: set[int] = set()
         stack: list[tuple[Value, int]] = [(value, 0)]
-        result: set[Any] = set()
         while stack:
             current, depth = stack.pop()
-            result |= getattr(current, field)
+            found.append(current)
             if depth > MAX_DEPTH:
                 continue
             stack.extend((element, depth + 1) for element in current.elements or ())
             for ref in current.refs:
-                if ref in seen or ref not in self.heap:
+                obj = self.heap.get(ref)
+                if ref in seen or obj is None:
                     continue
                 seen.add(ref)
-                obj = self.heap[ref]
-                result |= getattr(obj, field)
+                found.append(obj)
                 if obj.kind == "instance":
                     continue  # attributes of an object are not its content
                 stack.extend((item, depth + 1) for item in obj.items.values())
                 if obj.rest is not None:
                     stack.append((obj.rest, depth + 1))
-        return frozenset(result)
-
-    def plain(self, value: Value) -> Value:
-        """`value` with all facts of its heap objects written into itself, and without references."""
-        return Value(
-            types=value.types,
-            origins=self.origins(value),
-            checks=self.checks(value),
-            rows=self.rows(value),
-            statistics=self.statistics(value),
-            duplicates=self.duplicates(value),
-            predictions=self.predictions(value),
-            unknown=value.unknown,
-        )
+        return found
 
     def derive(self, values: Iterable[Value], **fields: Any) -> Value:
         """A new value computed from `values`: it carries all their facts, but none of their identity."""

@@ -11,6 +11,7 @@ from analyzer.project.definition import Definition, DefinitionKind
 from analyzer.project.hierarchy import Hierarchy
 from analyzer.project.layout import Layout
 from analyzer.project.lookup import Lookup
+from analyzer.project.summaries import ModuleSummary, summary_of
 from analyzer.project.symbols import Symbols, symbols_of
 from analyzer.project.versions import Versions
 from analyzer.syntax import ir
@@ -35,10 +36,17 @@ class Project:
     Args:
         entries: internal module name (see `names.module_names`) to entry.
         versions: the dependencies the tree declares; a declared dependency wins over a guess that a file is meant.
+        summaries: those that are known already; others are added when they are asked for.
     """
 
-    def __init__(self, entries: Mapping[str, ModuleEntry], versions: Versions) -> None:
+    def __init__(
+        self,
+        entries: Mapping[str, ModuleEntry],
+        versions: Versions,
+        summaries: dict[str, ModuleSummary | None] | None = None,
+    ) -> None:
         self.versions = versions
+        self._summaries = summaries if summaries is not None else {}
         self._entries = entries
         self._paths = {name: entry.path for name, entry in entries.items()}
         self._modules: dict[str, ir.Module | None] = {}
@@ -71,6 +79,13 @@ class Project:
             module = self.module(name)
             self._symbols[name] = None if module is None else symbols_of(module)
         return self._symbols[name]
+
+    def summary(self, name: str) -> ModuleSummary | None:
+        """What a module imports and mentions; None if there is no such module."""
+        if name not in self._summaries:
+            module = self.module(name)
+            self._summaries[name] = None if module is None else summary_of(module)
+        return self._summaries[name]
 
     def resolve_import(self, importer: str, module: str, level: int) -> str | None:
         """The internal name of the module that an import in `importer` means.

@@ -16,6 +16,9 @@ from analyzer.interpret.effects.rowsets import limited
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import EMPTY, NOTHING, Rows, Value, join
 
+# Sides that are the same rows whenever they are named; a mask or a sample made in a loop is not.
+_CERTAIN = frozenset({"train", "test", "fold-train", "fold-test"})
+
 
 def duplicate(call: Invocation) -> Value:
     """Rows are repeated."""
@@ -46,14 +49,10 @@ def concat(call: Invocation) -> Value:
             parts = [value for value in call.inputs() if value is not call.arg("axis")]
     beside = call.api.how == "columns" or axis_of(call) == 1
     rows: frozenset[Rows] = EMPTY
-    repeated: frozenset[Rows] = EMPTY
     for part in parts:
         own = state.rows(part)
-        if beside:
-            rows = rows or own
-        else:
-            repeated |= rows & own
-            rows |= own
+        rows = (rows or own) if beside else rows | own
+    repeated = EMPTY if beside else _repeated(call, parts)
     facts = replace(state.derive(parts), rows=limited(rows))
     if repeated:
         facts = replace(facts, duplicates=facts.duplicates | statistic("oversampling", repeated, call.place))
@@ -68,6 +67,21 @@ def concat(call: Invocation) -> Value:
             items[key] = join(items[key], item) if key in items else item
     whole = replace(whole, rows=facts.rows, duplicates=facts.duplicates, types=EMPTY)
     return make(call.machine, call.place, kind_of(call, parts[0]), whole, items=items)
+
+
+def _repeated(call: Invocation, parts: list[Value]) -> frozenset[Rows]:
+    """Rows that are surely in two of `parts`: the same object twice, or the same whole dataset or side of a split."""
+    seen: set[frozenset[Rows]] = set()
+    refs: set[int] = set()
+    found: frozenset[Rows] = EMPTY
+    for part in parts:
+        own = call.state.rows(part)
+        certain = len(own) == 1 and all(each.side in _CERTAIN for row in own for each in row.path)
+        if (part.refs and part.refs <= refs) or (certain and own in seen):
+            found |= own
+        seen.add(own)
+        refs |= part.refs
+    return found
 
 
 def merge(call: Invocation) -> Value:
