@@ -70,17 +70,15 @@ def concat(call: Invocation) -> Value:
 
 
 def _repeated(call: Invocation, parts: list[Value]) -> frozenset[Rows]:
-    """Rows that are surely in two of `parts`: the same object twice, or the same whole dataset or side of a split."""
+    """Rows that are surely in two of `parts`: the same whole dataset or side of a split."""
     seen: set[frozenset[Rows]] = set()
-    refs: set[int] = set()
     found: frozenset[Rows] = EMPTY
     for part in parts:
         own = call.state.rows(part)
         certain = len(own) == 1 and all(each.side in _CERTAIN for row in own for each in row.path)
-        if (part.refs and part.refs <= refs) or (certain and own in seen):
+        if certain and own in seen:
             found |= own
         seen.add(own)
-        refs |= part.refs
     return found
 
 
