@@ -1,8 +1,19 @@
 """What do the functions of torch do to values?"""
 
-from analyzer.knowledge.table import Api, Class, api, cls
+from analyzer.knowledge.table import Api, Class, api, apis, cls
 
-DATA: tuple[Api | Class, ...] = ()
+# Training loops are written by hand in torch; what is known is how data is divided and batched.
+_D = "torch.utils.data"
+DATA: tuple[Api | Class, ...] = (
+    cls("torch.Tensor", "abstract.Frame"),
+    cls(f"{_D}.DataLoader(dataset, batch_size, shuffle, sampler)", "abstract.Frame"),
+    cls(f"{_D}.Subset(dataset, indices)", "abstract.Frame"),
+    cls(f"{_D}.TensorDataset(*tensors)", "abstract.Frame"),
+    api(f"{_D}.random_split(dataset, lengths, generator)", "random-split", roles="split"),
+    *apis("torch", "tensor(data) as_tensor(data) from_numpy(ndarray)", "rowwise", returns="torch.Tensor"),
+    *apis("torch", "cat(tensors) concat(tensors)", "concat", returns="torch.Tensor"),
+    *apis("torch", "mean(input,dim) std(input,dim) amax(input,dim) amin(input,dim)", "reduce", how="aggregate"),
+)
 
 # Checkpoints, code from hubs, and modules as models.
 LOADING: tuple[Api | Class, ...] = (

@@ -29,7 +29,7 @@ from analyzer.interpret.effects.data import (
     through,
     type_of,
 )
-from analyzer.interpret.effects.rowsets import narrow, number, selected, signature
+from analyzer.interpret.effects.rowsets import named_side, narrow, number, selected, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, NOTHING, Obj, Part, Place, Rows, Value
@@ -81,8 +81,7 @@ def _by_name(machine: Machine, state: State, base: Value, index: Value, place: P
     text = index.text
     if text is not None:
         if "datasets.Dataset" in base.types and text.partition("[")[0] in _SIDES:
-            part = Part(number("dataset", signature(state.rows(base))), text)
-            return same(machine, state, place, base, rows=narrow(state.rows(base), part))
+            return same(machine, state, place, base, rows=named_side(state.rows(base), text))
         return column(machine, state, base, text, place) if is_frame(state, base) else base
     if "slice" in index.types or MASK in index.types or (index.rows and INDEX not in index.types):
         return None
@@ -279,9 +278,13 @@ def construct(machine: Machine, state: State, name: str, args: dict[str, Value],
     columns = _columns(state, data)
     facts = replace(state.plain(data), types=EMPTY, unknown="")
     if columns is None:
+        chosen = args.get("indices")  # of `Subset`
+        if chosen is not None:
+            some = Part(machine.site(place), "some")
+            facts = replace(facts, rows=selected(facts.rows, state.rows(chosen)) or narrow(facts.rows, some))
         obj = state.obj(data)
         if obj is not None and obj.kind == "frame":
-            return same(machine, state, place, data, kind=kind)
+            return same(machine, state, place, data, kind=kind, rows=facts.rows)
         return make(machine, place, kind, facts)
     whole = Value(rows=facts.rows, origins=facts.origins, checks=facts.checks)
     return make(machine, place, kind, whole, items=columns, complete=True)

@@ -63,7 +63,12 @@ def score(call: Invocation) -> Value:
     """The receiver (or the estimator given as an argument) is evaluated on X and y."""
     name = call.api.option("model")
     estimator = (call.arg(name) if name else call.receiver) or NOTHING
-    evaluate_on(call, last_fits(call, estimator), first(call))
+    data = first(call)
+    held = call.api.option("held")
+    if data == NOTHING and held:  # `Trainer.evaluate()` uses what the constructor was given
+        obj = call.state.obj(estimator)
+        data = obj.items.get(held, NOTHING) if obj is not None else NOTHING
+    evaluate_on(call, last_fits(call, estimator), data)
     return Value()
 
 

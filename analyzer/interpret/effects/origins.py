@@ -4,9 +4,9 @@ from typing import Final
 
 from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, numbered, replace
 from analyzer.interpret.effects.files import PATH, content
-from analyzer.interpret.effects.rowsets import number
+from analyzer.interpret.effects.rowsets import named_side
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, Obj, Origin, Part, Rows, Trace, Value
+from analyzer.interpret.values import EMPTY, Obj, Origin, Rows, Trace, Value
 
 BUNCH: Final = "sklearn.utils.Bunch"
 
@@ -63,15 +63,17 @@ def load(call: Invocation) -> Value:
 def read(call: Invocation) -> Value:
     """A dataset; the same constant path is the same dataset wherever it is read."""
     subject = content(call.state, first(call))
-    if call.api.how in ("made", "pair", "bunch", "sides"):
-        root = f"{call.api.name}@{call.machine.site(call.place)}"
-    elif subject.text is not None:
+    if call.api.how in ("bunch", "sides"):  # ships with the library: the same rows for every caller
+        root = call.api.name
+    elif subject.text is not None and call.api.how not in ("made", "pair"):
         root = f"file {subject.text}"
     else:
         root = f"{call.api.name}@{call.machine.site(call.place)}"
-    side = call.arg("subset")  # of `flow_from_directory`: "training" and "validation" are disjoint
-    path = (Part(number("subset", root), side.text),) if side is not None and side.text is not None else ()
-    rows = frozenset({Rows(root, path)})
+    rows = frozenset({Rows(root)})
+    for name in ("subset", "split"):  # of an image folder, of a dataset from the Hub
+        side = call.arg(name)
+        if side is not None and side.text is not None and "+" not in side.text:
+            rows = named_side(rows, side.text)
     given = call.state.derive(call.args.values())  # parameters of a random draw may be statistics
     facts = Value(rows=rows, origins=call.state.origins(subject), statistics=given.statistics)
     if call.api.how == "pair" or _wants_pair(call):

@@ -86,7 +86,7 @@ def rowwise(call: Invocation) -> Value:
 
 def _applied(call: Invocation, subject: Value) -> Value | None:
     """What the function given to `map`, `apply`, `transform` or `pipe` makes of elements, columns or the whole."""
-    function = call.arg("func") or call.arg("arg") or call.arg("0")
+    function = call.arg("func") or call.arg("function") or call.arg("arg") or call.arg("0")
     if not callables(function) or function is None:
         return None
     plain = call.state.plain(subject)

@@ -39,6 +39,17 @@ def limited(rows: Iterable[Rows]) -> frozenset[Rows]:
     return found if len(found) <= MAX_ROWS else frozenset(Rows(row.root) for row in found)
 
 
+def named_side(rows: frozenset[Rows], text: str) -> frozenset[Rows]:
+    """The side of a dataset that comes divided: "train", or a part of it as in "train[:80%]"."""
+    name, bracket, bounds = text.partition("[")
+    found = narrow(rows, Part(number("dataset", signature(rows)), name))
+    if not bracket:
+        return found
+    low, _, high = bounds.rstrip("]").partition(":")
+    site = number("slice", signature(found), "%" in bounds)
+    return narrow(found, Part(site, f"{low.rstrip('%') or 0}:{high.rstrip('%')}"))
+
+
 def opposite(part: Part) -> Part:
     """The other side of a two-sided part."""
     side = part.side

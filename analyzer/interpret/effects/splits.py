@@ -50,6 +50,8 @@ def site_of(call: Invocation, rows: frozenset[Rows]) -> int:
 
 def split(call: Invocation) -> Value:
     """`train_test_split(X, y)`: for every array its train and its test side."""
+    if call.api.how == "sides":
+        return dataset_split(call)
     arrays = list(extra_positional(call)) or ([first(call)] if first(call) != NOTHING else [])
     if not arrays:
         return Value(unknown="split of unknown arrays")

@@ -107,3 +107,31 @@ def test_rows_picked_in_a_loop_prove_nothing() -> None:
         LogisticRegression().fit(train, train).score(test, test)
     """)
     assert not found.on_training_rows
+
+
+@pytest.mark.parametrize(
+    ("code", "disjoint"),
+    [
+        ("parts = ds.train_test_split(test_size=0.1)\ntrain, test = parts['train'], parts['test']", True),
+        ("train, test = load_dataset('x', split='train'), load_dataset('x', split='test')", True),
+        ("train, test = ds['train'], load_dataset('x', split='test')", True),
+        ("train, test = load_dataset('x', split='train[:80%]'), load_dataset('x', split='train[80%:]')", True),
+        ("train, test = load_dataset('x', split='train[:80%]'), load_dataset('x', split='train[70%:]')", False),
+        ("train, test = load_dataset('x', split='train'), load_dataset('x', split='train[70%:]')", False),
+    ],
+)
+def test_datasets_of_the_hub(code: str, disjoint: bool) -> None:
+    judge = "\nLogisticRegression().fit(train.to_pandas(), 0).score(test.to_pandas(), 0)"
+    assert run("from datasets import load_dataset\nds = load_dataset('x')\n" + code + judge).disjoint is disjoint
+
+
+def test_torch_splits_are_disjoint() -> None:
+    found = run("""
+        from torch.utils.data import TensorDataset, Subset, random_split
+        a, b = random_split(TensorDataset(df.values), [0.8, 0.2])
+        LogisticRegression().fit(a, 0).score(b, 0)
+        i, j = train_test_split(range(len(df)))
+        LogisticRegression().fit(Subset(df, i), 0).score(Subset(df, j), 0)
+    """)
+    assert len(found.judged) == 2
+    assert found.disjoint
