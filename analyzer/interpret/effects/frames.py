@@ -142,6 +142,9 @@ def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: P
     chosen = state.rows(index)
     if chosen:
         return same(machine, state, place, base, rows=selected(rows, chosen))
+    if index.text is not None and len({row.root for row in rows}) > 1:
+        # A union with keys, `concat([a, b], keys=["a", "b"]).loc["a"]`: one part of it.
+        return same(machine, state, place, base, rows=narrow(rows, Part(number("label", signature(rows)), index.text)))
     if index.constants and not index.unknown:
         return state.derive([base])
     # Unknown positions: a subset of its own.
