@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from analyzer.interpret.effects import EFFECTS, frames
+from analyzer.interpret.effects import EFFECTS, frames, splits
 from analyzer.interpret.effects.arithmetic import binary, unary
 from analyzer.interpret.effects.data import FRAME, callables, is_data, is_frame, make, members, same, statistic, type_of
 from analyzer.interpret.effects.frames import attribute, compare, length_mark, store, subscript
@@ -60,6 +60,8 @@ def construct(machine: Machine, state: State, row: Class, args: dict[str, Value]
 
 def iterate(machine: Machine, state: State, value: Value) -> Value | None:
     """What a loop over data sees: a column's name for a table, else some of its rows."""
+    if any(machine.is_a(name, "abstract.Splitter") for name in value.types):
+        return splits.sides(splits.site_of_object(value))  # `KFold(n)` of old was itself the iterator
     if not is_frame(state, value):
         return None
     if type_of(state, value) == FRAME:

@@ -15,7 +15,8 @@ DATA: tuple[Api | Class, ...] = (
         roles="read.table",
         returns="polars.DataFrame",
     ),
-    *apis("polars", "col lit when", "constant", returns="polars.Expr"),
+    api("polars.col(name)", "constant", how="column", returns="polars.Expr"),
+    *apis("polars", "lit when", "constant", returns="polars.Expr"),
     *apis(
         "polars.Expr", "mean median std var min max sum quantile mode", "reduce", how="aggregate", returns="polars.Expr"
     ),

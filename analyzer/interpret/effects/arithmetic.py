@@ -18,6 +18,7 @@ from analyzer.interpret.invocation import Machine
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, NOT_CONSTANT, Part, Place, Rows, Value
 
+EXPRESSION = "polars.Expr"
 _LOW_HIGH = {"<": ("<", "low"), ">=": ("<", "high"), ">": (">", "high"), "<=": (">", "low")}
 
 
@@ -77,6 +78,9 @@ def unary(machine: Machine, state: State, op: str, value: Value, place: Place) -
 
 def compare(machine: Machine, state: State, op: str, left: Value, right: Value, place: Place) -> Value | None:
     """`left op right`: a mask over the rows of the data, or labels held against predictions; None if it is not data."""
+    if EXPRESSION in left.types:  # of polars: rows of whatever frame it is given to
+        part = condition(machine, state, op, left, right, place)
+        return Value(types=left.types, rows=frozenset({Rows("expression", (part,))}))
     if not (is_data(state, left) or is_data(state, right)) or op in ("is", "is not", "in", "not in"):
         return None
     facts = state.derive([left, right])

@@ -220,6 +220,8 @@ def store(machine: Machine, state: State, base: Value, index: Value, value: Valu
 def attribute(machine: Machine, state: State, base: Value, name: str, place: Place) -> Value | None:
     """`base.name`, where that is data, a column, a schema or what an estimator has learned."""
     learned = _learned(machine, state, base, name, place)
+    if name == "read" and "pyspark.sql.SparkSession" in base.types:
+        return Value(types=frozenset({"pyspark.sql.DataFrameReader"}))
     if learned is not None or not is_data(state, base):
         return learned
     if any(obj.kind == "instance" and OF_FRAME not in obj.items for obj in state.objects(base)):

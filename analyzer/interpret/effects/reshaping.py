@@ -70,6 +70,10 @@ def rowwise(call: Invocation) -> Value:
         return replace(call.state.derive(call.inputs()), types=subject.types)
     others = [value for value in call.inputs() if value is not subject]
     added = [replace(call.state.plain(value), rows=EMPTY) for value in others]
+    if call.api.how == "expressions":  # `pl.col("x").mean()` is a statistic of the frame it is given to
+        own = limited(call.state.rows(subject))
+        added = [replace(v, statistics=frozenset(replace(s, rows=s.rows or own) for s in v.statistics)) for v in added]
+        return same(call.machine, call.state, call.place, subject, add=added)
     if call.api.how in ("elements", "columns", "pipe"):
         result = _applied(call, subject)
         if call.api.how == "pipe" and result is not None:

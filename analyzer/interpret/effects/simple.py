@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Callable
 from typing import Final
 
-from analyzer.interpret.effects.data import ARRAY, NONE, add_to_all, first, is_frame, replace, set_column
+from analyzer.interpret.effects.data import ARRAY, NONE, OF_COLUMN, add_to_all, first, is_frame, replace, set_column
 from analyzer.interpret.effects.origins import types
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import EMPTY, Literal, Obj, Value, join
@@ -42,6 +42,9 @@ def _folded(call: Invocation) -> frozenset[Literal]:
 
 def constant(call: Invocation) -> Value:
     """Nothing of the arguments matters for the result; a "blank" array is there to be filled."""
+    if call.api.how == "column":  # `pl.col("x")`
+        column = Obj(kind="instance", type=call.api.returns, items={OF_COLUMN: first(call)})
+        return call.machine.allocate(call.place, column, types=types(call))
     if call.api.how == "blank":
         blank = Obj(kind="frame", type=ARRAY)
         return call.machine.allocate(call.place, blank, types=types(call))

@@ -101,13 +101,25 @@ def fold(call: Invocation) -> Value:
     return folds_over(call, rows, site)
 
 
+def sides(site: int, rows: frozenset[Rows] = frozenset({Rows("positions")})) -> Value:
+    """The positions to train on and to test on of one fold."""
+    return Value(
+        elements=tuple(
+            Value(types=frozenset({ARRAY}), rows=narrow(rows, Part(site, side))) for side in ("fold-train", "fold-test")
+        )
+    )
+
+
+def site_of_object(splitter: Value) -> int:
+    """The number of the split that an object makes, whatever it is asked to split."""
+    return number("folds", sorted(splitter.refs))
+
+
 def folds_over(call: Invocation, rows: frozenset[Rows], site: int) -> Value:
     """The list of (train, test) positions over `rows`."""
-    sides = tuple(
-        Value(types=frozenset({ARRAY}), rows=narrow(rows, Part(site, side))) for side in ("fold-train", "fold-test")
-    )
+    pair = sides(site, rows)
     # One fold stands for all, and there is at least one: a loop over folds always runs.
-    items = {Literal("int", 0): Value(elements=sides)}
+    items = {Literal("int", 0): pair}
     return call.machine.allocate(
         call.place, Obj(kind="list", type="list", items=items, complete=True), types=frozenset({"list"})
     )
