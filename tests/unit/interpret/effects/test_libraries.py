@@ -1,6 +1,7 @@
 """Is the same leak seen, and the same care respected, in the words of every library?"""
 
 import pytest
+
 from tests.unit.interpret.effects.snippets import run
 
 LEAKS = {
