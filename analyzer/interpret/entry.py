@@ -22,7 +22,7 @@ from analyzer.interpret.summaries import enter
 from analyzer.interpret.values import Func, Obj, Place, Value, join
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api
-from analyzer.knowledge.vocabulary import Vocabulary
+from analyzer.knowledge.vocabulary import FACT_WORDS, Vocabulary
 from analyzer.project.project import Project
 from analyzer.syntax import ir
 
@@ -61,10 +61,13 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
     memory = _MEMORY.get(project)
     if memory is None or memory.vocabulary is not vocabulary:
         memory = _MEMORY[project] = _Memory(vocabulary)
-    roles = vocabulary.active(imported_libraries(project, module))
-    relevance = memory.relevance.get(roles)
-    if relevance is None:
-        relevance = memory.relevance[roles] = Relevance(project, vocabulary, roles)
+    imported = imported_libraries(project, module)
+    roles, anchors = vocabulary.active(imported), vocabulary.anchors(imported)
+    followed = roles.difference(FACT_WORDS)  # those facts are found where they stand, whoever calls
+    for wanted in (followed, anchors):
+        if wanted not in memory.relevance:
+            memory.relevance[wanted] = Relevance(project, vocabulary, wanted)
+    relevance, entries = memory.relevance[followed], memory.relevance[anchors]
     m = Interpreter(project, roles, memory.environments.setdefault(roles, {}), relevance)
     if code is None:
         return m.facts
@@ -81,13 +84,13 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
     for root in _roots(code, module, called):
         if m.module_steps_left <= 0:
             break
-        if m.relevance.leads(module, root.qualname):
+        if entries.leads(module, root.qualname):
             m.steps_left = ROOT_STEPS
-            _run_root(m, frame, root, environment)
+            _run_root(m, frame, root, environment, entries)
     for (where, qualname), handler in sorted(m.handlers.items()):
         if where != module and m.module_steps_left > 0:
             m.steps_left = ROOT_STEPS
-            _run_root(m, frame, Func(where, qualname), environment, handler)
+            _run_root(m, frame, Func(where, qualname), environment, entries, handler)
     return m.facts
 
 
@@ -127,13 +130,20 @@ def _definitions(body: tuple[ir.Stmt, ...]) -> Iterator[ir.Function | ir.Class]:
                 yield from _definitions(handler.body)
 
 
-def _run_root(m: Interpreter, frame: Frame, root: Func, environment: Environment, handler: Api | None = None) -> None:
+def _run_root(
+    m: Interpreter,
+    frame: Frame,
+    root: Func,
+    environment: Environment,
+    entries: Relevance,
+    handler: Api | None = None,
+) -> None:
     definition = m.project.find(f"{root.module}.{root.qualname}")
     node = definition.node if definition is not None else None
     m.state = State(environment.names, dict(environment.heap))
     frame.state = m.state
     if isinstance(node, ir.Class):
-        _run_class(m, frame, root, node)
+        _run_class(m, frame, root, node, entries)
     else:
         function = m.code.get((root.module, root.qualname)) or node
         if isinstance(function, ir.Function):
@@ -167,11 +177,11 @@ def _enter(m: Interpreter, func: Func, node: ir.Function, receiver: Value | None
     del m.defined[before:]
 
 
-def _run_class(m: Interpreter, frame: Frame, root: Func, node: ir.Class) -> None:
+def _run_class(m: Interpreter, frame: Frame, root: Func, node: ir.Class, entries: Relevance) -> None:
     """Run the methods of a class on one instance: `__init__` first, and what methods set is known to the later ones."""
     name = f"{root.module}.{root.qualname}"
     methods = [each for each in _definitions(node.body) if isinstance(each, ir.Function)]
-    relevant = {each.name for each in methods if m.relevance.leads(root.module, f"{root.qualname}.{each.name}")}
+    relevant = {each.name for each in methods if entries.leads(root.module, f"{root.qualname}.{each.name}")}
     if not relevant:
         return
     methods = [each for each in methods if each.name in relevant or each.name in _SET_UP]
@@ -179,12 +189,12 @@ def _run_class(m: Interpreter, frame: Frame, root: Func, node: ir.Class) -> None
     row = m.class_row(name)
     place = Place(root.module, node.name_start, node.name_start + len(node.name))
     made = m.allocate(place, Obj(kind="instance", type=name, how=row.how if row else ""), types=frozenset((name,)))
-    entries = row.option("handlers").split() if row is not None else []
+    handled = row.option("handlers").split() if row is not None else []
     kept = dict(m.state.heap)
     for method in methods:
         func = Func(root.module, f"{root.qualname}.{method.name}")
         handler = m.handlers.get((func.module, func.qualname)) or _decorator_row(m, root.module, method)
-        if handler is None and row is not None and method.name in entries:
+        if handler is None and row is not None and method.name in handled:
             handler = Api(name=f"{row.name}.{method.name}", origin=row.option("handler_origin"))
         m.code[func.module, func.qualname] = method
         m.state = State(frame.state.names, dict(kept))

@@ -226,7 +226,7 @@ def compare(m: "Interpreter", node: ir.Compare) -> Value:
     results: list[Value] = []
     for op, item in zip(node.ops, node.rights, strict=False):
         right = m.evaluate(item)
-        if not _is_same_name(node.left, item):  # `x == x` is how one asks whether `x` is NaN
+        if _spells_nan(m, node.left, left) or _spells_nan(m, item, right):
             record_nan(m, node, op, left, right)
         truth = fold.compare(op, left, right)
         if truth is not None:
@@ -265,8 +265,17 @@ def record_nan(m: "Interpreter", node: ir.Node, op: str, left: Value, right: Val
             m.facts.comparisons.append(fact)
 
 
-def _is_same_name(left: ir.Expr, right: ir.Expr) -> bool:
-    return isinstance(left, ir.Name) and isinstance(right, ir.Name) and left.id == right.id
+def _spells_nan(m: "Interpreter", node: ir.Expr, value: Value) -> bool:
+    """Whether NaN stands here or in a display for all to see, not in a variable that may have been asked before."""
+    match node:
+        case ir.Sequence():
+            return any(_spells_nan(m, item, m.evaluate(item)) for item in node.items)
+        case ir.Name():
+            return names.is_nan(value) and names.is_global(m, node.id)
+        case ir.Attribute():
+            return names.is_nan(value) and bool(m.evaluate(node.base).symbols)
+        case _:
+            return names.is_nan(value)
 
 
 def _is_constant(value: Value) -> bool:

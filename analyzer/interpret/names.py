@@ -33,6 +33,11 @@ def is_nan(value: Value) -> bool:
     return bool(value.symbols) and value.symbols <= _NAN and not value.unknown
 
 
+def is_global(m: "Interpreter", name: str) -> bool:
+    """Whether `name` is imported here or a name of the module, rather than a parameter or variable of a function."""
+    return name not in m.state.names or not m.frames[-1].qualname
+
+
 def load_name(m: "Interpreter", name: str) -> Value:
     """The value of `name` in the running frame."""
     frame = m.frames[-1]

@@ -25,7 +25,7 @@ _ESTIMATOR: tuple[Api | Class, ...] = (
         "abstract.Estimator.decision_function(X)", "predict", roles="model-input", subject="X", returns="numpy.ndarray"
     ),
     api("abstract.Estimator.staged_predict(X)", "predict", roles="model-input", subject="X", returns="numpy.ndarray"),
-    api("abstract.Estimator.apply(X)", "predict", subject="X", returns="numpy.ndarray"),
+    api("abstract.Estimator.apply(X)", "rowwise", subject="X", returns="numpy.ndarray"),  # leaves of trees
     api("abstract.Estimator.fit_predict(X, y)", "fit-transform", subject="X", returns="numpy.ndarray"),
     api("abstract.Estimator.score(X, y, sample_weight)", "score", roles="evaluate", subject="X"),
     api("abstract.Estimator.get_params(deep)", "constant"),
@@ -68,7 +68,15 @@ _OTHERS: tuple[Api | Class, ...] = (
     api("abstract.Splitter.split(X, y, groups)", "fold", roles="split", subject="X"),
     api("abstract.Splitter.get_n_splits(X, y, groups)", "constant"),
     cls("abstract.Search", "abstract.Estimator", how="search"),
-    api("abstract.Search.fit(X, y, **fit_params)", "search", roles="fit evaluate", subject="X", returns="self"),
+    # Every estimator has a `fit`: code that judges by it is known by the class (`spelt`, read by `vocabulary`).
+    api(
+        "abstract.Search.fit(X, y, **fit_params)",
+        "search",
+        roles="fit evaluate",
+        subject="X",
+        returns="self",
+        spelt="owner",
+    ),
 )
 
 # Frames, series and arrays. `how` says what a method does to columns ("drop", "assign", …) or that it makes a "mask".

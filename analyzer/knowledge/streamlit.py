@@ -3,14 +3,16 @@
 from analyzer.knowledge.table import api
 
 _TEXT = ("text_input", "text_area", "chat_input", "data_editor", "experimental_data_editor")
-# Widgets that only let through one of the values the program offers.
-_CHOICE = ("slider", "select_slider", "selectbox", "radio", "checkbox", "toggle", "multiselect", "pills")
+# Widgets that only let through one of the values the program offers, as far as they are listed.
+_LIST = ("selectbox", "radio", "multiselect", "select_slider", "pills")
+_CHOICE = ("slider", "checkbox", "toggle")
 
 _WIDGETS = tuple(
     row
     for place in ("streamlit", "streamlit.sidebar")
     for row in (
         *(api(f"{place}.{name}(label, value, **kwargs)", "source", origin="request") for name in _TEXT),
+        *(api(f"{place}.{name}(label, options, **kwargs)", subject="options") for name in _LIST),
         *(
             api(f"{place}.{name}(label, **kwargs)", "source", origin="request", checks="typed shaped bounded finite")
             for name in _CHOICE

@@ -22,8 +22,8 @@ class Ask:
 
     Attributes:
         reads: the roles (and other kinds of facts) it reads.
-        given: kinds of origin or roles of which a library in reach must offer one, or the rule can find nothing;
-            () if there is no such condition.
+        given: kinds of origin, roles or effects of which every finding needs one: code that cannot get at any is not
+            entered; empty if any of `reads` is enough.
     """
 
     reads: frozenset[str]
@@ -38,11 +38,10 @@ class Vocabulary:
         self._active: dict[frozenset[str], frozenset[str]] = {}
         self._words: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
 
-    def anchors(self, library: str) -> frozenset[str]:
-        """The words without which code that imports `library` alone gives no rule anything to find."""
-        reads = frozenset(read for ask in self._asks if not ask.given for read in ask.reads)
-        given = frozenset(each for ask in self._asks for each in ask.given)
-        return words_of(library, reads) | (words_of(library, given) if given else frozenset())
+    def anchors(self, imported: frozenset[str]) -> frozenset[str]:
+        """What code that has the libraries `imported` in reach must get at, or no rule can find anything in it."""
+        active = self.active(imported)
+        return frozenset(each for ask in self._asks if ask.reads <= active for each in ask.given or ask.reads)
 
     @property
     def reads(self) -> frozenset[str]:
@@ -74,8 +73,8 @@ class Vocabulary:
 def words_of(library: str, reads: frozenset[str]) -> frozenset[str]:
     """The last name components by which code that imports `library` gets at an API with a role or origin in `reads`.
 
-    These are its functions, and the methods of the classes that it has, returns or derives from. A method that is
-    called without its name (`model(x)`) is got at through the classes that have it and the functions that make them.
+    These are its functions, and the methods of the classes that it has, returns or derives from. A method whose name
+    is not spelt (`model(x)`) or says too little is got at through its classes and the functions that make them.
     """
     found: set[str] = set()
     silent: set[str] = set()
@@ -86,16 +85,20 @@ def words_of(library: str, reads: frozenset[str]) -> frozenset[str]:
             found.update(row.option("speaks").split())
         for method in _methods(owner):
             if _asked(method, reads):
-                found.add(method.name.rpartition(".")[2])
-                if method.name.endswith(".__call__"):
+                name = method.name.rpartition(".")[2]
+                if name == "__call__" or method.option("spelt") == "owner":
                     silent.add(owner)
+                else:
+                    found.add(name)
+    for other in _aliased(library):
+        found |= words_of(other, reads)
     if silent:
         found.update(name.rpartition(".")[2] for name in _leading(library, silent))
     return frozenset(found)
 
 
 def _asked(row: Api | Class, reads: frozenset[str]) -> bool:
-    return not reads.isdisjoint((*row.roles, row.origin, _handled(row)))
+    return not reads.isdisjoint((*row.roles, row.origin, _handled(row), row.effect if isinstance(row, Api) else ""))
 
 
 @cache
@@ -116,6 +119,13 @@ def _classes_of(library: str) -> frozenset[str]:
         waiting.extend(named.bases)
         waiting.extend(each for method in _methods(named.name) for each in method.returns.split(","))
     return frozenset(found)
+
+
+@cache
+def _aliased(library: str) -> frozenset[str]:
+    """Other libraries that names of `library` are other spellings of (`cPickle`)."""
+    aliases = getattr(import_module(f"analyzer.knowledge.{library}"), "ALIASES", {})
+    return frozenset(name.partition(".")[0] for name in aliases.values()) & libraries() - {library}
 
 
 def _methods(owner: str) -> Collection[Api]:
@@ -156,10 +166,14 @@ def _handled(row: Api | Class) -> str:
 
 @cache
 def offers(library: str) -> frozenset[str]:
-    """The kinds of origin and the roles that the tables of a library speak of."""
+    """The kinds of origin, the roles and the effects that code gets at through a library."""
     origins = {row.origin for row in _rows(library) if row.origin}
     handlers = {_handled(row) for row in _rows(library)}
-    return frozenset(origins | handlers | {role for row in _rows(library) for role in row.roles}) - {""}
+    effects = {row.effect for owner in _classes_of(library) for row in _methods(owner)}
+    effects |= {row.effect for row in _rows(library) if isinstance(row, Api)}
+    roles = {role for owner in _classes_of(library) for row in _methods(owner) for role in row.roles}
+    roles |= {role for row in _rows(library) for role in row.roles}
+    return frozenset(origins | handlers | effects | roles) - {""}
 
 
 def _rows(library: str) -> Collection[Api | Class]:

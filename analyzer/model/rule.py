@@ -37,8 +37,8 @@ class Rule(Generic[Context]):
             medium), else None.
         reads: the knowledge roles whose calls the rule asks for (`"load.pickle"`, `"fit"`, …) and other fact kinds
             (`"nan-comparison"`); decides which files are read at all.
-        given: kinds of origin (`"request"`) or roles of which a library in reach of the code must offer one, or the
-            rule can find nothing; then they decide which files are read.
+        given: kinds of origin (`"request"`), roles or effects of which every finding needs one; then they, not
+            `reads`, decide which files and functions are entered.
         question: the closed question of a doubt, when a finding does not state its own; empty if it never doubts.
         since: first release with the rule.
         check: from a context to findings; pure; never does I/O.

@@ -84,6 +84,15 @@ from datasets import load_dataset
 rows = load_dataset("organisation/rows", trust_remote_code=True)
 ```
 
+```python
+from transformers import AutoModel
+
+
+def load(name, trust_remote_code=False):
+    # ok: trust-remote-code
+    return AutoModel.from_pretrained(name, trust_remote_code=trust_remote_code)
+```
+
 ## When it is fine
 The code of exactly this commit has been read, or the repository belongs to those who run the program and only they can
 push to it. Pin `revision` (and `code_revision`, if the code lives in another repository) to the commit that was read.
@@ -130,7 +139,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     """Calls that let a hub's repository run its code here."""
     for call in ctx.calls("hub.code"):
         flag, removed = call.args.get(FLAG), call.api.option("removed_in")
-        if flag is None or flag.truth is False or _is_local(call.subject):
+        if flag is None or flag.truth is False or _is_passed_on(flag) or _is_local(call.subject):
             continue
         if removed and ctx.at_least(call.api.name.partition(".")[0], removed):
             continue  # the library refuses the flag
@@ -162,6 +171,13 @@ def _finding(ctx: RuleContext, call: CallFact, flag: Value) -> Finding:
     name = call.subject.text if call.subject is not None else None
     message = f"`{call.name}` runs whatever code {f'`{name}`' if name else 'the repository'} holds at the time"
     return ctx.finding(call.place, message)
+
+
+def _is_passed_on(flag: Value) -> bool:
+    """Whether the flag is a parameter that is false unless a caller asks for it."""
+    defaults = [constant.value for constant in flag.constants]
+    asked = bool(flag.origins) and all(origin.kind == "parameter" for origin in flag.origins)
+    return asked and bool(defaults) and not any(defaults)
 
 
 def _is_local(repository: Value | None) -> bool:

@@ -106,14 +106,20 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         yield ctx.finding(
             fit.place,
             "The model is only evaluated on rows that it is trained on here, so the scores say nothing of new rows",
-            related=ctx.covered([(fit, evaluation) for evaluation in evaluations]),
+            related=ctx.covered((fit, each) for each in (*evaluations, *answers_of(ctx, fit))),
             doubt=doubt_of(ctx, fit),
         )
 
 
+def answers_of(ctx: RuleContext, fit: Fit) -> list[Evaluation]:
+    """Predictions for rows that the model was trained on."""
+    return [answer for each, answer in ctx.answers() if each == fit and contains(fit.rows, answer.rows)]
+
+
 def doubt_of(ctx: RuleContext, fit: Fit) -> Doubt | None:
     """A model that also predicts other rows may be judged on them elsewhere."""
-    if all(contains(fit.rows, answer.rows) for each, answer in ctx.answers() if each == fit):
+    asked = sum(each == fit for each, _ in ctx.answers())
+    if asked == len(answers_of(ctx, fit)):
         return None
     return ctx.doubt(
         DoubtReason.OUTSIDE_PROJECT,
@@ -128,6 +134,7 @@ RULE = Rule(
     level=Level.WARNING,
     precision=Precision.HIGH,
     reads=("fit", "evaluate", "metric"),
+    given=("evaluate", "metric", "predict"),
     tags=("overlap-leakage",),
     since="0.2.0",
     check=check,

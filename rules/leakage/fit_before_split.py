@@ -219,6 +219,7 @@ RULE = Rule(
     level=Level.WARNING,
     precision=Precision.HIGH,
     reads=("fit", "evaluate", "metric"),
+    given=("evaluate", "metric", "predict"),
     tags=("preprocessing-leakage",),
     since="0.2.0",
     check=check,

@@ -113,6 +113,7 @@ RULE = Rule(
     level=Level.ERROR,
     precision=Precision.HIGH,
     reads=("fit", "evaluate", "metric"),
+    given=("evaluate", "metric", "predict"),
     tags=("overlap-leakage",),
     since="0.2.0",
     check=check,

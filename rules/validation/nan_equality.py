@@ -36,12 +36,11 @@ def clean(values):
 
 ```python
 import numpy as np
-import pandas as pd
 
 
 def empty(value):
     # ruleid: nan-equality
-    return value in (None, np.nan, pd.NaT)
+    return value in (None, np.nan)
 
 
 def kind(number):
@@ -87,6 +86,18 @@ def describe(fill=np.nan):
 ```
 
 ```python
+import pandas as pd
+
+
+def is_gap(value, marker=float("nan")):
+    # ok: nan-equality
+    if value is pd.NA or value in (None, pd.NaT):
+        return True
+    # ok: nan-equality
+    return pd.isna(marker) or value == marker
+```
+
+```python
 nan = "not a number"
 
 
@@ -96,11 +107,11 @@ def is_word(text):
 ```
 
 ## When it is fine
-Never for `==` and `in`. `value is numpy.nan` can tell whether a caller left a default of `numpy.nan` alone; a sentinel
-of its own says that better.
+Never for `==`. `value is numpy.nan` can tell whether a caller left a default of `numpy.nan` alone, and `in` finds the
+very object that was put into a list; a sentinel of its own says that better. `is pandas.NA` is right: there is only one.
 
 ## What it cannot see
-NaN that arrives as data rather than as a constant.
+NaN that arrives as data, or in a variable or parameter of a function, rather than as a constant.
 
 ```python
 import numpy as np
@@ -121,13 +132,17 @@ from collections.abc import Iterator
 
 from analyzer.api import Comparison, Finding, Level, Precision, Rule, RuleContext
 
+SINGLE = ("pandas.NA", "pandas.NaT")  # there is one object of these, which `is` and `in` recognise
 ALWAYS = {"==": "is never true", "!=": "is always true", "<>": "is always true"}
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """Every comparison with a NaN constant that cannot find one."""
     for comparison in ctx.comparisons():
-        yield ctx.finding(comparison.place, _message(comparison))
+        if comparison.op in ALWAYS:
+            yield ctx.finding(comparison.place, _message(comparison))
+        elif comparison.spelling not in SINGLE:
+            yield ctx.finding(comparison.place, _message(comparison), level=Level.WARNING)
 
 
 def _message(comparison: Comparison) -> str:

@@ -193,8 +193,8 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     """Inputs of models whose values come from outside, weighed by the checks they have passed."""
     for call in ctx.model_inputs():
         subject = call.subject
-        if subject is None or call.api.option("accepts"):
-            continue
+        if subject is None or call.api.option("accepts") or call.function.endswith(".forward"):
+            continue  # a layer gets what the model got
         origins = subject.worst(*SOURCES)
         level, missing = _missing(subject)
         if not origins or level is None:

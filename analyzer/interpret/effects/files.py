@@ -58,10 +58,18 @@ def write(call: Invocation) -> Value:
     return Value(elements=(path, Value())) if gives.endswith(",") else path
 
 
+def source_kind(call: Invocation) -> str:
+    """Where content comes from; it is verified if an argument that option `verified_by` lists says how it must look."""
+    given = [call.arg(name) for name in call.api.option("verified_by").split()]
+    if any(value is not None and value.constant is not None for value in given):
+        return "verified"
+    return call.api.origin or "unknown"
+
+
 def _origins(call: Invocation) -> frozenset[Origin]:
     if call.api.origin:
         trace = Trace(call.place, f"`{call.api.name}` writes it")
-        return frozenset({Origin(call.api.origin, call.api.name, trace=trace)})
+        return frozenset({Origin(source_kind(call), call.api.name, trace=trace)})
     return call.state.origins(content(call.state, first(call)))
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, numbered, replace
-from analyzer.interpret.effects.files import PATH, content
+from analyzer.interpret.effects.files import PATH, content, source_kind
 from analyzer.interpret.effects.rowsets import named_side
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import EMPTY, Obj, Origin, Rows, Trace, Value
@@ -22,7 +22,7 @@ def types(call: Invocation) -> frozenset[str]:
 def source(call: Invocation) -> Value:
     """Content from outside, whatever the arguments were."""
     trace = Trace(call.place, f"`{call.api.name}` reads from outside")
-    origin = Origin(kind=call.api.origin or "unknown", detail=call.api.name, trace=trace)
+    origin = Origin(kind=source_kind(call), detail=call.api.name, trace=trace)
     return Value(types=types(call), origins=frozenset({origin}), checks=frozenset(call.api.option("checks").split()))
 
 

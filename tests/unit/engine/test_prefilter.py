@@ -25,7 +25,7 @@ def _hit(text: str, *reads: str, given: tuple[str, ...] = ()) -> frozenset[str]:
         ("import importlib\nm = importlib.import_module('pickle')\nm.load(f)\n", "load.pickle"),
         ("import torch\ntorch.load(f)\n", "load.torch"),
         ("from sklearn.linear_model import LogisticRegression\nLogisticRegression().fit(X, y)\n", "fit"),
-        ("from sklearn.svm import SVC\ndef make():\n    return SVC()\n", "fit"),
+        ("import torch\nclass Net(torch.nn.Module):\n    pass\n", "model-input"),
         ("import numpy as np\nx == np.nan\n", "nan-comparison"),
         ("x = float('nan')\n", "nan-comparison"),
     ],
@@ -54,10 +54,12 @@ def test_all_words_that_matter_are_told() -> None:
     assert _hit("import pickle\npickle.loads(b)\npickle.load(f)\n", "load.pickle") == {"load", "loads"}
 
 
-def test_classes_stand_for_their_methods() -> None:
-    words = words_of("sklearn", frozenset({"fit"}))
-    assert {"fit", "LogisticRegression"} <= words
-    assert "train_test_split" not in words
+def test_a_class_stands_for_a_method_that_is_called_without_a_telling_name() -> None:
+    assert "fit" in words_of("sklearn", frozenset({"fit"}))
+    assert "LogisticRegression" not in words_of("sklearn", frozenset({"fit"}))
+    judged = words_of("sklearn", frozenset({"evaluate"}))
+    assert {"score", "GridSearchCV"} <= judged
+    assert judged.isdisjoint({"fit", "train_test_split"})
 
 
 def test_a_rule_on_requests_only_cares_for_code_that_is_given_one() -> None:
