@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
 _BOOLEAN: Final = Value(types=frozenset(("bool",)))
+_FLOATS: Final = ("numpy.float64", "numpy.float32", "numpy.float16")
 _NUMBERS: Final = frozenset({"int", "float", "bool"})
 _TEXT: Final = frozenset(("str",))
 _CONSTANTS: Final[dict[Any, Value]] = {}  # interned literal values: the same few appear everywhere
@@ -274,6 +275,8 @@ def _spells_nan(m: "Interpreter", node: ir.Expr, value: Value) -> bool:
             return names.is_nan(value) and names.is_global(m, node.id)
         case ir.Attribute():
             return names.is_nan(value) and bool(m.evaluate(node.base).symbols)
+        case ir.Call():
+            return names.is_nan(value) and m.evaluate(node.func).may_be("builtins.float", *_FLOATS)
         case _:
             return names.is_nan(value)
 

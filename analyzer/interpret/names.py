@@ -30,7 +30,8 @@ _NAN: Final = frozenset(
 
 def is_nan(value: Value) -> bool:
     """Whether the value is surely a NaN-like constant, which no comparison finds."""
-    return bool(value.symbols) and value.symbols <= _NAN and not value.unknown
+    other = value.unknown or value.constants or value.types or value.refs or value.funcs
+    return bool(value.symbols) and value.symbols <= _NAN and not other
 
 
 def is_global(m: "Interpreter", name: str) -> bool:

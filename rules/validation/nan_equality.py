@@ -108,7 +108,8 @@ def is_word(text):
 
 ## When it is fine
 Never for `==`. `value is numpy.nan` can tell whether a caller left a default of `numpy.nan` alone, and `in` finds the
-very object that was put into a list; a sentinel of its own says that better. `is pandas.NA` is right: there is only one.
+very object that was put into a list; a sentinel of its own says that better. `is pandas.NA` is right: there is only
+one.
 
 ## What it cannot see
 NaN that arrives as data, or in a variable or parameter of a function, rather than as a constant.
