@@ -177,8 +177,9 @@ def doubt_of(ctx: RuleContext, statistic: Statistic) -> Doubt | None:
 
 
 def level_of(statistic: Statistic, pairs: list[tuple[Fit, Evaluation]]) -> Level:
-    """What uses the target weighs most; an encoding, or a leak between the inner folds of a search, least."""
-    if statistic.how == "encoding" or all(evaluation.kind == "search" for _, evaluation in pairs):
+    """What uses the target weighs most; an encoding, or a leak inside of the training side of a split, least."""
+    inside = all(any(part.side in ("train", "fold-train") for part in rows.path) for rows in statistic.rows)
+    if inside or statistic.how == "encoding" or all(evaluation.kind == "search" for _, evaluation in pairs):
         return Level.NOTE
     return Level.ERROR if statistic.target or statistic.how == "target-encoding" else Level.WARNING
 

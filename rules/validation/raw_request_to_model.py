@@ -10,6 +10,9 @@ guards that raise or return, `int(...)`. What is still missing decides:
 | types and shape, or bounds on some side, but not that numbers are finite | note |
 | that numbers are finite | no finding |
 
+For a model that is known to refuse NaN, infinity and a wrong number of columns (linear models, support vectors, nearest
+neighbours, …) the weight is one step less: the caller gets an error of the server, not a wrong answer.
+
 ## Why it matters
 JSON can hold `NaN` and `Infinity`, and a schema with `float` lets them through. Random forests, histogram boosting and
 scalers answer them without a word: the caller gets a number that means nothing. Where the library does refuse the
@@ -156,6 +159,26 @@ def customer():
     return {"y": model.predict([[number]]).tolist()}
 ```
 
+A vectoriser makes numbers of its own from any text:
+
+```python
+import joblib
+from flask import Flask, request
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.ensemble import RandomForestClassifier
+
+app = Flask(__name__)
+vectorizer = TfidfVectorizer()
+forest = RandomForestClassifier()
+
+
+@app.post("/sentiment")
+def sentiment():
+    matrix = vectorizer.transform([request.form["text"]])
+    # ok: raw-request-to-model
+    return {"y": forest.predict(matrix).tolist()}
+```
+
 ## When it is fine
 An earlier layer has checked the same data (a gateway with a schema, a middleware, the caller in an internal network
 that is the only one), or the model's own pipeline begins with a step that refuses what it can't handle.
@@ -174,6 +197,7 @@ are no subject of this rule.
 from collections.abc import Iterator
 
 from analyzer.api import (
+    CallFact,
     DoubtReason,
     Finding,
     Level,
@@ -185,6 +209,11 @@ from analyzer.api import (
     Value,
 )
 
+# Families of scikit-learn whose `predict` validates its input (all but trees and what is made of them).
+REFUSING = tuple(
+    f"sklearn.{family}."
+    for family in ("linear_model", "svm", "neighbors", "naive_bayes", "neural_network", "gaussian_process")
+)
 SOURCES = ("request", "upload", "socket", "queue")
 QUESTION = "Can values that are missing, of another type or not finite reach the model?"
 
@@ -196,7 +225,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         if subject is None or call.api.option("accepts") or call.function.endswith(".forward"):
             continue  # a layer gets what the model got
         origins = subject.worst(*SOURCES)
-        level, missing = _missing(subject)
+        level, missing = _missing(subject, _refuses(call))
         if not origins or level is None:
             continue
         doubt = None
@@ -211,10 +240,19 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         )
 
 
-def _missing(value: Value) -> tuple[Level | None, str]:
+def _refuses(call: CallFact) -> bool:
+    """Whether the model surely is of a kind that raises for NaN, infinity and a wrong number of columns."""
+    types = call.receiver.types if call.receiver is not None else frozenset()
+    return bool(types) and all(name.startswith(REFUSING) for name in types)
+
+
+def _missing(value: Value, refuses: bool) -> tuple[Level | None, str]:
     """How much the missing checks weigh, and which they are."""
     if "finite" in value.checks:
         return None, ""
+    if refuses:
+        level = Level.NOTE if "typed" in value.checks else Level.WARNING
+        return level, "that it may refuse with an error of its own, which the caller sees as one of the server"
     if not value.checks.isdisjoint(("shaped", "bounded")):
         return Level.NOTE, "that may be NaN or infinite, which many models answer without a word"
     if "typed" in value.checks:

@@ -1,5 +1,7 @@
 """What do estimators learn, from which rows, and where does what they learned go?"""
 
+from typing import Final
+
 from analyzer.interpret.effects.data import (
     ARRAY,
     first,
@@ -153,12 +155,23 @@ def _uses_target(call: Invocation) -> bool:
     return call.owner is not None and dict(call.owner.options).get("target") == "yes"
 
 
+# What holds of the output of a transformer whatever it is given, by what it learns: numbers it has made itself.
+_PROMISED: Final = {
+    "text": frozenset({"parsed", "typed", "shaped", "finite"}),
+    "encoding": frozenset({"parsed", "typed", "shaped", "bounded", "finite"}),
+    "binning": frozenset({"parsed", "typed", "bounded", "finite"}),
+    "imputation": frozenset({"finite"}),
+}
+
+
 def transform(call: Invocation) -> Value:
     """What the receiver learned goes into X; its rows stay."""
     data = first(call)
     extra = learned(call, call.receiver or NOTHING)
     rows = call.state.rows(data) or _guessed(call)
-    return same(call.machine, call.state, call.place, data, rows=rows, add=[extra], kind=_kind(call, data))
+    made = same(call.machine, call.state, call.place, data, rows=rows, add=[extra], kind=_kind(call, data))
+    promised = _PROMISED.get(call.owner.how if call.owner is not None else "")
+    return replace(made, checks=made.checks | promised) if promised else made
 
 
 def _guessed(call: Invocation) -> frozenset[Rows]:

@@ -1,8 +1,8 @@
 """How is a rule shown one call, without an interpreter?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from analyzer.api import CallFact, Finding, Place, RuleContext, Trace, Value
+from analyzer.api import CallFact, Comparison, Finding, Place, RuleContext, Trace, Value
 from analyzer.engine.registry import find, load_rules
 from analyzer.interpret.facts import Facts
 from analyzer.interpret.values import NOTHING, Origin
@@ -43,6 +43,7 @@ def coming_from(kind: str, detail: str = "x", **fields: object) -> Value:
 def findings(
     rule: str,
     *calls: CallFact,
+    comparisons: Iterable[Comparison] = (),
     versions: Mapping[tuple[str, str], bool] = {},
     defines: Callable[[str, str], bool] = lambda _owner, _name: False,
 ) -> list[Finding]:
@@ -51,7 +52,7 @@ def findings(
     ctx = RuleContext(
         rule_id=loaded.qualified,
         module="example",
-        facts=Facts(calls=list(calls)),
+        facts=Facts(calls=list(calls), comparisons=list(comparisons)),
         locate=lambda place: Location(path="example.py", line=place.start, column=1, end_line=place.end, end_column=1),
         version_at_least=lambda distribution, version: versions.get((distribution, version)),
         defines=defines,

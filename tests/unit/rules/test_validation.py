@@ -2,10 +2,11 @@
 
 import pytest
 
-from analyzer.api import Level, Value
+from analyzer.api import Comparison, Finding, Level, Value
 from analyzer.interpret.values import EMPTY, Fit, Place, Prediction, Rows
-from tests.unit.rules.facts import call_of, coming_from, findings
+from tests.unit.rules.facts import PLACE, call_of, coming_from, findings
 
+NAN = "validation/nan-equality"
 RAW = "validation/raw-request-to-model"
 SWAPPED = "validation/swapped-metric-arguments"
 
@@ -70,3 +71,43 @@ def test_labels_that_were_not_seen_are_a_doubt() -> None:
     (found,) = findings(SWAPPED, call_of("sklearn.metrics.r2_score", y_true=PREDICTED, y_pred=strange))
     assert found.doubt is not None
     assert [each.text for each in found.related] == ["the predictions are made here"]
+
+
+@pytest.mark.parametrize(
+    ("model", "checks", "level"),
+    [
+        ("sklearn.linear_model.LogisticRegression", (), Level.WARNING),
+        ("sklearn.linear_model.LogisticRegression", ("typed",), Level.NOTE),
+        ("sklearn.ensemble.RandomForestClassifier", (), Level.ERROR),
+    ],
+)
+def test_a_model_that_refuses_bad_input_weighs_less(model: str, checks: tuple[str, ...], level: Level) -> None:
+    receiver = Value(types=frozenset({model}))
+    given = coming_from("request", checks=frozenset(checks))
+    (found,) = findings(RAW, call_of("abstract.LoadedModel.predict", receiver, X=given))
+    assert found.level is level
+
+
+def compared(op: str, spelling: str) -> list[Finding]:
+    return findings(NAN, comparisons=[Comparison(place=PLACE, op=op, spelling=spelling, function="example:")])
+
+
+@pytest.mark.parametrize(
+    ("op", "spelling", "level"),
+    [
+        ("==", "numpy.nan", None),
+        ("!=", "pandas.NA", None),
+        ("is", "numpy.nan", Level.WARNING),
+        ("in", "math.nan", Level.WARNING),
+    ],
+)
+def test_equality_weighs_more_than_identity(op: str, spelling: str, level: Level | None) -> None:
+    (found,) = compared(op, spelling)
+    assert found.level is level  # None: the rule's own, an error
+    assert op in found.message
+    assert spelling in found.message
+
+
+@pytest.mark.parametrize(("op", "spelling"), [("is", "pandas.NA"), ("is not", "pandas.NaT"), ("in", "pandas.NA")])
+def test_there_is_only_one_na(op: str, spelling: str) -> None:
+    assert not compared(op, spelling)
