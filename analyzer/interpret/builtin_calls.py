@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from analyzer.interpret import containers, fold, library
 from analyzer.interpret.values import (
+    EMPTY,
     Func,
     Literal,
     Obj,
@@ -249,7 +250,8 @@ def _range(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
             return unknown("a range that cannot be")
         if len(numbers) <= 8:
             return Value(elements=tuple(literal(number) for number in numbers))
-    rest = m.state.derive(args.positional, types=frozenset(("int",)))
+    # Counting up to a number that is a statistic tells nothing of the rows.
+    rest = m.state.derive(args.positional, types=frozenset(("int",)), rows=EMPTY, statistics=EMPTY)
     return m.allocate(place, Obj(kind="list", type="list", rest=rest), types=frozenset(("list",)))
 
 

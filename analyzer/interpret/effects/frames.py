@@ -141,7 +141,8 @@ def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: P
         return same(machine, state, place, base, rows=slice_of(state, base, index))
     chosen = state.rows(index)
     if chosen:
-        return same(machine, state, place, base, rows=selected(rows, chosen))
+        repeated = Value(duplicates=state.duplicates(index))
+        return same(machine, state, place, base, rows=selected(rows, chosen), add=[repeated])
     if index.text is not None and len({row.root for row in rows}) > 1:
         # A union with keys, `concat([a, b], keys=["a", "b"]).loc["a"]`: one part of it.
         return same(machine, state, place, base, rows=narrow(rows, Part(number("label", signature(rows)), index.text)))

@@ -2,6 +2,7 @@
 
 from analyzer.interpret.effects.data import (
     FRAME,
+    INDEX,
     axis_of,
     facts_of,
     first,
@@ -12,19 +13,18 @@ from analyzer.interpret.effects.data import (
     statistic,
 )
 from analyzer.interpret.effects.reshaping import kind_of
-from analyzer.interpret.effects.rowsets import limited
+from analyzer.interpret.effects.rowsets import SIDES, limited
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import EMPTY, NOTHING, Rows, Value, join
 
-# Sides that are the same rows whenever they are named; a mask or a sample made in a loop is not.
-_CERTAIN = frozenset({"train", "test", "fold-train", "fold-test"})
-
 
 def duplicate(call: Invocation) -> Value:
-    """Rows are repeated."""
+    """Rows are repeated; without `axis=0` it is numbers that are repeated, most often to fit the rows of something."""
     subject = first(call)
     rows = call.state.rows(subject)
-    extra = Value(duplicates=statistic("oversampling", rows, call.place))
+    axis = call.arg("axis")
+    known = INDEX in subject.types or (axis is not None and axis.constant == 0)
+    extra = Value(duplicates=statistic("oversampling", rows, call.place)) if known else NOTHING
     return same(call.machine, call.state, call.place, subject, add=[extra], kind=kind_of(call, subject))
 
 
@@ -75,7 +75,7 @@ def _repeated(call: Invocation, parts: list[Value]) -> frozenset[Rows]:
     found: frozenset[Rows] = EMPTY
     for part in parts:
         own = call.state.rows(part)
-        certain = len(own) == 1 and all(each.side in _CERTAIN for row in own for each in row.path)
+        certain = len(own) == 1 and all(each.side in SIDES for row in own for each in row.path)
         if certain and own in seen:
             found |= own
         seen.add(own)

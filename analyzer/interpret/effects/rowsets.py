@@ -11,6 +11,9 @@ MAX_ROWS: Final = 16  # roots × paths of one value; beyond that whole roots are
 
 SOME: Final = Part(0, "some")  # which rows is not known
 
+# Sides that are the same rows whenever they are named; a mask or a sample made in a loop is not.
+SIDES: Final = frozenset({"train", "test", "fold-train", "fold-test"})
+
 _OPPOSITE = {"true": "false", "false": "true", "sample": "rest", "rest": "sample", "train": "test", "test": "train"}
 
 
@@ -60,8 +63,8 @@ def opposite(part: Part) -> Part:
 
 def selected(base: frozenset[Rows], index: frozenset[Rows]) -> frozenset[Rows]:
     """The rows of `base` at the positions or labels `index`, whose own refinements say which those are."""
-    if not base:
-        return index
+    if not base:  # of data of unknown origin, at least the side of the split is known
+        return frozenset(row for row in index if row.path and row.path[-1].side in SIDES)
     found = set()
     for row in base:
         same = [other for other in index if other.root == row.root]
