@@ -321,9 +321,13 @@ _FUNCTIONS: tuple[Api | Class, ...] = (
         returns="numpy.ndarray,numpy.ndarray",
     ),
     cls("sklearn.base.BaseEstimator"),
+    # What the mixins add to classes of a project calls the class's own `fit`, `transform` and `predict`.
     cls("sklearn.base.ClassifierMixin"),
+    api("sklearn.base.ClassifierMixin.score(X,y)", "score", roles="evaluate", subject="X", how="mixin"),
     cls("sklearn.base.RegressorMixin"),
+    api("sklearn.base.RegressorMixin.score(X,y)", "score", roles="evaluate", subject="X", how="mixin"),
     cls("sklearn.base.TransformerMixin"),
+    api("sklearn.base.TransformerMixin.fit_transform(X,y)", "fit-transform", subject="X", how="mixin"),
 )
 
 ENTRIES: tuple[Api | Class, ...] = _TRANSFORMERS + _COMPOSED + _ESTIMATORS + _SELECTION + _METRICS + _FUNCTIONS

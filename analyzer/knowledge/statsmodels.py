@@ -10,6 +10,21 @@ ENTRIES: tuple[Api | Class, ...] = (
     ),
     cls("statsmodels.Model", how="model"),
     api("statsmodels.Model.fit()", "fit", roles="fit", subject="X", returns="statsmodels.Results", held="exog"),
+    *classes(
+        "statsmodels.formula.api",
+        "ols(formula,data) wls(formula,data) gls(formula,data) logit(formula,data) probit(formula,data) "
+        "poisson(formula,data) glm(formula,data)",
+        "statsmodels.FormulaModel",
+    ),
+    cls("statsmodels.FormulaModel", how="model"),
+    api(
+        "statsmodels.FormulaModel.fit()",
+        "fit",
+        roles="fit",
+        subject="X",
+        returns="statsmodels.Results",
+        held="data",
+    ),
     cls("statsmodels.Results", how="model"),
     *apis(
         "statsmodels.Results",

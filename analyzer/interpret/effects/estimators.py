@@ -12,7 +12,7 @@ from analyzer.interpret.effects.data import (
     statistic,
     type_of,
 )
-from analyzer.interpret.effects.metrics import evaluate_on, folds, pairs_of, prediction, record
+from analyzer.interpret.effects.metrics import evaluate_on, folds, own_method, pairs_of, prediction, record
 from analyzer.interpret.effects.rowsets import narrow
 from analyzer.interpret.effects.splits import record as record_split
 from analyzer.interpret.invocation import Invocation
@@ -189,6 +189,10 @@ def _kind(call: Invocation, data: Value) -> str:
 def fit_transform(call: Invocation) -> Value:
     """Learns from X and transforms it."""
     data = first(call)
+    if call.api.how == "mixin" and call.receiver is not None:
+        given = (data,) if call.arg("y") is None else (data, call.args["y"])
+        own_method(call, "fit", given)
+        return own_method(call, "transform", (data,))
     rows = _rows(call, data)
     if call.receiver is None:
         return same(call.machine, call.state, call.place, data, rows=rows)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from analyzer.interpret.effects.data import first, members, rooted, type_of
 from analyzer.interpret.facts import Evaluation
 from analyzer.interpret.invocation import Invocation, Machine
-from analyzer.interpret.values import EMPTY, NOTHING, Fit, Place, Prediction, Value
+from analyzer.interpret.values import EMPTY, NOTHING, Fit, Func, Place, Prediction, Value
 
 
 def record(machine: Machine, evaluation: Evaluation) -> None:
@@ -64,12 +64,21 @@ def score(call: Invocation) -> Value:
     name = call.api.option("model")
     estimator = (call.arg(name) if name else call.receiver) or NOTHING
     data = first(call)
+    if call.api.how == "mixin":
+        judge(call, call.state.predictions(own_method(call, "predict", (data,))), call.place)
+        return Value()
     held = call.api.option("held")
     if data == NOTHING and held:  # `Trainer.evaluate()` uses what the constructor was given
         obj = call.state.obj(estimator)
         data = obj.items.get(held, NOTHING) if obj is not None else NOTHING
     evaluate_on(call, last_fits(call, estimator), data)
     return Value()
+
+
+def own_method(call: Invocation, name: str, args: tuple[Value, ...]) -> Value:
+    """Call the method `name` that the receiver's own class defines."""
+    method = Func("", name, receiver=call.receiver)
+    return call.machine.call(Value(funcs=frozenset({method})), args, {}, call.place)
 
 
 def evaluate_on(call: Invocation, fits: Iterable[Fit], data: Value, role: str = "") -> None:

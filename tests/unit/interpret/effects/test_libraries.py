@@ -105,6 +105,38 @@ LEAKS = {
             accuracy_score(yt, model.predict(Xt))
     """,
 }
+LEAKS |= {
+    "mixins of scikit-learn": """
+        from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
+        class Center(BaseEstimator, TransformerMixin):
+            def fit(self, X, y=None):
+                self.mean = X.mean()
+                return self
+            def transform(self, X):
+                return X - self.mean
+        class Model(BaseEstimator, ClassifierMixin):
+            def fit(self, X, y):
+                self.inner = LogisticRegression().fit(X, y)
+                return self
+            def predict(self, X):
+                return self.inner.predict(X)
+        X, Xt, y, yt = train_test_split(Center().fit_transform(df[["a"]]), df.y)
+        Model().fit(X, y).score(Xt, yt)
+    """,
+    "preparation in a pipeline of its own": """
+        from sklearn.impute import SimpleImputer
+        from sklearn.pipeline import Pipeline
+        X = Pipeline([("i", SimpleImputer()), ("s", StandardScaler())]).fit_transform(df[["a"]])
+        X, Xt, y, yt = train_test_split(X, df.y)
+        LogisticRegression().fit(X, y).score(Xt, yt)
+    """,
+    "statsmodels": """
+        import statsmodels.formula.api as smf
+        df["a"] = df["a"].fillna(df["a"].mean())
+        train, test = train_test_split(df)
+        accuracy_score(test["y"], smf.ols("y ~ a", data=train).fit().predict(test))
+    """,
+}
 CARE = {
     "numpy": """
         X, y, n = np.load("x.npy"), np.load("y.npy"), 100
