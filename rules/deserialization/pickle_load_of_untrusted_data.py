@@ -81,6 +81,57 @@ def job(key):
     return restore(cache.get(key))
 ```
 
+Keys, indices and branches are followed:
+
+```python
+import configparser
+import pickle
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.post("/a")
+def by_key():
+    given = request.form["blob"]
+    settings = configparser.ConfigParser()
+    settings.add_section("model")
+    settings.set("model", "default", "none")
+    settings.set("model", "blob", given)
+    # ruleid: pickle-load-of-untrusted-data
+    first = pickle.loads(settings.get("model", "blob"))
+    # ok: pickle-load-of-untrusted-data
+    second = pickle.loads(settings.get("model", "default"))
+    return first, second
+
+
+@app.post("/b")
+def by_index():
+    blobs = [b"first", request.get_data(), b"last"]
+    blobs.pop(0)
+    # ruleid: pickle-load-of-untrusted-data
+    first = getattr(pickle, "loads")(blobs[0])
+    # ok: pickle-load-of-untrusted-data
+    second = pickle.loads(blobs[1])
+    return first, second
+
+
+@app.post("/c")
+def by_branch():
+    size = 86
+    blob = b"own" if 7 * 42 - size > 200 else request.get_data()
+    # ok: pickle-load-of-untrusted-data
+    first = pickle.loads(blob)
+    match "ABC"[1]:
+        case "A":
+            blob = b"own"
+        case "B":
+            blob = request.get_data()
+    # ruleid: pickle-load-of-untrusted-data
+    return first, pickle.loads(blob)
+```
+
 ```python
 import argparse
 import pickle
@@ -271,6 +322,29 @@ def save(model, path):
     with open(path, "wb") as file:
         # ok: pickle-load-of-untrusted-data
         pickle.dump(model, file)
+```
+
+```python
+import joblib
+from flask import Flask, abort, request
+
+app = Flask(__name__)
+MODELS = {"churn": "models/churn.joblib", "price": "models/price.joblib"}
+
+
+@app.get("/a")
+def listed():
+    name = request.args["model"]
+    if name not in ("churn", "price"):
+        abort(404)
+    # ok: pickle-load-of-untrusted-data
+    return joblib.load(f"models/{name}.joblib").describe()
+
+
+@app.get("/b")
+def looked_up():
+    # ok: pickle-load-of-untrusted-data
+    return joblib.load(MODELS[request.args["model"]]).describe()
 ```
 
 ## When it is fine

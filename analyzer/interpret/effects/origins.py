@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from analyzer.interpret.effects import keyed
 from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, numbered, replace
 from analyzer.interpret.effects.files import PATH, content, source_kind
 from analyzer.interpret.effects.rowsets import named_side
@@ -21,6 +22,9 @@ def types(call: Invocation) -> frozenset[str]:
 
 def source(call: Invocation) -> Value:
     """Content from outside, whatever the arguments were."""
+    known = keyed.get(call) if call.api.how == "keyed" else None
+    if known is not None:
+        return known
     trace = Trace(call.place, f"`{call.api.name}` reads from outside")
     origin = Origin(kind=source_kind(call), detail=call.api.name, trace=trace)
     return Value(types=types(call), origins=frozenset({origin}), checks=frozenset(call.api.option("checks").split()))
