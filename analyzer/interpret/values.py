@@ -6,11 +6,9 @@ other's writes. Values are immutable and hashable: they are keys of the summarie
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, Union
+from typing import Any, Final
 
 import msgspec
-
-from analyzer.syntax import ir
 
 MAX_CONSTANTS: Final = 8  # a set of constants that grows past this is unknown: keeps joins finite
 MAX_STEPS: Final = 24  # steps kept per trace: longer flows are cut in the middle by the report
@@ -150,7 +148,7 @@ class Literal(msgspec.Struct, frozen=True, gc=False):
     """A constant with its type, because `True == 1 == 1.0` in Python."""
 
     type: str
-    value: Union[str, bytes, int, float, bool, None]
+    value: str | bytes | int | float | bool | None
 
 
 class Func(msgspec.Struct, frozen=True):
@@ -319,8 +317,8 @@ def join(left: Value, right: Value) -> Value:
         funcs=left.funcs | right.funcs,
         refs=left.refs | right.refs,
         elements=elements,
-        origins=_either(left, right),
-        checks=left.checks & right.checks,
+        origins=left.origins | right.origins,
+        checks=_checks(left, right),
         rows=left.rows | right.rows,
         statistics=left.statistics | right.statistics,
         duplicates=left.duplicates | right.duplicates,
@@ -335,8 +333,11 @@ def _is_something(value: Value) -> bool:
     return bool(known) or value.elements is not None
 
 
-def _either(left: Value, right: Value) -> frozenset[Origin]:
-    return left.origins | right.origins
+def _checks(left: Value, right: Value) -> frozenset[str]:
+    """What has been checked on both sides; a side that came from nowhere needs no check."""
+    if bool(left.origins) != bool(right.origins):
+        return left.checks if left.origins else right.checks
+    return left.checks & right.checks
 
 
 def join_all(values: Iterable[Value]) -> Value:
@@ -352,6 +353,3 @@ def iterate(value: Value) -> Iterator[Value]:
     yield value
     for element in value.elements or ():
         yield from iterate(element)
-
-
-Callable = Union[ir.Function, ir.Lambda]
