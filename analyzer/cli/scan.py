@@ -10,7 +10,7 @@ import click
 
 from analyzer.cli.exits import Unfinished, exit_code
 from analyzer.cli.progress import ProgressBar
-from analyzer.cli.settings import refused, settings, settings_options
+from analyzer.cli.settings import option_of, refused, settings, settings_options
 from analyzer.config import Config, ConfigError, Format, Output, Profile
 from analyzer.engine.cache import folder
 from analyzer.model.level import Level
@@ -154,7 +154,7 @@ def _speak(run: Run, config: Config, *, verbose: bool) -> None:
                 click.echo(f"mlvet: {notification.message}", err=True)
     if verbose:
         for name, origin in sorted(config.origins.items()):
-            click.echo(f"mlvet: {name.replace('_', '-')} is set by {origin}", err=True)
+            click.echo(f"mlvet: {option_of(name)} is set by {origin if origin[:2] != '--' else 'its option'}", err=True)
         what = f"{run.files} files, {run.total_lines} lines, {len(run.rules)} rules, {len(run.results)} results"
         click.echo(f"mlvet: {what}, {run.seconds:.2f} s", err=True)
 

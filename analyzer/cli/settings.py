@@ -13,7 +13,13 @@ from analyzer.config import PROJECT_FILE, Config, ConfigError, load
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 # Options that have another name than the field of `Config` they set.
-_FLAGS = {"outputs": "format", "diff_base": "diff", "sarif_category": "category", "profile": "sarif-profile"}
+_FLAGS = {
+    "outputs": "format",
+    "diff_base": "diff",
+    "sarif_category": "category",
+    "profile": "sarif-profile",
+    "cache": "no-cache",
+}
 
 
 def settings_options(command: _Command) -> _Command:
@@ -64,9 +70,14 @@ def settings(flags: Mapping[str, object], config_file: str | None = None, *, iso
         raise refused(error) from None
 
 
+def option_of(field: str) -> str:
+    """The option that sets a field of `Config`."""
+    return f"--{_FLAGS.get(field, field.replace('_', '-'))}"
+
+
 def refused(error: ConfigError) -> Refused:
     """The refusal of a setting, with the option called by its own name."""
     message = str(error)
-    for field, flag in _FLAGS.items():
-        message = message.replace(f"--{field.replace('_', '-')}:", f"--{flag}:", 1)
+    for field in _FLAGS:
+        message = message.replace(f"--{field.replace('_', '-')}:", f"{option_of(field)}:", 1)
     return Refused(message)

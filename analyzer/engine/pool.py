@@ -2,7 +2,7 @@
 
 Jobs are numbers into a `Work`; answers are bytes. Workers get one batch at a time and answer it whole; if a worker dies
 or overstays, the jobs of its batch are tried once more, each alone in a fresh process, and only the one that fails
-again is given up. Answers come back in the order of the jobs, whatever the number of workers.
+again is given up. Every job has one answer, whatever the number of workers and whoever was faster.
 """
 
 import contextlib
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
+_SPENT = b"spent"  # what a worker says that has grown too large
 _CHECK_SECONDS = 1.0  # how often the watchdog looks, if nothing happens
 
 
@@ -42,52 +43,62 @@ class Loss(StrEnum):
 
 
 Answer = bytes | Loss
-Progress = Callable[[int], None]
+Take = Callable[[int, Answer], None]
 
 
-def perform_here(work: Work, count: int, progress: Progress = lambda _done: None) -> list[Answer]:
-    """Do all jobs in this process."""
+def perform_here(work: Work, count: int, take: Take) -> None:
+    """Do jobs 0 to `count` - 1 in this process and hand each answer to `take`."""
     work.begin()
-    answers: list[Answer] = []
     for job in range(count):
-        answers.append(work.perform(job))
-        progress(job + 1)
-    return answers
+        take(job, work.perform(job))
 
 
 def perform(
     work: Work,
     batches: Sequence[tuple[int, ...]],
+    take: Take,
     *,
     workers: int,
     seconds: float,
-    progress: Progress = lambda _done: None,
     method: str = "",
-) -> dict[int, Answer]:
-    """Do all jobs of all batches in `workers` processes; the answers by job.
+    growth: int = 0,
+) -> None:
+    """Do all jobs of all batches in `workers` processes, and hand each answer to `take` as it comes, in any order.
 
     Args:
         work: what a job is.
         batches: jobs that a worker is given at once; the first batches are started first.
+        take: called in this process, once per job.
         workers: number of processes.
-        seconds: a batch that takes longer than this per job, measured at its start, loses its worker.
-        progress: called in this process with the number of jobs done so far.
+        seconds: a batch that takes longer than this per job loses its worker.
         method: "fork" or "spawn"; empty for what suits the system.
+        growth: bytes of memory by which a worker may grow before a fresh one, which remembers nothing, takes its place;
+            0 for no bound.
     """
-    crew = _Crew(work, workers=min(workers, len(batches)), seconds=seconds, method=method or start_method())
-    answers: dict[int, Answer] = {}
+    crew = _Crew(
+        work,
+        workers=min(workers, len(batches)),
+        seconds=seconds,
+        method=method or start_method(),
+        growth=growth,
+    )
     again: list[int] = []
 
     def gather(batch: tuple[int, ...], found: dict[int, Answer]) -> None:
-        answers.update(found)
-        # A job that was alone and took too long would do so again.
-        again.extend(job for job in batch if found[job] is Loss.DIED or (found[job] is Loss.TIMEOUT and len(batch) > 1))
-        progress(len(answers) - len(again))
+        for job, answer in found.items():
+            # A job that was alone and took too long would do so again.
+            if answer is Loss.DIED or (answer is Loss.TIMEOUT and len(batch) > 1):
+                again.append(job)
+            else:
+                take(job, answer)
+
+    def give_up(_batch: tuple[int, ...], found: dict[int, Answer]) -> None:
+        for job, answer in found.items():
+            take(job, answer)
 
     with crew:
         crew.run(batches, gather)
-        crew.run([(job,) for job in sorted(again)], lambda _batch, found: answers.update(found), fresh=True)
-    return answers
+        crew.run([(job,) for job in sorted(again)], give_up, fresh=True)
 
 
 def start_method() -> str:
@@ -101,12 +112,13 @@ class _Worker:
     connection: "Connection[Any, Any]"
     batch: tuple[int, ...] = ()
     deadline: float = 0.0
+    spent: bool = False
 
 
 class _Crew:
     """The running workers; leaving the context ends them, however it is left."""
 
-    def __init__(self, work: Work, *, workers: int, seconds: float, method: str) -> None:
+    def __init__(self, work: Work, *, workers: int, seconds: float, method: str, growth: int) -> None:
         import multiprocessing
 
         self._context: Any = multiprocessing.get_context(method)
@@ -114,6 +126,7 @@ class _Crew:
         self._work = work
         self._size = workers
         self._seconds = seconds
+        self._growth = growth
         self._workers: list[_Worker] = []
 
     def __enter__(self) -> "_Crew":
@@ -142,7 +155,7 @@ class _Crew:
             for worker in self._ready():
                 batch = worker.batch
                 answers = self._collect(worker)
-                if fresh or any(isinstance(answer, Loss) for answer in answers.values()):
+                if fresh or worker.spent or any(isinstance(each, Loss) for each in answers.values()):
                     self._workers.remove(worker)
                     self._dismiss(worker)
                 gather(batch, answers)
@@ -161,10 +174,8 @@ class _Crew:
 
     def _hire(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        others = [worker.connection for worker in self._workers] if self._forks else []
-        process = self._context.Process(
-            target=_serve, args=(theirs, self._work, [*others, ours] if self._forks else [])
-        )
+        inherited = [ours, *(worker.connection for worker in self._workers)] if self._forks else []
+        process = self._context.Process(target=_serve, args=(theirs, self._work, inherited, self._growth))
         with _interrupts_held():
             process.start()
         theirs.close()
@@ -188,7 +199,9 @@ class _Crew:
         if not worker.connection.poll():
             return dict.fromkeys(batch, Loss.TIMEOUT)
         try:
-            return {job: worker.connection.recv_bytes() for job in batch}
+            answers: dict[int, Answer] = {job: worker.connection.recv_bytes() for job in batch}
+            worker.spent = worker.connection.recv_bytes() == _SPENT
+            return answers
         except (EOFError, OSError):
             return dict.fromkeys(batch, Loss.DIED)
 
@@ -213,7 +226,9 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(connection: "Connection[Any, Any]", work: Work, inherited: Sequence["Connection[Any, Any]"]) -> None:
+def _serve(
+    connection: "Connection[Any, Any]", work: Work, inherited: Sequence["Connection[Any, Any]"], growth: int
+) -> None:
     """A worker's life: answer batches until the pipe is closed. An exception ends it, which the parent notices."""
     for other in inherited:
         # While another process holds the far end of a pipe, nobody notices that its owner is gone.
@@ -221,9 +236,21 @@ def _serve(connection: "Connection[Any, Any]", work: Work, inherited: Sequence["
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         work.begin()
+        before = _memory()
         while True:
             batch = connection.recv()
             for answer in [work.perform(job) for job in batch]:
                 connection.send_bytes(answer)
+            connection.send_bytes(_SPENT if growth and _memory() - before > growth else b"")
     finally:
         os._exit(0)  # tearing down the heap of a worker would only cost time
+
+
+def _memory() -> int:
+    """The most memory that this process has used, in bytes; 0 where that is not known."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from analyzer.engine.imports import ImportText
 from analyzer.engine.registry import LoadedRule
 from analyzer.knowledge.lookup import libraries
-from analyzer.knowledge.vocabulary import FACT_WORDS, Ask, Vocabulary, offers
+from analyzer.knowledge.vocabulary import FACT_WORDS, Ask, Vocabulary, offers, words_of
 
 _DYNAMIC = (b"import_module", b"__import__")
 
@@ -24,9 +24,9 @@ class Prefilter:
     """Answers for one vocabulary; tables of libraries are loaded when a file imports them."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
         facts = FACT_WORDS.keys() & vocabulary.reads
         self._facts = _patterns(word.encode() for fact in facts for word in FACT_WORDS[fact])
+        self._anchors = vocabulary.anchors(libraries())  # what is in reach is not known yet: everything
         self._words: dict[str, _Patterns] = {}
 
     def has_facts(self, text: bytes) -> bool:
@@ -42,7 +42,7 @@ class Prefilter:
 
     def _words_of(self, library: str) -> "_Patterns":
         if library not in self._words:
-            self._words[library] = _patterns(word.encode() for word in self._vocabulary.anchors(library))
+            self._words[library] = _patterns(word.encode() for word in words_of(library, self._anchors))
         return self._words[library]
 
 

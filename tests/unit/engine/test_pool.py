@@ -5,10 +5,12 @@ import signal
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
-from analyzer.engine.pool import Answer, Loss, perform, perform_here
+from analyzer.engine import pool
+from analyzer.engine.pool import Answer, Loss, perform_here
 
 
 class Echo:
@@ -34,58 +36,86 @@ class Echo:
         return f"{job}".encode()
 
 
-def _jobs(answers: dict[int, Answer]) -> dict[int, Answer]:
+def perform(
+    work: Echo,
+    batches: Sequence[tuple[int, ...]],
+    *,
+    workers: int,
+    seconds: float = 30,
+    method: str = "",
+    growth: int = 0,
+) -> dict[int, Answer]:
+    """The answers by job, each taken once."""
+    answers: dict[int, Answer] = {}
+
+    def take(job: int, answer: Answer) -> None:
+        assert job not in answers
+        answers[job] = answer
+
+    pool.perform(work, batches, take, workers=workers, seconds=seconds, method=method, growth=growth)
     return dict(sorted(answers.items()))
 
 
 def test_every_job_is_answered_whatever_the_number_of_workers(tmp_path: Path) -> None:
     batches = [(0, 1, 2), (3,), (4, 5), (6,)]
     expected: dict[int, Answer] = {job: str(job).encode() for job in range(7)}
-    assert perform_here(Echo(tmp_path), 7) == list(expected.values())
+    here: dict[int, Answer] = {}
+    perform_here(Echo(tmp_path), 7, here.__setitem__)
+    assert here == expected
     for workers in (1, 2, 4):
-        assert _jobs(perform(Echo(tmp_path), batches, workers=workers, seconds=30)) == expected
+        assert perform(Echo(tmp_path), batches, workers=workers) == expected
 
 
 def test_no_more_processes_than_asked_for(tmp_path: Path) -> None:
-    perform(Echo(tmp_path), [(job,) for job in range(20)], workers=2, seconds=30)
+    perform(Echo(tmp_path), [(job,) for job in range(20)], workers=2)
     assert len(list(tmp_path.glob("began-*"))) <= 2
 
 
+class Greedy(Echo):
+    """Keeps 40 MB more with every job."""
+
+    kept: ClassVar[list[bytes]] = []
+
+    def perform(self, job: int) -> bytes:
+        self.kept.append(os.urandom(1) * 40_000_000)
+        return super().perform(job)
+
+
+def test_a_worker_that_has_grown_makes_room_for_another(tmp_path: Path) -> None:
+    batches = [(job,) for job in range(6)]
+    answers = perform(Greedy(tmp_path), batches, workers=1, growth=60_000_000)
+    assert answers == {job: str(job).encode() for job in range(6)}
+    assert len(list(tmp_path.glob("began-*"))) == 3
+
+
 def test_a_spawned_worker_gives_the_same_answers(tmp_path: Path) -> None:
-    answers = perform(Echo(tmp_path), [(0, 1), (2,)], workers=2, seconds=30, method="spawn")
-    assert _jobs(answers) == {0: b"0", 1: b"1", 2: b"2"}
+    answers = perform(Echo(tmp_path), [(0, 1), (2,)], workers=2, method="spawn")
+    assert answers == {0: b"0", 1: b"1", 2: b"2"}
 
 
 def test_only_the_job_that_kills_twice_is_lost(tmp_path: Path) -> None:
-    answers = perform(Echo(tmp_path, deadly=(2,)), [(0, 1, 2), (3, 4)], workers=2, seconds=30)
-    assert _jobs(answers) == {0: b"0", 1: b"1", 2: Loss.DIED, 3: b"3", 4: b"4"}
+    answers = perform(Echo(tmp_path, deadly=(2,)), [(0, 1, 2), (3, 4)], workers=2)
+    assert answers == {0: b"0", 1: b"1", 2: Loss.DIED, 3: b"3", 4: b"4"}
 
 
 def test_a_death_that_does_not_repeat_loses_nothing(tmp_path: Path) -> None:
-    answers = perform(Echo(tmp_path, deadly_once=(1,)), [(0, 1), (2,)], workers=1, seconds=30)
-    assert _jobs(answers) == {0: b"0", 1: b"1", 2: b"2"}
+    answers = perform(Echo(tmp_path, deadly_once=(1,)), [(0, 1), (2,)], workers=1)
+    assert answers == {0: b"0", 1: b"1", 2: b"2"}
 
 
 def test_a_job_that_overstays_is_lost_alone(tmp_path: Path) -> None:
     started = time.monotonic()
     answers = perform(Echo(tmp_path, slow=1), [(0, 1), (2,)], workers=2, seconds=0.5)
-    assert _jobs(answers) == {0: b"0", 1: Loss.TIMEOUT, 2: b"2"}
+    assert answers == {0: b"0", 1: Loss.TIMEOUT, 2: b"2"}
     assert time.monotonic() - started < 10
 
 
-def test_progress_ends_at_the_number_of_jobs(tmp_path: Path) -> None:
-    seen: list[int] = []
-    perform(Echo(tmp_path), [(0, 1), (2,), (3,)], workers=2, seconds=30, progress=seen.append)
-    assert seen == sorted(seen)
-    assert seen[-1] == 4
-
-
 def test_no_worker_outlives_the_call(tmp_path: Path) -> None:
-    def interrupt(_done: int) -> None:
+    def interrupt(_job: int, _answer: Answer) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        perform(Echo(tmp_path), [(job,) for job in range(8)], workers=2, seconds=30, progress=interrupt)
+        pool.perform(Echo(tmp_path), [(job,) for job in range(8)], interrupt, workers=2, seconds=30)
     for began in tmp_path.glob("began-*"):
         with pytest.raises(ProcessLookupError):
             os.kill(int(began.name.partition("-")[2]), 0)
