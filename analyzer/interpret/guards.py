@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from analyzer.interpret import fold
-from analyzer.interpret.values import Origin, Value
+from analyzer.interpret.values import NOTHING, Func, Origin, Value
 from analyzer.knowledge import lookup as tables
 from analyzer.syntax import ir
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
 DIGEST: Final = "abstract.Digest"  # type of a hash or signature of content, set by the tables
+_EVERY: Final = frozenset({"builtins.all", "numpy.all"})
+_QUANTIFIERS: Final = _EVERY | {"builtins.any", "numpy.any"}
 _GAPS: Final = {"isna": False, "isnull": False, "notna": True, "notnull": True}  # answer if there are no gaps
 _ORDER: Final = ("<", "<=", ">", ">=")
 _NEGATED: Final = {"==": "!=", "!=": "==", "is": "is not", "is not": "is", "in": "not in", "not in": "in"}
@@ -154,22 +156,34 @@ def _called(m: "Interpreter", test: ir.Call, outcome: bool) -> None:
         if outcome:
             _instance(m, test.args[0], m.evaluate(test.args[1]))
         return
-    if isinstance(func, ir.Attribute) and func.name in ("all", "any") and isinstance(func.base, ir.Call):
-        if (func.name == "all") == outcome:
-            _called(m, func.base, outcome)
-        return
-    if isinstance(func, ir.Name) and func.id in ("all", "any") and test.args:
-        inner = test.args[0]
-        if isinstance(inner, ir.Comprehension) and (func.id == "all") == outcome:
-            _quantified(m, inner, outcome)
-        return
-    callees = _callee(m, func)
-    if not callees and isinstance(func, ir.Attribute) and _GAPS.get(func.name) is outcome:
+    callee = m.evaluate(func) if isinstance(func, (ir.Name, ir.Attribute)) else NOTHING
+    inner = _quantifier(func, callee, test, outcome)
+    if isinstance(inner, ir.Comprehension):
+        _quantified(m, inner, outcome)
+    elif isinstance(inner, ir.Call):
+        _called(m, inner, outcome)
+    elif len(found := [each for each in callee.funcs if each.module]) == 1:
+        _answered(m, found[0], test, outcome)
+    elif not callee.symbols and isinstance(func, ir.Attribute) and _GAPS.get(func.name) is outcome:
         _check(m, func.base, "finite")  # `frame.isna()`
-    for symbol in callees:
-        row = tables.lookup(symbol)
-        if row is None:
-            continue
+    else:
+        for symbol in sorted(callee.symbols):
+            _promised(m, test, symbol, outcome)
+
+
+def _quantifier(func: ir.Expr, callee: Value, test: ir.Call, outcome: bool) -> ir.Expr | None:
+    """What `all(…)` says of all members if it is true, and `any(…)` if it is false; None for other calls."""
+    if isinstance(func, ir.Attribute) and func.name in ("all", "any") and isinstance(func.base, ir.Call):
+        return func.base if (func.name == "all") == outcome else None
+    if test.args and callee.symbols and callee.symbols <= _QUANTIFIERS and (callee.symbols <= _EVERY) == outcome:
+        return test.args[0]
+    return None
+
+
+def _promised(m: "Interpreter", test: ir.Call, symbol: str, outcome: bool) -> None:
+    """A predicate of a library gave this answer: what the tables say that it then promises of the arguments."""
+    row = tables.lookup(symbol)
+    if row is not None:
         wanted = row.option("true" if outcome else "false")  # what a true (false) answer promises of the arguments
         if wanted == "verified":
             for arg in test.args:
@@ -180,9 +194,16 @@ def _called(m: "Interpreter", test: ir.Call, outcome: bool) -> None:
             _check(m, test.args[0], *wanted.split())
 
 
-def _callee(m: "Interpreter", func: ir.Expr) -> list[str]:
-    value = m.evaluate(func) if isinstance(func, (ir.Name, ir.Attribute)) else Value()
-    return sorted(value.symbols)
+def _answered(m: "Interpreter", function: Func, test: ir.Call, outcome: bool) -> None:
+    from analyzer.interpret.answers import assume_answer
+    from analyzer.interpret.calls import Arguments, arguments
+
+    if function.args or function.keywords:
+        return
+    given = arguments(m, test)
+    if function.receiver is not None:
+        given = Arguments((function.receiver, *given.positional), given.keywords, given.open)
+    assume_answer(m, function, given, test, outcome)
 
 
 def _quantified(m: "Interpreter", node: ir.Comprehension, outcome: bool) -> None:

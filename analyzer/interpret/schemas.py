@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from analyzer.interpret import library
-from analyzer.interpret.values import EMPTY, Origin, Place, Trace, Value, join, unknown
+from analyzer.interpret.values import EMPTY, Func, Origin, Place, Trace, Value, join, unknown
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api, Class
 from analyzer.project.definition import Definition
@@ -95,7 +95,59 @@ def named_checks(m: "Interpreter", value: Value) -> frozenset[str]:
 def _project_class(m: "Interpreter", symbol: str) -> frozenset[str]:
     if any(m.is_a(symbol, base) for base in ("enum.Enum", "enum.StrEnum", "enum.IntEnum")):
         return _BUILTIN["enum.Enum"]
-    return _TYPED if is_schema(m, symbol) else EMPTY
+    return _TYPED | _all_fields(m, symbol) if is_schema(m, symbol) else EMPTY
+
+
+def _all_fields(m: "Interpreter", class_name: str) -> frozenset[str]:
+    """What every field of a schema promises, and so the whole."""
+    found: list[frozenset[str]] = []
+    for name in field_names(m, class_name):
+        definition = m.project.method(class_name, name)
+        if definition is not None and isinstance(definition.node, ir.AnnAssign):
+            found.append(_field_checks(m, class_name, name, definition, definition.node))
+    return frozenset.intersection(*found) if found else EMPTY
+
+
+def _field_checks(
+    m: "Interpreter", class_name: str, name: str, definition: Definition, node: ir.AnnAssign
+) -> frozenset[str]:
+    """What a field promises by its annotation, its constraints and the validators of its class."""
+    checks = checks_of(m, definition.module, node.annotation, 1)
+    if isinstance(node.value, ir.Call):
+        checks |= _constraints(m, definition.module, node.value)
+    return checks | _validated(m, class_name, name)
+
+
+def _validated(m: "Interpreter", class_name: str, name: str) -> frozenset[str]:
+    """What the validators of a class for field `name` have checked: the result of running them on such a value."""
+    owner = m.project.find(class_name)
+    if owner is None or not isinstance(owner.node, ir.Class):
+        return EMPTY
+    checks: frozenset[str] = EMPTY
+    for statement in owner.node.body:
+        if not isinstance(statement, ir.Function) or not _validates(m, owner.module, statement, name):
+            continue
+        func = Func(
+            owner.module, f"{owner.qualname}.{statement.name}", receiver=Value(symbols=frozenset((class_name,)))
+        )
+        given = Value(origins=frozenset((Origin("request", name),)))
+        result = m.call(
+            Value(funcs=frozenset((func,))), (given,), {}, Place(owner.module, statement.start, statement.end)
+        )
+        checks |= result.checks if result.origins else EMPTY
+    return checks
+
+
+def _validates(m: "Interpreter", module: str, function: ir.Function, name: str) -> bool:
+    """Whether a decorator such as `field_validator("x", "y")` makes `function` a validator of field `name`."""
+    for decorator in function.decorators:
+        if not isinstance(decorator, ir.Call):
+            continue
+        named = {arg.value for arg in decorator.args if isinstance(arg, ir.Const)}
+        rows = (tables.lookup(symbol) for symbol in evaluate_in(m, module, decorator.func).symbols)
+        if (name in named or "*" in named) and any("field-validator" in row.roles for row in rows if row is not None):
+            return True
+    return False
 
 
 def is_schema(m: "Interpreter", class_name: str) -> bool:
@@ -159,9 +211,7 @@ def field_value(m: "Interpreter", class_name: str, base: Value, name: str, defin
     node = definition.node
     if isinstance(node, ir.AnnAssign):
         if base.origins and is_schema(m, class_name):
-            checks = checks_of(m, definition.module, node.annotation)
-            if node.value is not None:
-                checks |= _constraints(m, definition.module, node.value) if isinstance(node.value, ir.Call) else EMPTY
+            checks = _field_checks(m, class_name, name, definition, node)
             return m.state.derive((base,), checks=checks, types=annotated_types(m, definition.module, node.annotation))
         types = annotated_types(m, definition.module, node.annotation)
         if node.value is None:

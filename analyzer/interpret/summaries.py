@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from msgspec.structs import replace
 
+from analyzer.interpret import answers
 from analyzer.interpret.state import State
 from analyzer.interpret.values import UNTRUSTED, Func, Obj, Origin, Place, Trace, Value, join, literal, unknown
 from analyzer.syntax import ir
@@ -23,7 +24,8 @@ MAX_REACHED: Final = 48  # heap objects an argument list may reach for its call 
 class Summary(msgspec.Struct, frozen=True):
     """One remembered call: its result, the heap objects it made or changed, and whether it came back.
 
-    `held` keeps the argument objects alive, because the key names them by identity.
+    `held` keeps the argument objects alive, because the key names them by identity; `passed` is what the parameters
+    have gained in checks.
     """
 
     result: Value
@@ -31,6 +33,7 @@ class Summary(msgspec.Struct, frozen=True):
     live: bool
     inputs: tuple[Value, ...]
     held: tuple[Obj, ...]
+    passed: answers.Passed = ()
 
 
 def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Arguments", place: Place) -> Value:
@@ -55,6 +58,7 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
             m.state.heap.update(summary.changed)
             m.state.journal.update(summary.changed)
             m.state.live = m.state.live and summary.live
+            answers.narrow(m, summary.passed, args)
             return _returned(_rebased(summary, inputs), func, place)
     idle = 0 if m.relevance.leads(func.module, func.qualname) else 1
     if not _worth(m, func, node, inputs, idle):
@@ -62,7 +66,7 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
     m.idle += idle
     left = m.steps_left
     try:
-        result, written = enter(m, func, node, args, place)
+        result, written, passed = enter(m, func, node, args, place)
     finally:
         m.idle -= idle
         who = func.module, func.qualname
@@ -70,7 +74,8 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
     if key is not None and reached is not None:
         heap = m.state.heap
         changed = {ref: heap[ref] for ref in written if ref in heap}
-        m.summaries[key] = Summary(result, changed, m.state.live, inputs, tuple(obj for _, obj in reached))
+        m.summaries[key] = Summary(result, changed, m.state.live, inputs, tuple(obj for _, obj in reached), passed)
+    answers.narrow(m, passed, args)
     return _returned(result, func, place)
 
 
@@ -151,11 +156,11 @@ def _rebase(origin: Origin, swap: dict[int, Trace]) -> Origin:
 
 def enter(
     m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Arguments", place: Place
-) -> tuple[Value, set[int]]:
+) -> tuple[Value, set[int], answers.Passed]:
     """Run the body of a function with these arguments in the current heap.
 
     Returns:
-        What it returns, and the references of the heap objects it wrote.
+        What it returns, the references of the heap objects it wrote, and what its parameters gained in checks.
     """
     from analyzer.interpret.calls import bind_parameters
     from analyzer.interpret.machine import Frame
@@ -171,13 +176,15 @@ def enter(
     m.frames.append(frame)
     m.state = state
     try:
-        state.names.update(bind_parameters(m, func, node, args, place))
+        bound = bind_parameters(m, func, node, args, place)
+        state.names.update(bound)
         if isinstance(node, ir.Lambda):
             frame.returns.append((m.evaluate(node.body), m.state.fork()))
             m.state.live = False
         else:
             m.run(node.body)
-        return leave(m, frame, node, caller, place), state.journal
+        result = leave(m, frame, node, caller, place)
+        return result, state.journal, answers.passed(node, bound, [frame.state])
     finally:
         m.frames.pop()
         caller.state.journal |= state.journal

@@ -6,8 +6,9 @@ _NAMES = ["md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_256", "sh
 
 ENTRIES = (
     cls("hashlib.Hash"),
-    *(api(f"hashlib.{name}(data, **kwargs)", returns="hashlib.Hash") for name in _NAMES),
-    api("hashlib.new(name, data, **kwargs)", subject="data", returns="hashlib.Hash"),
+    # Made by functions, yet each call gives an object that `update` changes.
+    *(cls(f"hashlib.{name}(data, **kwargs)", "hashlib.Hash") for name in _NAMES),
+    cls("hashlib.new(name, data, **kwargs)", "hashlib.Hash"),
     api("hashlib.file_digest(fileobj, digest)", subject="fileobj", returns="hashlib.Hash"),
     api("hashlib.Hash.update(data)", "mutate"),
     api("hashlib.Hash.hexdigest()", subject="self", returns="abstract.Digest"),

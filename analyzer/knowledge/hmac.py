@@ -5,7 +5,7 @@ from analyzer.knowledge.table import api, cls
 # Where a comparison holds (`true`), what the digest was computed of is verified: a digest carries the origins of that.
 ENTRIES = (
     api("hmac.compare_digest(a, b)", true="verified"),
-    api("hmac.new(key, msg, digestmod)", subject="msg", returns="hashlib.Hash"),
+    cls("hmac.new(key, msg, digestmod)", "hashlib.Hash"),
     api("hmac.digest(key, msg, digest)", subject="msg", returns="abstract.Digest"),
     cls("hmac.HMAC(key, msg, digestmod)", "hashlib.Hash"),
 )

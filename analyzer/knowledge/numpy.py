@@ -7,7 +7,7 @@ DATA: tuple[Api | Class, ...] = (
     cls("numpy.matrix", "abstract.Frame"),
     *apis(
         "numpy",
-        "array(object,dtype) asarray(a,dtype) asanyarray(a) ascontiguousarray(a) copy(a) nan_to_num(x) ravel(a) "
+        "array(object,dtype) asarray(a,dtype) asanyarray(a) ascontiguousarray(a) copy(a) ravel(a) "
         "reshape(a,newshape) squeeze(a) expand_dims(a,axis) transpose(a) abs(x) absolute(x) log(x) log1p(x) log10(x) "
         "log2(x) exp(x) expm1(x) sqrt(x) square(x) power(x1,x2) sign(x) floor(x) ceil(x) rint(x) round(a) "
         "around(a) sin(x) "
@@ -20,6 +20,7 @@ DATA: tuple[Api | Class, ...] = (
         returns="numpy.ndarray",
     ),
     *apis("numpy", "isinf(x) isin(x) in1d(x) logical_not(x) equal(x1,x2)", "rowwise", how="mask"),
+    *apis("numpy", "nan_to_num(x)", "rowwise", returns="numpy.ndarray", passes="finite"),
     # `true` and `false`: what that answer promises of the argument, see `interpret.guards`
     *apis("numpy", "isfinite(x)", "rowwise", how="mask", true="finite"),
     *apis("numpy", "isnan(x)", "rowwise", how="mask", false="finite"),

@@ -58,6 +58,10 @@ ENTRIES = (
     cls("pydantic.StrictFloat", promises="parsed typed"),
     cls("pydantic.StrictInt", promises="parsed typed finite"),
     api("pydantic.validate_call(func, **kwargs)", "carry", how="typed", roles="validator"),
+    *(
+        api(f"pydantic.{name}(*fields, **kwargs)", "carry", roles="field-validator")
+        for name in ("field_validator", "validator")
+    ),
     cls("pydantic.ValidationError"),
 )
 

@@ -157,6 +157,22 @@ socket.bind("tcp://*:5555")
 task = socket.recv_pyobj()
 ```
 
+A digest that is only printed verifies nothing:
+
+```python
+import hashlib
+import pickle
+
+import requests
+
+
+def fetch(url):
+    data = requests.get(url, timeout=10).content
+    print("digest as published:", hashlib.sha256(data).hexdigest() == "9f86d081")
+    # ruleid: pickle-load-of-untrusted-data
+    return pickle.loads(data)
+```
+
 What is written to a file is what is loaded from it:
 
 ```python
@@ -294,6 +310,45 @@ def restore():
         raise ValueError("the signature is wrong")
     # ok: pickle-load-of-untrusted-data
     return pickle.loads(body)
+```
+
+```python
+# file: integrity.py
+import hashlib
+
+DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
+
+def is_genuine(data):
+    return hashlib.sha256(data).hexdigest() == DIGEST
+
+
+def require_genuine(data):
+    digest = hashlib.sha256()
+    digest.update(data)
+    if digest.hexdigest() != DIGEST:
+        raise ValueError("the file is not the one that was published")
+
+# file: fetch.py
+import pickle
+
+import requests
+from integrity import is_genuine, require_genuine
+
+
+def first(url):
+    data = requests.get(url, timeout=10).content
+    if not is_genuine(data):
+        raise ValueError("the file is not the one that was published")
+    # ok: pickle-load-of-untrusted-data
+    return pickle.loads(data)
+
+
+def second(url):
+    data = requests.get(url, timeout=10).content
+    require_genuine(data)
+    # ok: pickle-load-of-untrusted-data
+    return pickle.loads(data)
 ```
 
 ```python

@@ -69,6 +69,30 @@ def predict(features: Features):
     return {"y": model.predict([features.x]).tolist()}
 ```
 
+An answer that nobody asks for is no check:
+
+```python
+import joblib
+import numpy as np
+from flask import Flask, request
+
+app = Flask(__name__)
+model = joblib.load("model.joblib")
+
+
+def is_finite(x):
+    return np.isfinite(x).all()
+
+
+@app.post("/predict")
+def predict():
+    x = np.array(request.get_json()["x"], dtype=float)
+    if not is_finite(x):
+        print("the values are strange")
+    # ruleid: raw-request-to-model
+    return {"y": model.predict([x]).tolist()}
+```
+
 ```python
 # file: service.py
 import onnxruntime
@@ -157,6 +181,79 @@ def customer():
     number = int(request.args["number"])
     # ok: raw-request-to-model
     return {"y": model.predict([[number]]).tolist()}
+```
+
+Checks that have a name count where they are called, and where they only answer, where the answer is asked:
+
+```python
+# file: checks.py
+import numpy as np
+
+
+def require_finite(x):
+    if not np.all(np.isfinite(x)):
+        raise ValueError("the values must be finite")
+
+
+def is_finite(x):
+    if x is None:
+        return False
+    return np.isfinite(x).all()
+
+# file: app.py
+import joblib
+import numpy as np
+from checks import is_finite, require_finite
+from fastapi import Body, Depends, FastAPI, HTTPException
+from pydantic import BaseModel, FiniteFloat, field_validator
+
+app = FastAPI()
+model = joblib.load("model.joblib")
+
+
+class Features(BaseModel):
+    size: FiniteFloat
+    age: float
+
+    @field_validator("age")
+    @classmethod
+    def known(cls, value):
+        if not np.isfinite(value):
+            raise ValueError("the age must be finite")
+        return value
+
+
+def cleaned(body: dict = Body(...)):
+    return np.nan_to_num(np.array(body["x"], dtype=float))
+
+
+@app.post("/a")
+def required(body: dict):
+    x = np.array(body["x"], dtype=float)
+    require_finite(x)
+    # ok: raw-request-to-model
+    return {"y": model.predict([x]).tolist()}
+
+
+@app.post("/b")
+def asked(body: dict):
+    x = np.array(body["x"], dtype=float)
+    if not is_finite(x):
+        raise HTTPException(422)
+    # ok: raw-request-to-model
+    return {"y": model.predict([x]).tolist()}
+
+
+@app.post("/c")
+def declared(features: Features):
+    # ok: raw-request-to-model
+    return {"y": model.predict([[features.size, features.age]]).tolist()}
+
+
+@app.post("/d")
+def injected(x=Depends(cleaned)):
+    # ok: raw-request-to-model
+    return {"y": model.predict([x]).tolist()}
 ```
 
 A vectoriser makes numbers of its own from any text:
