@@ -113,6 +113,8 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
     if found:
         value = join_all(found)
         return m.state.derive((base, value), **_identity(value)) if base.origins else value
+    if base.may_be("numpy.c_", "numpy.r_"):
+        return library.stack(m, m.state, index, place, beside=base.may_be("numpy.c_"))
     special = names.subscript_of_symbols(base)
     if special is not None:
         return special

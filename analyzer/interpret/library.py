@@ -9,7 +9,18 @@ from msgspec.structs import replace
 
 from analyzer.interpret.effects import EFFECTS, frames, splits
 from analyzer.interpret.effects.arithmetic import binary, unary
-from analyzer.interpret.effects.data import FRAME, callables, is_data, is_frame, make, members, same, statistic, type_of
+from analyzer.interpret.effects.data import (
+    ARRAY,
+    FRAME,
+    callables,
+    is_data,
+    is_frame,
+    make,
+    members,
+    same,
+    statistic,
+    type_of,
+)
 from analyzer.interpret.effects.frames import attribute, compare, length_mark, store, subscript
 from analyzer.interpret.effects.rowsets import SOME, narrow
 from analyzer.interpret.invocation import Invocation, Machine
@@ -30,6 +41,7 @@ __all__ = [
     "received",
     "reduce",
     "run",
+    "stack",
     "store",
     "subscript",
     "unary",
@@ -102,6 +114,14 @@ def length(machine: Machine, state: State, value: Value, place: Place) -> Value 
     if not rows or not is_data(state, value):
         return None
     return Value(types=frozenset(("int",)), checks=frozenset((length_mark(rows),)))
+
+
+def stack(machine: Machine, state: State, index: Value, place: Place, *, beside: bool) -> Value:
+    """`np.c_[a, b]` puts arrays side by side, `np.r_[a, b]` one below the other."""
+    parts = index.elements or (index,)
+    facts = state.derive(parts)
+    first = next((rows for part in parts if (rows := state.rows(part))), EMPTY)
+    return make(machine, place, ARRAY, replace(facts, rows=first if beside else facts.rows))
 
 
 def reduce(machine: Machine, state: State, value: Value, place: Place) -> Value | None:
