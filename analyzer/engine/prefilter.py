@@ -26,7 +26,7 @@ class Prefilter:
     def __init__(self, vocabulary: Vocabulary) -> None:
         facts = FACT_WORDS.keys() & vocabulary.reads
         self._facts = _patterns(word.encode() for fact in facts for word in FACT_WORDS[fact])
-        self._anchors = vocabulary.anchors(libraries())  # what is in reach is not known yet: everything
+        self._anchors = vocabulary.all_anchors  # which libraries are in reach is not known yet
         self._words: dict[str, _Patterns] = {}
 
     def has_facts(self, text: bytes) -> bool:
