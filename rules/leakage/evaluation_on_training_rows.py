@@ -33,6 +33,18 @@ model = KNeighborsClassifier().fit(X, y)
 print(model.score(X_test, y_test))
 ```
 
+The sides overlap:
+```python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("sales.csv")
+train, test = df[:1000], df[900:]
+# ruleid: evaluation-on-training-rows
+model = Ridge().fit(train[["size"]], train["sales"])
+print(model.score(test[["size"]], test["sales"]))
+```
+
 ## Good
 The score on the training rows is read beside one on other rows:
 ```python
@@ -79,46 +91,64 @@ from analyzer.api import (
     Finding,
     Fit,
     Level,
+    Place,
     Precision,
+    Rows,
     Rule,
     RuleContext,
     contains,
     overlaps,
 )
 
+Training = tuple[Place, str, frozenset[Rows]]
 IN_FOLDS = ("cross-validation", "search")
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per training whose every evaluation is on rows that it was trained on."""
-    judged: dict[Fit, list[Evaluation]] = {}
+    judged: dict[Training, list[tuple[Fit, Evaluation]]] = {}
     crossed: list[Fit] = []
     for fit, evaluation in ctx.pairs():
         if evaluation.kind in IN_FOLDS:
             crossed.append(fit)
         else:
-            judged.setdefault(fit, []).append(evaluation)
-    for fit, evaluations in judged.items():
-        if not all(evaluation.rows and contains(fit.rows, evaluation.rows) for evaluation in evaluations):
+            judged.setdefault(training(fit), []).append((fit, evaluation))
+    for pairs in judged.values():
+        first = pairs[0][0]
+        if not all(contains(fit.rows, each.rows) or shared(fit, each) for fit, each in pairs):
             continue
-        if any(each.estimator == fit.estimator and overlaps(each.rows, fit.rows) for each in crossed):
+        if any(each.estimator == first.estimator and overlaps(each.rows, first.rows) for each in crossed):
             continue  # a score on the training rows beside a cross-validation
         yield ctx.finding(
-            fit.place,
+            first.place,
             "The model is only evaluated on rows that it is trained on here, so the scores say nothing of new rows",
-            related=ctx.covered((fit, each) for each in (*evaluations, *answers_of(ctx, fit))),
-            doubt=doubt_of(ctx, fit),
+            related=ctx.covered((*pairs, *answers_of(ctx, first))),
+            doubt=doubt_of(ctx, first),
         )
 
 
-def answers_of(ctx: RuleContext, fit: Fit) -> list[Evaluation]:
+def training(fit: Fit) -> Training:
+    """What makes two trainings one: in a loop it is seen several times, with more known of its features each time."""
+    return fit.place, fit.estimator, fit.rows
+
+
+def shared(fit: Fit, evaluation: Evaluation) -> bool:
+    """Whether slices by number of one dataset overlap, as `df[:1000]` and `df[900:]` do."""
+    pairs = [(a, b) for a in fit.rows for b in evaluation.rows if overlaps([a], [b])]
+    return bool(pairs) and all(
+        ":" in part.side and "?" not in part.side for a, b in pairs for part in {*a.path} ^ {*b.path}
+    )
+
+
+def answers_of(ctx: RuleContext, fit: Fit) -> list[tuple[Fit, Evaluation]]:
     """Predictions for rows that the model was trained on."""
-    return [answer for each, answer in ctx.answers() if each == fit and contains(fit.rows, answer.rows)]
+    same = [(each, answer) for each, answer in ctx.answers() if training(each) == training(fit)]
+    return [(each, answer) for each, answer in same if contains(each.rows, answer.rows) or shared(each, answer)]
 
 
 def doubt_of(ctx: RuleContext, fit: Fit) -> Doubt | None:
     """A model that also predicts other rows may be judged on them elsewhere."""
-    asked = sum(each == fit for each, _ in ctx.answers())
+    asked = sum(training(each) == training(fit) for each, _ in ctx.answers())
     if asked == len(answers_of(ctx, fit)):
         return None
     return ctx.doubt(
