@@ -19,12 +19,13 @@ from analyzer.interpret.relevance import Relevance, imported_libraries
 from analyzer.interpret.schemas import evaluate_in, parameter
 from analyzer.interpret.state import State
 from analyzer.interpret.summaries import enter
-from analyzer.interpret.values import Func, Obj, Place, Value, join
+from analyzer.interpret.values import Func, Obj, Place, Value, join, unknown
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api
 from analyzer.knowledge.vocabulary import FACT_WORDS, Vocabulary
 from analyzer.project.project import Project
 from analyzer.syntax import ir
+from analyzer.syntax.walk import walk
 
 _SET_UP: Final = ("__init__", "setup", "setUp", "load", "initialize", "on_startup", "load_context")
 
@@ -191,6 +192,7 @@ def _run_class(m: Interpreter, frame: Frame, root: Func, node: ir.Class, entries
     made = m.allocate(place, Obj(kind="instance", type=name, how=row.how if row else ""), types=frozenset((name,)))
     handled = row.option("handlers").split() if row is not None else []
     kept = dict(m.state.heap)
+    changing = _changing(node)
     for method in methods:
         func = Func(root.module, f"{root.qualname}.{method.name}")
         handler = m.handlers.get((func.module, func.qualname)) or _decorator_row(m, root.module, method)
@@ -202,7 +204,7 @@ def _run_class(m: Interpreter, frame: Frame, root: Func, node: ir.Class, entries
         m.steps_left = ROOT_STEPS
         receiver = None if _is_static(method) else made
         _guarded(m, frame, lambda: _enter(m, func, method, receiver, handler))  # noqa: B023 - run at once
-        _keep(kept, m.state.heap, made)
+        _keep(kept, m.state.heap, made, changing)
         if m.module_steps_left <= 0:
             return
 
@@ -223,7 +225,26 @@ def _is_static(node: ir.Function) -> bool:
     return any(isinstance(each, ir.Name) and each.id == "staticmethod" for each in node.decorators)
 
 
-def _keep(kept: dict[int, Obj], after: dict[int, Obj], made: Value) -> None:
+def _changing(node: ir.Class) -> frozenset[str]:
+    """The attributes that methods other than `__init__` set: what `__init__` gave them does not last."""
+    found: set[str] = set()
+    for method in node.body:
+        if isinstance(method, ir.Function) and method.name != "__init__":
+            for inner in walk(method):
+                targets = inner.targets if isinstance(inner, ir.Assign) else ()
+                found.update(target.name for target in targets if isinstance(target, ir.Attribute))
+    return frozenset(found)
+
+
+def _lasting(name: str, value: Value, changing: frozenset[str]) -> Value:
+    """What later methods may rely on: not on None, which is there to be replaced, nor on a flag that changes."""
+    kinds = {item.type for item in value.constants}
+    if "NoneType" in kinds or (name in changing and not kinds.isdisjoint(("bool", "int", "float"))):
+        return join(value, unknown(f"attribute `{name}` may have been set since"))
+    return value
+
+
+def _keep(kept: dict[int, Obj], after: dict[int, Obj], made: Value, changing: frozenset[str]) -> None:
     """Let what a method set on the instance be known to the methods that run later."""
     from analyzer.interpret.containers import replace
 
@@ -235,5 +256,5 @@ def _keep(kept: dict[int, Obj], after: dict[int, Obj], made: Value) -> None:
         kept.setdefault(other, obj)
     items = dict(old.items)
     for key, value in new.items.items():
-        items[key] = join(items[key], value) if key in items else value
+        items[key] = join(items[key], value) if key in items else _lasting(str(key), value, changing)
     kept[ref] = replace(old, items=items)
