@@ -135,8 +135,9 @@ def training(fit: Fit) -> Training:
 def shared(fit: Fit, evaluation: Evaluation) -> bool:
     """Whether slices by number of one dataset overlap, as `df[:1000]` and `df[900:]` do."""
     pairs = [(a, b) for a in fit.rows for b in evaluation.rows if overlaps([a], [b])]
-    return bool(pairs) and all(
-        ":" in part.side and "?" not in part.side for a, b in pairs for part in {*a.path} ^ {*b.path}
+    apart = [{*a.path} ^ {*b.path} for a, b in pairs if all(part.site for part in (*a.path, *b.path))]
+    return len(apart) == len(pairs) > 0 and all(
+        parts and all(":" in part.side and "?" not in part.side for part in parts) for parts in apart
     )
 
 
