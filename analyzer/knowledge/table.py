@@ -2,7 +2,7 @@
 
 One module per top-level package (`knowledge/sklearn.py` for `sklearn`), each with `ENTRIES`, a tuple of `api(...)` and
 `cls(...)` rows, and optionally `ALIASES`, a mapping from other spellings of a module or name to the one the tables use
-(`"tensorflow.keras": "keras"`). A row is data: the effect named in it is implemented once, in `interpret/effects.py`.
+(`"tensorflow.keras": "keras"`). A row is data: the effect named in it is implemented once, in `interpret/effects`.
 """
 
 from typing import Literal
