@@ -68,7 +68,7 @@ def _member_types(value: Value) -> frozenset[str]:
 
 def _is_opaque(value: Value) -> bool:
     """Whether members may be anything; else they are content like the whole, such as paths that were found."""
-    return bool(value.refs or value.symbols or value.funcs)
+    return bool(value.refs or value.funcs or (value.symbols and not value.origins))  # `flask.request.json` is content
 
 
 def bind(m: "Interpreter", target: ir.Expr, value: Value) -> None:
