@@ -53,6 +53,27 @@ df["store_mean"] = df.groupby("store")["sales"].transform("mean")
 print(cross_val_score(Ridge(), df[["store_mean", "size"]], df["sales"]))
 ```
 
+The statistic may be computed in another file than the one that splits:
+```python
+# file: preparation.py
+from sklearn.preprocessing import StandardScaler
+
+
+def prepare(df):
+    # ruleid: fit-before-split
+    df[["age"]] = StandardScaler().fit_transform(df[["age"]])
+    return df
+# file: training.py
+import pandas as pd
+from preparation import prepare
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = prepare(pd.read_csv("churn.csv"))
+X_train, X_test, y_train, y_test = train_test_split(df[["age"]], df["left"])
+print(LogisticRegression().fit(X_train, y_train).score(X_test, y_test))
+```
+
 ## Good
 Split first, learn from the training side only:
 ```python
