@@ -40,10 +40,13 @@ class Texts:
         file = self._files[path]
         if file.content is not None:
             return file.content.endswith((b"\n", b"\r"))
-        with open(file.absolute, "rb") as stream:
-            stream.seek(0, 2)
-            stream.seek(max(0, stream.tell() - 1))
-            return stream.read(1) in (b"\n", b"\r")
+        try:
+            with open(file.absolute, "rb") as stream:
+                stream.seek(0, 2)
+                stream.seek(max(0, stream.tell() - 1))
+                return stream.read(1) in (b"\n", b"\r")
+        except OSError:
+            return True  # it is gone since it was read; most files end in one
 
 
 def _paths(finding: Finding) -> Iterator[str]:

@@ -1,11 +1,15 @@
 """Is every kind of bad input told of by name and reason, and the rest of the run unharmed?"""
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.command import UNSAFE, mlvet, scan
+from tests.e2e.command import ROOT, UNSAFE, mlvet, scan
 from tests.unit.engine.rules_on_the_fly import EVERY_LOAD, write_rule
 
 LOAD = "import pickle\npickle.load(f)\n"
@@ -170,12 +174,39 @@ def test_a_rule_without_end_is_stopped(project: Path, tmp_path: Path, monkeypatc
     assert [str(each.finding.at) for each in run.results] == ["unsafe.py:6:12"]
 
 
+def test_an_interrupt_ends_all_processes_at_once(project: Path, tmp_path: Path) -> None:
+    began = tmp_path / "began"
+    write_rule(
+        tmp_path / "rules", f"import pathlib, time\n    pathlib.Path({str(began)!r}).touch()\n    time.sleep(60)"
+    )
+    (project / "other.py").write_text(LOAD)
+    command = [
+        sys.executable,
+        "-m",
+        "analyzer",
+        "scan",
+        "--rules",
+        str(tmp_path / "rules"),
+        "--jobs",
+        "2",
+        "--no-cache",
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        while not began.exists():
+            assert process.poll() is None
+            time.sleep(0.05)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: the workers get it, too
+        out, err = process.communicate(timeout=20)
+    assert (process.returncode, out) == (130, b"")
+    assert err.decode().strip() == "mlvet: interrupted; no report was written"
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+
+
 def test_a_reader_that_goes_away(project: Path) -> None:
-    import subprocess
-    import sys
-
-    from tests.e2e.command import ROOT
-
     command = f"{sys.executable} -m analyzer scan --format json --no-cache; echo $? >&2"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
