@@ -1,6 +1,7 @@
 """Does every way out of a command end in its exit code and one line of explanation?"""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.mkdir()
     monkeypatch.chdir(folder)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name in [name for name in os.environ if name.startswith("MLVET_")]:
+        monkeypatch.delenv(name)
 
 
 def _result(
