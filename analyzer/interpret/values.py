@@ -221,8 +221,8 @@ class Value(msgspec.Struct, frozen=True):
             return truths.pop() if len(truths) == 1 else None
         if self.elements is not None and not self.unknown:
             return bool(self.elements)
-        if (self.symbols or self.funcs) and not self.unknown and not self.constants:
-            return True
+        if (self.symbols or self.funcs) and not (self.unknown or self.constants or self.origins):
+            return True  # a module, class or function; a source such as `sys.argv` is named by a symbol, too
         return None
 
     def may_be(self, *names: str) -> bool:
