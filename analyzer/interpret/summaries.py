@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MAX_STEPS: Final = 800  # steps spent in one function and what it calls, per module interpreted, before the last run
 MAX_IDLE_STEPS: Final = 200  # the same for a function that leads to nothing wanted
 MAX_DISTRUSTED_STEPS: Final = 4_000  # the same if an argument comes from a distrusted origin
+RESERVE: Final = 600  # steps kept for the entry point's own statements: its calls are not followed any more
 MAX_IDLE_BYTES: Final = 1_500  # size of a function that is run only for what it returns
 MAX_REACHED: Final = 48  # heap objects an argument list may reach for its call to be remembered
 
@@ -87,6 +88,8 @@ def _worth(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, inputs: 
     """
     from analyzer.interpret.machine import MAX_IDLE
 
+    if m.steps_left < RESERVE:
+        return False
     if idle and (m.idle >= MAX_IDLE or node.end - node.start > MAX_IDLE_BYTES):
         return False
     spent = m.spent.get((func.module, func.qualname), 0)
