@@ -120,6 +120,18 @@ def read(stream):
 ```
 
 ```python
+import yaml
+
+
+def read(stream, loader=yaml.SafeLoader):
+    class Ordered(loader):
+        """Keeps the order of keys."""
+
+    # ok: unsafe-yaml-load
+    return yaml.load(stream, Loader=loader), yaml.load(stream, Loader=Ordered)
+```
+
+```python
 # file: requirements.txt
 PyYAML==6.0.2
 
@@ -227,13 +239,12 @@ def _kind(ctx: RuleContext, call: CallFact) -> tuple[str, Doubt | None]:
         return "unsafe", ctx.doubt(DoubtReason.DYNAMIC_CALL, text, "Can the loader be an unsafe one?")
     if loader is None:
         return _default(ctx, call)
-    names = loader.symbols
-    families = [{name, *ctx.ancestors(name)} for name in names]
-    if loader.unknown or not names:
+    families = [{name, *ctx.ancestors(name)} for name in loader.symbols]
+    if families and all(not SAFE.isdisjoint(family) for family in families):
+        return "safe", None  # also a parameter whose default is safe: another loader is its caller's choice
+    if loader.unknown or not families:
         text = "the loader is not known"
         return "unsafe", ctx.doubt(DoubtReason.UNRESOLVED_VALUE, text, "Can the loader be an unsafe one?", loader)
-    if all(not SAFE.isdisjoint(family) for family in families):
-        return "safe", None
     return ("full" if all(not (SAFE | FULL).isdisjoint(family) for family in families) else "unsafe"), None
 
 
