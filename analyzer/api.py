@@ -137,7 +137,7 @@ class RuleContext:
         return Related(at=self.locate(place), text=text)
 
     def covered(self, pairs: Iterable[tuple[Fit, Evaluation]]) -> tuple[Related, ...]:
-        """Every split, training and evaluation of the (training, evaluation) pairs that a finding speaks of, once each."""
+        """Every split, training and evaluation of the pairs that a finding speaks of, once each."""
         splits = self.splits()
         found: dict[tuple[Place, str], None] = {}
         for fit, evaluation in pairs:
@@ -166,9 +166,9 @@ class RuleContext:
         """A finding that `call` loads content it should not, at the level that the content's provenance gives it.
 
         Anyone's content is an error with its flow; what the operator types in is a warning, what the environment or
-        somebody says a note, all with a doubt; the program's own is no finding, nor is a doubt in a test. In `message`, `{origin}` stands for the place the content comes from;
-        `question` is answered with "yes" if someone else can choose the content; `gap` is a doubt about the call
-        itself and joins the one about the content.
+        somebody says a note, all with a doubt; the program's own is no finding, nor is a doubt in a test. In
+        `message`, `{origin}` stands for the place the content comes from; `question` is answered with "yes" if someone
+        else can choose the content; `gap` is a doubt about the call itself and joins the one about the content.
         """
         found = provenance(call.subject)
         if found.trust is Trust.TRUSTED or (found.trust is not Trust.UNTRUSTED and self.is_test):
