@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from analyzer.interpret import containers, fold, library
 from analyzer.interpret.values import (
     EMPTY,
+    NOT_CONSTANT,
     Func,
     Literal,
     Obj,
@@ -82,8 +83,11 @@ def _dict(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
     complete = not args.open
     if args.positional:
         source = m.state.obj(args.positional[0])
+        pairs = containers.pairs_of(m, args.positional[0])
         if source is not None and source.kind == "dict":
             items, rest, complete = dict(source.items), source.rest, complete and source.complete
+        elif pairs is not None:
+            items = pairs
         else:
             complete, rest = False, m.state.derive(args.positional, unknown="made from an unknown mapping")
     items.update((Literal("str", key), value) for key, value in args.keywords.items())
@@ -133,8 +137,45 @@ def _first(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
     if known is not None:
         return known
     listed = containers.listed(m, args.positional[0])
+    if listed is not None and len(listed) < 2:
+        return containers.list_of(m, listed, place)
     rest = join_all(listed) if listed else containers.members(m, args.positional[0])
     return m.allocate(place, Obj(kind="list", type="list", rest=rest), types=frozenset(("list",)))
+
+
+def _sorted(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    """In order, if the members are constants that can be ordered and nothing says how."""
+    listed = containers.listed(m, args.positional[0]) if args.positional and not args.keywords else None
+    constants = [item.constant for item in listed or ()]
+    if listed and (all(isinstance(c, str) for c in constants) or all(isinstance(c, (int, float)) for c in constants)):
+        return containers.list_of(m, [literal(constant) for constant in sorted(constants)], place)
+    return _first(m, args, place)
+
+
+def _reversed(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    listed = containers.listed(m, args.positional[0]) if args.positional else None
+    return containers.list_of(m, listed[::-1], place) if listed is not None else _first(m, args, place)
+
+
+def _copy(depth: int) -> Special:
+    def copied(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+        return containers.copied(m, args.positional[0], place, depth) if args.positional else None
+
+    return copied
+
+
+def _from_keys(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    if not args.positional:
+        return None
+    keys = [item.constant for item in containers.listed(m, args.positional[0]) or ()]
+    value = args.positional[1] if len(args.positional) > 1 else literal(None)
+    if not keys or NOT_CONSTANT in keys:
+        obj = Obj(kind="dict", type="dict", rest=value)
+    else:
+        obj = Obj(
+            kind="dict", type="dict", items={Literal(type(key).__name__, key): value for key in keys}, complete=True
+        )
+    return m.allocate(place, obj, types=frozenset(("dict",)))
 
 
 def _same(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
@@ -165,9 +206,11 @@ def _enumerate(m: "Interpreter", args: "Arguments", place: Place) -> Value | Non
         return None
     listed = containers.listed(m, args.positional[0])
     if listed is not None and len(listed) <= 64:
-        start = args.positional[1].constant if len(args.positional) > 1 else 0
-        base = start if isinstance(start, int) else 0
-        pairs = [Value(elements=(literal(base + i), item)) for i, item in enumerate(listed)]
+        start = args.keywords.get("start", literal(0)) if len(args.positional) < 2 else args.positional[1]
+        base = start.constant
+        counted = isinstance(base, int)
+        numbers = [literal(base + i) if counted else Value(types=frozenset(("int",))) for i in range(len(listed))]
+        pairs = [Value(elements=pair) for pair in zip(numbers, listed, strict=True)]
         items: dict[Any, Value] = {Literal("int", i): pair for i, pair in enumerate(pairs)}
         return m.allocate(place, Obj(kind="list", type="list", items=items, complete=True))
     pair = Value(elements=(Value(types=frozenset(("int",))), containers.members(m, args.positional[0])))
@@ -221,13 +264,22 @@ def _folded(name: str, type_name: str) -> Special:
     return convert
 
 
-def _reduce_like(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+def _reduce_like(name: str) -> Special:
     """`sum`, `min`, `max` of data is a statistic of it; of constants a constant."""
-    if len(args.positional) == 1:
-        known = library.reduce(m, m.state, args.positional[0], place)
-        if known is not None:
-            return known
-    return None
+
+    def reduce(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+        if len(args.positional) == 1:
+            known = library.reduce(m, m.state, args.positional[0], place)
+            if known is not None:
+                return known
+        return fold.function(name, list(args.positional)) if not args.keywords and not args.open else None
+
+    return reduce
+
+
+def _bool(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    truth = containers.truth(m, args.positional[0]) if len(args.positional) == 1 else None
+    return _folded("builtins.bool", "bool")(m, args, place) if truth is None else literal(truth)
 
 
 def _constant(type_name: str) -> Special:
@@ -282,15 +334,16 @@ SPECIAL: Final[dict[str, Special]] = {
     "builtins.getattr": _getattr,
     "builtins.setattr": _setattr,
     "builtins.isinstance": _isinstance,
-    "builtins.sorted": _first,
-    "builtins.reversed": _first,
+    "builtins.sorted": _sorted,
+    "builtins.reversed": _reversed,
     "builtins.iter": _same,
     "tqdm.tqdm": _same,
     "tqdm.notebook.tqdm": _same,
     "tqdm.auto.tqdm": _same,
     "tqdm.tqdm_notebook": _same,
-    "copy.copy": _same,
-    "copy.deepcopy": _same,
+    "copy.copy": _copy(0),
+    "copy.deepcopy": _copy(4),
+    "builtins.dict.fromkeys": _from_keys,
     "typing.cast": lambda m, args, place: args.positional[1] if len(args.positional) > 1 else None,
     "builtins.next": _next,
     "builtins.zip": _zip,
@@ -302,14 +355,16 @@ SPECIAL: Final[dict[str, Special]] = {
     "builtins.unicode": _folded("builtins.str", "str"),
     "builtins.int": _folded("builtins.int", "int"),
     "builtins.float": _folded("builtins.float", "float"),
-    "builtins.bool": _folded("builtins.bool", "bool"),
+    "builtins.bool": _bool,
     "builtins.bytes": _folded("builtins.bytes", "bytes"),
     "builtins.repr": _folded("builtins.repr", "str"),
     "builtins.chr": _folded("builtins.chr", "str"),
     "builtins.ord": _folded("builtins.ord", "int"),
-    "builtins.sum": _reduce_like,
-    "builtins.min": _reduce_like,
-    "builtins.max": _reduce_like,
+    "builtins.sum": _reduce_like("builtins.sum"),
+    "builtins.min": _reduce_like("builtins.min"),
+    "builtins.max": _reduce_like("builtins.max"),
+    "builtins.abs": _reduce_like("builtins.abs"),
+    "builtins.round": _reduce_like("builtins.round"),
     "builtins.print": _none,
     "builtins.range": _range,
     "builtins.xrange": _range,

@@ -197,7 +197,7 @@ def call_method(m: "Interpreter", base: Value, name: str, args: Arguments, place
         results.extend(_method_of_object(m, base, name, args, place, target))
     if results:
         return join_all(results)
-    folded = fold.method(base, name, list(args.positional), args.keywords)
+    folded = fold.method(base, name, _listed(m, args.positional), args.keywords)
     if folded is not None:
         return m.state.derive((base, *args.positional), **_identity(folded)) if base.origins else folded
     if base.elements is not None and name in ("index", "count"):
@@ -205,6 +205,12 @@ def call_method(m: "Interpreter", base: Value, name: str, args: Arguments, place
     if _may_be_text(base) and (row := tables.method("builtins.str", name)) is not None:
         return apply(m, row[0], row[0].name, base, args, place, target)
     return unknown_method(m, base, name, args)
+
+
+def _listed(m: "Interpreter", values: tuple[Value, ...]) -> list[Value]:
+    """The values, lists of which all members are known as tuples: what a method of a text does with them is the same."""
+    known = [containers.listed(m, value) if value.refs else None for value in values]
+    return [value if each is None else Value(elements=tuple(each)) for value, each in zip(values, known, strict=True)]
 
 
 def _may_be_text(base: Value) -> bool:

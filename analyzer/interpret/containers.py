@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
+
 from analyzer.interpret import fold, library, names
 from analyzer.interpret.values import (
     NOTHING,
@@ -22,13 +24,17 @@ if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
 MAX_ITEMS: Final = 256  # members known by key; beyond them a container is open
+MAX_TEXT: Final = 16  # characters of a text that is iterated over
 _KINDS: Final = ("list", "dict", "set")
 
 
 def listed(m: "Interpreter", value: Value) -> list[Value] | None:
-    """The members of a tuple, list or constant string list in order, if all are known."""
+    """The members of a tuple, list, set, dict or short constant text in order, if all are known."""
     if value.elements is not None and not value.refs:
         return list(value.elements) if "slice" not in value.types else None
+    if not value.refs:
+        text = value.text
+        return [literal(each) for each in text] if text is not None and len(text) <= MAX_TEXT else None
     obj = m.state.obj(value) if len(value.refs) == 1 else None
     if obj is None or obj.kind not in _KINDS or not obj.complete or obj.rest is not None:
         return None
@@ -78,7 +84,22 @@ def bind(m: "Interpreter", target: ir.Expr, value: Value) -> None:
     store(m, target, value)
 
 
-def unpack(m: "Interpreter", value: Value, count: int, star: int | None) -> list[Value]:
+def truth(m: "Interpreter", value: Value) -> bool | None:
+    """Whether a value is true in a boolean context, containers by whether they are empty; None if that is not known."""
+    if not value.refs or value.unknown or value.constants:
+        return value.truth
+    items = listed(m, value)
+    return None if items is None else bool(items)
+
+
+def list_of(m: "Interpreter", items: Sequence[Value], place: Place) -> Value:
+    """A new list of these members."""
+    members: dict[Any, Value] = {Literal("int", i): item for i, item in enumerate(items)}
+    obj = Obj(kind="list", type="list", items=members, complete=True)
+    return m.allocate(place, obj, types=frozenset(("list",)))
+
+
+def unpack(m: "Interpreter", value: Value, count: int, star: int | None, place: Place) -> list[Value]:
     """The values of `count` targets that `value` is unpacked into; `star` is the position of a starred one."""
     items = listed(m, value)
     if items is not None and star is None and len(items) == count:
@@ -86,7 +107,7 @@ def unpack(m: "Interpreter", value: Value, count: int, star: int | None) -> list
     if items is not None and star is not None and len(items) >= count - 1:
         tail = count - star - 1
         middle = items[star : len(items) - tail]
-        return [*items[:star], Value(elements=tuple(middle)), *items[len(items) - tail :]]
+        return [*items[:star], list_of(m, middle, place), *items[len(items) - tail :]]
     obj = m.state.obj(value)
     member = members(m, value)
     if obj is not None and obj.kind == "list" and star is None:
@@ -103,12 +124,15 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
     keys = fold.constants(index)
     if base.elements is not None and not base.refs:
         return _tuple_item(m, base, index, keys)
+    bounds = _bounds(index)
     texts = fold.constants(base)
-    if texts is not None and keys is not None and len(texts) == 1 and len(keys) == 1:
+    if texts is not None and len(texts) == 1 and (bounds is not None or keys is not None and len(keys) == 1):
         try:
-            return literal(texts[0][keys[0]])
+            return literal(texts[0][bounds if bounds is not None else (keys or [0])[0]])
         except (TypeError, IndexError, KeyError):
             return unknown("index out of range")
+    if "slice" in index.types and any(obj.kind == "list" for obj in m.state.objects(base)):
+        return _sliced(m, base, bounds, place)
     found = [_member(m, obj, keys) for obj in m.state.objects(base) if obj.kind in _KINDS]
     if found:
         value = join_all(found)
@@ -140,11 +164,56 @@ def _tuple_item(m: "Interpreter", base: Value, index: Value, keys: list[Any] | N
     if keys is not None and all(isinstance(key, int) for key in keys):
         found = [elements[key] for key in keys if -len(elements) <= key < len(elements)]
         return join_all(found) if found else unknown("index out of range")
-    if "slice" in index.types and index.elements is not None:
-        bounds = [None if bound == NOTHING else bound.constant for bound in index.elements]
-        if all(bound is None or isinstance(bound, int) for bound in bounds) and bounds[2] != 0:
-            return Value(elements=elements[slice(*bounds)])
-    return join_all(elements)
+    bounds = _bounds(index)
+    return join_all(elements) if bounds is None else Value(elements=elements[bounds])
+
+
+def _bounds(index: Value) -> slice | None:
+    """The slice that an index is, if its bounds are known."""
+    if "slice" not in index.types or index.elements is None:
+        return None
+    bounds = [None if bound == NOTHING else bound.constant for bound in index.elements]
+    known = all(bound is None or isinstance(bound, int) for bound in bounds) and bounds[2] != 0
+    return slice(*bounds) if known else None
+
+
+def _sliced(m: "Interpreter", base: Value, bounds: slice | None, place: Place) -> Value:
+    """`xs[a:b]` of a list: a new list."""
+    items = listed(m, base)
+    if items is not None and bounds is not None:
+        return list_of(m, items[bounds], place)
+    obj = Obj(kind="list", type="list", rest=members(m, base))
+    return m.allocate(place, obj, types=frozenset(("list",)))
+
+
+def repeat(m: "Interpreter", left: Value, right: Value, place: Place) -> Value | None:
+    """`xs * n` of a list or tuple; None if neither side is one."""
+    whole, times = (left, right.constant) if right.constants or not left.constants else (right, left.constant)
+    items = listed(m, whole) if whole.refs or whole.elements is not None else None
+    if items is not None and isinstance(times, int) and len(items) * max(times, 0) <= MAX_ITEMS:
+        several = items * times
+        return list_of(m, several, place) if whole.refs else Value(elements=tuple(several))
+    if any(obj.kind == "list" for obj in m.state.objects(whole)) or whole.elements is not None:
+        obj = Obj(kind="list", type="list", rest=members(m, whole))
+        return m.allocate(place, obj, types=frozenset(("list",)))
+    return None
+
+
+def copied(m: "Interpreter", value: Value, place: Place, depth: int) -> Value:
+    """A copy of a container or object, of what is in it too to `depth` levels; data and other values are themselves."""
+    refs: set[int] = set(value.refs)
+    for ref in sorted(value.refs):
+        obj = m.state.heap.get(ref)
+        if obj is None or obj.kind not in (*_KINDS, "instance"):
+            continue
+        if depth:
+            items = {key: copied(m, item, place, depth - 1) for key, item in obj.items.items()}
+            obj = replace(obj, items=items)
+        refs.remove(ref)
+        refs.update(m.allocate(place, obj, fresh=True).refs)
+    if depth and value.elements is not None:
+        return replace(value, elements=tuple(copied(m, each, place, depth - 1) for each in value.elements))
+    return value if refs == value.refs else replace(value, refs=frozenset(refs))
 
 
 def _member(m: "Interpreter", obj: Obj, keys: list[Any] | None) -> Value:
@@ -174,8 +243,11 @@ def put(m: "Interpreter", base: Value, index: Value, value: Value, place: Place)
         if obj.kind not in _KINDS:
             return obj
         if keys is not None and len(keys) == 1 and len(obj.items) < MAX_ITEMS:
-            items = {**obj.items, Literal(type(keys[0]).__name__, keys[0]): value}
-            return replace(obj, items=items)
+            key = keys[0]
+            if obj.kind == "list" and isinstance(key, int) and key < 0 and obj.complete:
+                key += len(obj.items)
+            if obj.kind == "dict" or obj.complete and Literal("int", key) in obj.items:
+                return replace(obj, items={**obj.items, Literal(type(key).__name__, key): value})
         rest = value if obj.rest is None else join(obj.rest, value)
         return replace(obj, rest=rest, complete=False)
 
@@ -187,6 +259,8 @@ def remove(m: "Interpreter", base: Value, index: Value) -> None:
     keys = fold.constants(index)
 
     def change(obj: Obj) -> Obj:
+        if obj.kind == "list":
+            return _without(obj, keys[0] if keys is not None and len(keys) == 1 else None)
         if obj.kind != "dict" or keys is None:
             return obj
         gone = {Literal(type(key).__name__, key) for key in keys}
@@ -195,11 +269,13 @@ def remove(m: "Interpreter", base: Value, index: Value) -> None:
     m.state.update(base, change)
 
 
-def replace(obj: Obj, **fields: Any) -> Obj:
-    """A copy of `obj` with some fields changed."""
-    from msgspec.structs import replace as structs_replace
-
-    return structs_replace(obj, **fields)
+def _without(obj: Obj, position: Any) -> Obj:
+    """A list after the member at `position` was removed."""
+    values = list(obj.items.values())
+    if not obj.complete or not isinstance(position, int) or not -len(values) <= position < len(values):
+        return _shuffled(obj)
+    del values[position]
+    return replace(obj, items={Literal("int", i): each for i, each in enumerate(values)})
 
 
 def with_attribute(obj: Obj, name: str, value: Value) -> Obj:
@@ -253,13 +329,16 @@ def method(
             _append(m, base, each, several=known is None)
         return literal(None)
     if name == "insert" and len(args) > 1:
-        _append(m, base, args[1], several=True)
+        _insert(m, base, args[0].constant, args[1])
         return literal(None)
     if name == "pop":
         return _pop(m, base, args)
     if name == "copy":
         return m.allocate(place, objects[0], types=base.types)
-    if name in ("sort", "reverse", "remove", "clear", "discard"):
+    if name in ("clear", "reverse"):
+        _rearrange(m, base, name)
+        return literal(None)
+    if name in ("sort", "remove", "discard"):
         m.state.update(base, lambda obj: _shuffled(obj))
         return literal(None)
     if name in ("index", "count"):
@@ -282,6 +361,30 @@ def _append(m: "Interpreter", base: Value, value: Value, *, several: bool = Fals
             return replace(obj, items={**obj.items, Literal("int", len(obj.items)): value})
         rest = value if obj.rest is None else join(obj.rest, value)
         return replace(obj, rest=rest, complete=False)
+
+    m.state.update(base, change)
+
+
+def _insert(m: "Interpreter", base: Value, position: Any, value: Value) -> None:
+    def change(obj: Obj) -> Obj:
+        if obj.complete and obj.kind == "list" and isinstance(position, int) and len(obj.items) < MAX_ITEMS:
+            values = list(obj.items.values())
+            values.insert(position, value)
+            return replace(obj, items={Literal("int", i): each for i, each in enumerate(values)})
+        shuffled = _shuffled(obj)
+        return replace(shuffled, rest=value if shuffled.rest is None else join(shuffled.rest, value))
+
+    m.state.update(base, change)
+
+
+def _rearrange(m: "Interpreter", base: Value, name: str) -> None:
+    def change(obj: Obj) -> Obj:
+        if name == "clear":
+            return replace(obj, items={}, rest=None, complete=True)
+        if not obj.complete:
+            return _shuffled(obj)
+        backwards = list(obj.items.values())[::-1]
+        return replace(obj, items={Literal("int", i): each for i, each in enumerate(backwards)})
 
     m.state.update(base, change)
 
@@ -349,8 +452,11 @@ def _lookup(m: "Interpreter", base: Value, obj: Obj, name: str, args: Sequence[V
 
 def _update(m: "Interpreter", base: Value, source: Value) -> None:
     other = m.state.obj(source)
+    pairs = pairs_of(m, source)
     if other is not None and other.kind == "dict":
         rest, complete, more = other.rest, other.complete, other.items
+    elif pairs is not None:
+        rest, complete, more = None, True, pairs
     else:
         rest, complete, more = unknown("updated from an unknown dict"), False, {}
 
@@ -361,6 +467,19 @@ def _update(m: "Interpreter", base: Value, source: Value) -> None:
         return replace(obj, items={**kept, **more}, rest=joined, complete=obj.complete and complete)
 
     m.state.update(base, change)
+
+
+def pairs_of(m: "Interpreter", value: Value) -> dict[Any, Value] | None:
+    """The items that a list of pairs makes a dict of, if all keys are known."""
+    items: dict[Any, Value] = {}
+    listed_pairs = listed(m, value)
+    for pair in listed_pairs or ():
+        parts = listed(m, pair)
+        keys = fold.constants(parts[0]) if parts is not None and len(parts) == 2 else None
+        if parts is None or keys is None or len(keys) != 1:
+            return None
+        items[Literal(type(keys[0]).__name__, keys[0])] = parts[1]
+    return items if listed_pairs is not None else None
 
 
 def _view(m: "Interpreter", obj: Obj, name: str, place: Place) -> Value:

@@ -171,12 +171,20 @@ def operate(m: "Interpreter", op: str, left: Value, right: Value, node: ir.Node)
             return known
         if op == "+" and (left.refs or right.refs):
             return containers.concatenate(m, left, right, m.place(node))
+        if op == "*":
+            repeated = containers.repeat(m, left, right, m.place(node))
+            if repeated is not None:
+                return repeated
         if op == "|":
             merged = containers.merge_dicts(m, left, right, m.place(node))
             if merged is not None:
                 return merged
     if op == "+" and left.elements is not None and right.elements is not None:
         return Value(elements=left.elements + right.elements)
+    if op == "*" and (left.elements is not None or right.elements is not None):
+        repeated = containers.repeat(m, left, right, m.place(node))
+        if repeated is not None:
+            return repeated
     types = left.types & right.types
     if op == "/" and "pathlib.Path" in left.types | right.types:
         types = frozenset(("pathlib.Path",))
@@ -189,7 +197,7 @@ def unary(m: "Interpreter", node: ir.Unary) -> Value:
     """`op value`."""
     value = m.evaluate(node.value)
     if node.op == "not":
-        truth = value.truth
+        truth = containers.truth(m, value)
         return _BOOLEAN if truth is None else literal(not truth)
     constant = value.constant
     if isinstance(constant, (int, float)):
@@ -205,7 +213,7 @@ def unary(m: "Interpreter", node: ir.Unary) -> Value:
 def boolean(m: "Interpreter", node: ir.Boolean) -> Value:
     """`left and right`, `left or right`: one of the two values, with the right one under the left one's condition."""
     left = m.evaluate(node.left)
-    truth = left.truth
+    truth = containers.truth(m, left)
     if truth is not None and truth == (node.op == "or"):
         return left
     before = m.state.fork() if truth is None else None
@@ -216,9 +224,7 @@ def boolean(m: "Interpreter", node: ir.Boolean) -> Value:
         m.state.live = True
     if truth is not None:
         return right
-    if node.op == "or" and left.constants and len(left.constants) > 1 and not left.unknown:
-        left = Value(constants=frozenset(item for item in left.constants if item.value), origins=left.origins)
-    return join(left, right)
+    return join(guards.truthy(left) if node.op == "or" else left, right)
 
 
 def compare(m: "Interpreter", node: ir.Compare) -> Value:
@@ -229,7 +235,8 @@ def compare(m: "Interpreter", node: ir.Compare) -> Value:
         right = m.evaluate(item)
         if _spells_nan(m, node.left, left) or _spells_nan(m, item, right):
             record_nan(m, node, op, left, right)
-        truth = fold.compare(op, left, right)
+        members = containers.listed(m, right) if op in ("in", "not in") and right.refs else None
+        truth = fold.compare(op, left, right if members is None else Value(elements=tuple(members)))
         if truth is not None:
             results.append(literal(truth))
         else:
@@ -287,7 +294,7 @@ def _is_constant(value: Value) -> bool:
 
 def conditional(m: "Interpreter", node: ir.Conditional) -> Value:
     """`then if test else orelse`."""
-    truth = m.evaluate(node.test).truth
+    truth = containers.truth(m, m.evaluate(node.test))
     if truth is not None:
         return m.evaluate(node.then if truth else node.orelse)
     before = m.state.fork()
@@ -342,24 +349,46 @@ def comprehension(m: "Interpreter", node: ir.Comprehension) -> Value:
 
 
 def _unrolled(m: "Interpreter", node: ir.Comprehension) -> Value | None:
-    """A comprehension over a short listed iterable without tests, item by item; else None."""
-    if len(node.clauses) != 1 or node.clauses[0].tests:
+    """A comprehension over a short listed iterable, item by item; else None."""
+    if len(node.clauses) != 1:
         return None
     listed = containers.listed(m, m.evaluate(node.clauses[0].iterable))
     if listed is None or not 0 < len(listed) <= 8:
         return None
     items: dict[Any, Value] = {}
+    complete = True
     for number, item in enumerate(listed):
-        containers.bind(m, node.clauses[0].target, item)
-        key: Any = number
-        if node.key is not None:
-            key = m.evaluate(node.key).constant
-            if not isinstance(key, (str, int, float, bool, bytes)):
-                return None
-        items[Literal(type(key).__name__, key)] = m.evaluate(node.value)
+        with m.repetition(number):
+            containers.bind(m, node.clauses[0].target, item)
+            kept = _passes(m, node.clauses[0].tests)
+            if kept is False:
+                continue
+            complete = complete and kept is True
+            key: Any = len(items)
+            if node.key is not None:
+                key = m.evaluate(node.key).constant
+                if not isinstance(key, (str, int, float, bool, bytes)):
+                    return None
+            items[Literal(type(key).__name__, key)] = m.evaluate(node.value)
     kind = "dict" if node.kind == "dict" else "set" if node.kind == "set" else "list"
-    obj = Obj(kind=kind, type=kind, items=items, complete=True)
+    rest = None
+    if not complete and kind != "dict":
+        items, rest = {}, join_all(items.values())
+    obj = Obj(kind=kind, type=kind, items=items, rest=rest, complete=complete)
     return m.allocate(m.place(node), obj, types=frozenset((kind,)))
+
+
+def _passes(m: "Interpreter", tests: tuple[ir.Expr, ...]) -> bool | None:
+    """Whether an item passes the tests of a comprehension, which then hold; None if that is not known."""
+    sure = True
+    for test in tests:
+        truth = containers.truth(m, m.evaluate(test))
+        if truth is False:
+            return False
+        sure = sure and truth is True
+        guards.assume(m, test, True)
+        m.state.live = True
+    return True if sure else None
 
 
 def await_(m: "Interpreter", node: ir.Await) -> Value:

@@ -5,6 +5,7 @@ Only operations that cannot run away: results are bounded in size, and nothing t
 
 import operator
 from collections.abc import Callable
+from string import Formatter
 from typing import Any, Final
 
 from analyzer.interpret.values import NOT_CONSTANT, Literal, Value, literal
@@ -98,6 +99,9 @@ def _result(values: list[Any]) -> Value | None:
 def binary(op: str, left: Value, right: Value) -> Value | None:
     """`left op right` for constants; None if it is not one or has no small result."""
     lefts, rights, compute = constants(left), constants(right), _BINARY.get(op)
+    if op == "%" and right.elements is not None and not right.refs:
+        given = _argument(right)
+        rights = [given] if given is not NOT_CONSTANT else None
     if lefts is None or rights is None or compute is None or len(lefts) * len(rights) > 16:
         return None
     try:
@@ -116,6 +120,15 @@ def _wide(text: str) -> bool:
         if len(digits) > 3:
             return True
     return False
+
+
+def _reaches(text: str) -> bool:
+    """Whether a template asks for wide fields, for a width it is given, or for more than its arguments themselves."""
+    try:
+        fields = [(name or "", spec or "") for _, name, spec, _ in Formatter().parse(text)]
+    except ValueError:
+        return True
+    return _wide(text) or any("." in name or "[" in name or "{" in spec for name, spec in fields)
 
 
 def compare(op: str, left: Value, right: Value) -> bool | None:
@@ -170,7 +183,7 @@ def method(receiver: Value, name: str, args: list[Value], keywords: dict[str, Va
         return None
     if any(isinstance(each, int) and abs(each) > MAX_TEXT for each in (*given, *named.values())):
         return None
-    if name == "format" and any(_wide(str(text)) for text in texts):
+    if name == "format" and any(_reaches(str(text)) for text in texts):
         return None
     try:
         results = [getattr(text, name)(*given, **named) for text in texts if isinstance(text, (str, bytes))]

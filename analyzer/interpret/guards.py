@@ -47,11 +47,24 @@ def assume(m: "Interpreter", test: ir.Expr, outcome: bool) -> None:
             if not outcome:
                 return
             value = m.evaluate(test)
-            if len(value.constants) > 1 and not value.unknown:
-                kept = frozenset(item for item in value.constants if item.value)
-                _narrow(m, test, replace(value, constants=kept))
+            kept = truthy(value)
+            if kept is not value:
+                _narrow(m, test, kept)
         case _:
             pass
+
+
+def truthy(value: Value) -> Value:
+    """`value` on the path where it is true in a boolean context: without those of its constants that are false."""
+    kept = frozenset(item for item in value.constants if item.value)
+    if len(kept) == len(value.constants):
+        return value
+    why = value.unknown or ("" if kept or _is_more(value) else "true, and not one of the constants known")
+    return replace(value, constants=kept, unknown=why)
+
+
+def _is_more(value: Value) -> bool:
+    return bool(value.symbols or value.types or value.funcs or value.refs or value.elements is not None)
 
 
 def _opposite(op: str) -> str:
@@ -76,9 +89,10 @@ def _compared(m: "Interpreter", left: ir.Expr, op: str, right: ir.Expr) -> None:
         _sized(m, right)
     elif op == "in":
         _allow(m, left, one, other)
-    elif op == "is not" and fold.constants(other) == [None] and one.constants:
+    elif op in ("is not", "!=") and fold.constants(other) == [None] and one.constants:
         kept = frozenset(item for item in one.constants if item.value is not None)
-        _narrow(m, left, replace(one, constants=kept))
+        if len(kept) < len(one.constants):
+            _narrow(m, left, replace(one, constants=kept))
     elif op in _ORDER:
         for expr, value in ((left, one), (right, other)):
             inner = expr.args[0] if _is_length(m, expr) and isinstance(expr, ir.Call) and expr.args else None

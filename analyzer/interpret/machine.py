@@ -4,7 +4,8 @@ A forward, flow-sensitive abstract interpretation. The `Interpreter` holds what 
 budget, the running frame and its state); what each kind of node does is in `expressions`, `statements` and `calls`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Final
@@ -131,12 +132,23 @@ class Interpreter:
             self._numbers[key] = number
         return number
 
-    def allocate(self, place: Place, obj: Obj, **fields: Any) -> Value:
-        """Put `obj` on the heap and return the value that refers to it."""
+    @contextmanager
+    def repetition(self, number: int) -> Iterator[None]:
+        """While this is open, objects are told apart from those that other repetitions of the same code make."""
+        frame = self.frames[-1]
+        outer = frame.context
+        frame.context = (outer * 1_000_003 + number + 1) % 2**61
+        try:
+            yield
+        finally:
+            frame.context = outer
+
+    def allocate(self, place: Place, obj: Obj, *, fresh: bool = False, **fields: Any) -> Value:
+        """Put `obj` on the heap and return the value that refers to it; if `fresh`, apart from any that is there."""
         ref = self.site(place)
         while True:  # several objects of one expression (the parts of a split) get neighbouring numbers
             known = self.state.heap.get(ref)
-            if known is None or known.type == obj.type and known.kind == obj.kind and obj.kind != "frame":
+            if known is None or not fresh and known.type == obj.type and known.kind == obj.kind != "frame":
                 break
             if known == obj:
                 break

@@ -1,5 +1,6 @@
 """What does a name mean here: local, enclosing, module, imported, built in?"""
 
+import builtins
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 ENVIRONMENT_STEPS: Final = 1_500  # statements of an imported module's body that are run to know its variables
 
-_BUILTINS: Final = frozenset(dir(__builtins__) if not isinstance(__builtins__, dict) else __builtins__) | {
+_BUILTINS: Final = (frozenset(dir(builtins)) - {"__name__", "__file__", "__doc__", "__spec__", "__loader__"}) | {
     "unicode",
     "xrange",
     "raw_input",
@@ -73,7 +74,9 @@ def global_name(m: "Interpreter", module: str, name: str) -> Value:
 def special_name(m: "Interpreter", module: str, name: str) -> Value:
     """`__name__`, `__file__` and names that nothing defines."""
     if name == "__name__":
-        return literal("__main__" if m.frames and m.frames[0].module == module else module)
+        # The module that is asked about may be run or imported; others are imported by it.
+        main = bool(m.frames) and m.frames[0].module == module
+        return join(literal("__main__"), literal(module)) if main else literal(module)
     if name == "__file__":
         return Value(types=frozenset(("str",)), origins=frozenset((Origin("package-resource", "__file__"),)))
     return unknown(f"`{name}` is not defined here")

@@ -67,7 +67,10 @@ def _store_name(m: "Interpreter", name: str, value: Value, place: Place) -> None
 
 def _store_each(m: "Interpreter", targets: tuple[ir.Expr, ...], value: Value) -> None:
     star = next((i for i, target in enumerate(targets) if isinstance(target, ir.Starred)), None)
-    for target, part in zip(targets, containers.unpack(m, value, len(targets), star), strict=True):
+    if not targets:
+        return
+    parts = containers.unpack(m, value, len(targets), star, m.place(targets[0]))
+    for target, part in zip(targets, parts, strict=True):
         store(m, target, part)
 
 
@@ -147,7 +150,7 @@ def flow(m: "Interpreter", node: ir.Flow) -> None:
 
 def assert_(m: "Interpreter", node: ir.Assert) -> None:
     """`assert test`: what holds if it passes. (It may be switched off with -O; people rely on it all the same.)"""
-    if m.evaluate(node.test).truth is False:
+    if containers.truth(m, m.evaluate(node.test)) is False:
         m.state.live = False
         return
     guards.assume(m, node.test, True)
@@ -158,7 +161,7 @@ def assert_(m: "Interpreter", node: ir.Assert) -> None:
 
 def if_(m: "Interpreter", node: ir.If) -> None:
     """`if test: body else: orelse`; a branch that cannot be taken is not run."""
-    truth = m.evaluate(node.test).truth
+    truth = containers.truth(m, m.evaluate(node.test))
     if truth is not None:
         m.run(node.body if truth else node.orelse)
         return
@@ -213,9 +216,10 @@ def for_(m: "Interpreter", node: ir.For) -> None:
     listed = containers.listed(m, iterable)
     breaks: list[State] = []
     if listed is not None and len(listed) <= MAX_UNROLLED and not m.idle and "slice" not in iterable.types:
-        for item in listed:
+        for number, item in enumerate(listed):
             if m.state.live:
-                _pass(m, node.body, breaks, lambda item=item: store(m, node.target, item))  # type: ignore[misc]
+                with m.repetition(number):
+                    _pass(m, node.body, breaks, lambda item=item: store(m, node.target, item))  # type: ignore[misc]
     else:
         item = containers.members(m, iterable)
         _repeat(m, node.body, breaks, lambda: store(m, node.target, item))
@@ -224,7 +228,7 @@ def for_(m: "Interpreter", node: ir.For) -> None:
 
 def while_(m: "Interpreter", node: ir.While) -> None:
     """`while test`."""
-    truth = m.evaluate(node.test).truth
+    truth = containers.truth(m, m.evaluate(node.test))
     if truth is False:
         m.run(node.orelse)
         return
