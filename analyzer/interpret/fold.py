@@ -9,6 +9,7 @@ from string import Formatter
 from typing import Any, Final
 
 from analyzer.interpret.values import NOT_CONSTANT, Literal, Value, literal
+from analyzer.knowledge.lookup import lookup
 
 MAX_TEXT: Final = 10_000  # characters of a folded string; longer ones are not needed to decide anything
 
@@ -133,7 +134,7 @@ def _reaches(text: str) -> bool:
 
 def compare(op: str, left: Value, right: Value) -> bool | None:
     """The truth of a comparison of constants or names; None if it is not settled."""
-    if op in ("is", "is not", "==", "!=") and (left.symbols or right.symbols):
+    if op in ("is", "is not", "==", "!=") and not (left.constants and right.constants):
         return _compare_symbols(op, left, right)
     lefts, rights = constants(left), constants(right)
     if lefts is None:
@@ -156,8 +157,16 @@ def _compare_symbols(op: str, left: Value, right: Value) -> bool | None:
     none = literal(None)
     for one, other in ((left, right), (right, left)):
         if one == none and other.symbols and not other.constants and not other.unknown:
+            # Only of what the tables know can it be said that it isn't a variable that may be None.
+            return op in ("is not", "!=") if all(map(_is_known, other.symbols)) else None
+        made = other.refs or other.funcs or other.elements is not None
+        if one == none and made and not (other.constants or other.symbols or other.unknown):
             return op in ("is not", "!=")
     return None
+
+
+def _is_known(symbol: str) -> bool:
+    return symbol.startswith("builtins.") or "." not in symbol or lookup(symbol) is not None
 
 
 def _member(op: str, lefts: list[Any], right: Value) -> bool | None:

@@ -41,6 +41,7 @@ class Frame:
         outer: the frame that a nested function closes over.
         returns, yields: what was returned and yielded so far, with the state at each return.
         jumps: per loop in progress, the states at `break` and `continue`.
+        repeating: loops in progress whose body stands for any number of passes.
         shared: names declared `global` or `nonlocal`.
         owner: qualified class of a method, `this` its receiver, for `super()`.
     """
@@ -53,6 +54,7 @@ class Frame:
     returns: list[tuple[Value, State]] = field(default_factory=list)
     yields: list[Value] = field(default_factory=list)
     jumps: list[tuple[list[State], list[State]]] = field(default_factory=list)
+    repeating: int = 0
     shared: dict[str, str] = field(default_factory=dict)
     owner: str = ""
     this: Value = NOTHING

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from analyzer.interpret import library
+from analyzer.interpret.containers import members
 from analyzer.interpret.values import EMPTY, Func, Origin, Place, Trace, Value, join, unknown
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api, Class
@@ -318,7 +319,11 @@ def _injected(m: "Interpreter", module: str, default: ir.Call) -> Value:
     if not default.args:
         return unknown("an injected dependency")
     dependency = evaluate_in(m, module, default.args[0])
-    return m.call(dependency, (), {}, Place(module, default.start, default.end))
+    given = m.call(dependency, (), {}, Place(module, default.start, default.end))
+    nodes = [m.code.get((func.module, func.qualname)) for func in dependency.funcs]
+    if any(isinstance(node, ir.Function) and node.is_generator for node in nodes):
+        return members(m, given)  # the framework takes the one value that is yielded
+    return given
 
 
 def fill(m: "Interpreter", class_name: str, made: Value, args: "Arguments") -> Value:

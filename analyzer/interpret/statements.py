@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
+
 from analyzer.interpret import containers, guards, library, names
 from analyzer.interpret.calls import Arguments, call_method, invoke, noted
 from analyzer.interpret.expressions import operate, record_nan
 from analyzer.interpret.state import State
-from analyzer.interpret.values import Func, Place, Value, join, join_all, literal, unknown
+from analyzer.interpret.values import EMPTY, Func, Place, Value, join, join_all, literal, unknown
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api
 from analyzer.syntax import ir
@@ -15,6 +17,9 @@ from analyzer.syntax import ir
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
+_TYPE_CHECKING: Final = frozenset({"typing.TYPE_CHECKING", "typing_extensions.TYPE_CHECKING"})
+_SUPPRESS: Final = frozenset({"contextlib.suppress", "pytest.raises"})
+MAX_REPLAYED: Final = 4  # `return`s in a `try` whose `finally` is run for each of them
 MAX_PASSES: Final = 2  # times a loop body is run before its effects are taken as they are; once inside other loops
 MAX_UNROLLED: Final = 6  # members of a listed iterable that are run one by one
 
@@ -88,12 +93,19 @@ def annotated(m: "Interpreter", node: ir.AnnAssign) -> None:
 
 
 def augmented(m: "Interpreter", node: ir.AugAssign) -> None:
-    """`target op= value`."""
+    """`target op= value`; in a loop that is run once or twice for any number of times, a sum is not a constant."""
     left, right = m.evaluate(node.target), m.evaluate(node.value)
+    if m.frames[-1].repeating and left.constants and right.constants:
+        left = _grown(left)
     if node.op == "+" and any(obj.kind == "list" for obj in m.state.objects(left)):
         containers.method(m, left, "extend", [right], {}, m.place(node))
         return
     store(m, node.target, operate(m, node.op, left, right, node))
+
+
+def _grown(value: Value) -> Value:
+    types = frozenset(item.type for item in value.constants)
+    return replace(value, constants=EMPTY, types=value.types | types, unknown=value.unknown or "grows in a loop")
 
 
 def expression(m: "Interpreter", node: ir.ExprStmt) -> None:
@@ -161,7 +173,11 @@ def assert_(m: "Interpreter", node: ir.Assert) -> None:
 
 def if_(m: "Interpreter", node: ir.If) -> None:
     """`if test: body else: orelse`; a branch that cannot be taken is not run."""
-    truth = containers.truth(m, m.evaluate(node.test))
+    test = m.evaluate(node.test)
+    if not _TYPE_CHECKING.isdisjoint(test.symbols):
+        _type_checking(m, node)
+        return
+    truth = containers.truth(m, test)
     if truth is not None:
         m.run(node.body if truth else node.orelse)
         return
@@ -172,6 +188,15 @@ def if_(m: "Interpreter", node: ir.If) -> None:
     guards.assume(m, node.test, False)
     m.run(node.orelse)
     m.state.meet(after)
+
+
+def _type_checking(m: "Interpreter", node: ir.If) -> None:
+    """`if TYPE_CHECKING:` binds names for annotations only: where they are bound at run time too, that counts."""
+    names_before, heap = m.state.names, m.state.heap
+    m.state.names = dict(names_before)
+    m.run(node.body)
+    m.state.names, m.state.heap, m.state.live = {**m.state.names, **names_before}, heap, True
+    m.run(node.orelse)
 
 
 def match(m: "Interpreter", node: ir.Match) -> None:
@@ -260,7 +285,10 @@ def _pass(m: "Interpreter", body: tuple[ir.Stmt, ...], breaks: list[State], ente
 
 def _repeat(m: "Interpreter", body: tuple[ir.Stmt, ...], breaks: list[State], enter: Callable[[], None]) -> None:
     """Run a body until another pass brings nothing new; afterwards it holds for any number of passes."""
-    for _ in range(1 if m.frame.jumps else MAX_PASSES):
+    frame = m.frames[-1]
+    passes = 1 if frame.jumps else MAX_PASSES
+    frame.repeating += 1
+    for number in range(passes):
         before = m.state.fork()
         _pass(m, body, breaks, enter)
         after = m.state
@@ -268,7 +296,18 @@ def _repeat(m: "Interpreter", body: tuple[ir.Stmt, ...], breaks: list[State], en
         m.state.meet(after)
         m.state.live = True
         if m.state.names == before.names and m.state.heap == before.heap:
-            return
+            break
+        if number and number == passes - 1:
+            _widen(m.state.names, before.names)
+    frame.repeating -= 1
+
+
+def _widen(names: dict[str, Value], before: dict[str, Value]) -> None:
+    """Names whose constants still change when a body is not run once more may be any constant of their type."""
+    for name, value in names.items():
+        old = before.get(name)
+        if old is not None and old is not value and old.constants and not value.constants <= old.constants:
+            names[name] = _grown(value)
 
 
 def _finish_loop(m: "Interpreter", orelse: tuple[ir.Stmt, ...], breaks: list[State]) -> None:
@@ -282,9 +321,12 @@ def _finish_loop(m: "Interpreter", orelse: tuple[ir.Stmt, ...], breaks: list[Sta
 
 def try_(m: "Interpreter", node: ir.Try) -> None:
     """`try`: a handler starts with what held before the body or after any part of it."""
-    before = m.state.fork()
-    m.run(node.body)
-    raised = before
+    raised = m.state.fork()
+    returned = len(m.frame.returns)
+    for statement in node.body:
+        m.run((statement,))
+        if m.state.live and node.handlers:
+            raised.meet(m.state)
     partial = m.state.fork()
     partial.live = True
     raised.meet(partial)
@@ -298,16 +340,31 @@ def try_(m: "Interpreter", node: ir.Try) -> None:
         after.meet(m.state)
     m.state = after
     if node.final:
-        live = m.state.live
-        m.state.live = True
-        m.run(node.final)
-        m.state.live = m.state.live and live
+        pending = m.frame.returns[returned:][:MAX_REPLAYED]
+        _replay(m, node.final, pending)
+        if m.state.live or not pending:
+            live = m.state.live
+            m.state.live = True
+            m.run(node.final)
+            m.state.live = m.state.live and live
+
+
+def _replay(m: "Interpreter", final: tuple[ir.Stmt, ...], pending: list[tuple[Value, State]]) -> None:
+    """Run a `finally` on the way out, with what held at each `return`."""
+    after = m.state
+    for _, state in pending:
+        m.state = state
+        m.run(final)
+    m.state = after
 
 
 def with_(m: "Interpreter", node: ir.With) -> None:
     """`with value as target`: what `__enter__` gives, else the value itself."""
+    before: State | None = None
     for item in node.items:
         value = m.evaluate(item.value)
+        if isinstance(item.value, ir.Call) and not _SUPPRESS.isdisjoint(m.evaluate(item.value.func).symbols):
+            before = m.state.fork()
         if item.target is None:
             continue
         place = m.place(item.value)
@@ -316,7 +373,13 @@ def with_(m: "Interpreter", node: ir.With) -> None:
             if m.project.method(class_name, "__enter__") is not None:
                 entered = call_method(m, value, "__enter__", Arguments((), {}), place, place)
         store(m, item.target, entered)
-    m.run(node.body)
+    if before is None:
+        m.run(node.body)
+        return
+    for statement in node.body:  # an exception that is suppressed may come after any of them
+        m.run((statement,))
+        before.meet(m.state)
+    m.state = before
 
 
 # --- definitions ------------------------------------------------------------------------------------------------------

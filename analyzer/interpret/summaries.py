@@ -7,7 +7,19 @@ from msgspec.structs import replace
 
 from analyzer.interpret import answers
 from analyzer.interpret.state import State
-from analyzer.interpret.values import UNTRUSTED, Func, Obj, Origin, Place, Trace, Value, join, literal, unknown
+from analyzer.interpret.values import (
+    UNTRUSTED,
+    Func,
+    Obj,
+    Origin,
+    Place,
+    Trace,
+    Value,
+    join,
+    join_all,
+    literal,
+    unknown,
+)
 from analyzer.syntax import ir
 
 if TYPE_CHECKING:
@@ -19,6 +31,7 @@ MAX_IDLE_STEPS: Final = 200  # the same for a function that leads to nothing wan
 MAX_DISTRUSTED_STEPS: Final = 4_000  # the same if an argument comes from a distrusted origin
 RESERVE: Final = 600  # steps kept for the entry point's own statements: its calls are not followed any more
 MAX_IDLE_BYTES: Final = 1_500  # size of a function that is run only for what it returns
+_MANAGERS: Final = frozenset({"contextlib.contextmanager", "contextlib.asynccontextmanager"})
 MAX_REACHED: Final = 48  # heap objects an argument list may reach for its call to be remembered
 
 
@@ -215,17 +228,17 @@ def leave(m: "Interpreter", frame: "Frame", node: ir.Function | ir.Lambda, calle
     if isinstance(node, ir.Function) and node.is_generator:
         state.live = True
         m.state = state
-        result = _generated(m, frame, place)
+        result = _generated(m, frame, node, place)
     m.state = state
     return result
 
 
-def _generated(m: "Interpreter", frame: "Frame", place: Place) -> Value:
-    from analyzer.interpret.values import join_all
+def _generated(m: "Interpreter", frame: "Frame", node: ir.Function, place: Place) -> Value:
+    from analyzer.interpret.schemas import evaluate_in
 
     members = join_all(frame.yields) if frame.yields else unknown("a generator without values")
-    if frame.yields and len(frame.yields) == 1 and members.types and not members.refs:
-        return members  # a context manager's `yield` gives the value itself
+    if any(not _MANAGERS.isdisjoint(evaluate_in(m, frame.module, each).symbols) for each in node.decorators):
+        return members  # what `with` gets; it is taken for the manager itself
     obj = Obj(kind="list", type="list", rest=members)
     return m.allocate(place, obj, types=frozenset(("list",)))
 

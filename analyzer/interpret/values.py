@@ -221,9 +221,9 @@ class Value(msgspec.Struct, frozen=True):
             return truths.pop() if len(truths) == 1 else None
         if self.elements is not None and not self.unknown:
             return bool(self.elements)
-        if (self.symbols or self.funcs) and not (self.unknown or self.constants or self.origins):
-            return True  # a module, class or function; a source such as `sys.argv` is named by a symbol, too
-        return None
+        if self.funcs and not (self.symbols or self.unknown or self.constants or self.origins):
+            return True
+        return None  # a symbol may be any variable of a library, such as a switch
 
     def may_be(self, *names: str) -> bool:
         """Whether it may be one of the modules, functions or classes called `names`."""
