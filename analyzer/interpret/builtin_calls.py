@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from analyzer.interpret.calls import Arguments
     from analyzer.interpret.machine import Interpreter
 
+MAX_MAPPED: Final = 8  # members that `map` calls its function with one by one
+
 Special = Callable[["Interpreter", "Arguments", Place], Value | None]
 
 
@@ -220,6 +222,13 @@ def _enumerate(m: "Interpreter", args: "Arguments", place: Place) -> Value | Non
 def _map(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
     if len(args.positional) < 2:
         return None
+    listed = containers.listed(m, args.positional[1]) if len(args.positional) == 2 else None
+    if listed is not None and len(listed) <= MAX_MAPPED:
+        results = []
+        for number, item in enumerate(listed):
+            with m.repetition(number):
+                results.append(m.call(args.positional[0], (item,), {}, place))
+        return containers.list_of(m, results, place)
     members = tuple(containers.members(m, value) for value in args.positional[1:])
     result = m.call(args.positional[0], members, {}, place)
     return m.allocate(place, Obj(kind="list", type="list", rest=result), types=frozenset(("list",)))

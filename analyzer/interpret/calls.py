@@ -225,6 +225,8 @@ def _identity(value: Value) -> dict[str, Any]:
 
 def _method_of_symbol(m: "Interpreter", base: Value, name: str, args: Arguments, place: Place, target: Place) -> Value:
     found = names.qualified(m, name)
+    if name in m.patches:
+        return invoke(m, found, args, place, target)
     if found.symbols == frozenset((name,)) or name in found.symbols:
         row = tables.lookup(name)
         if row is None and m.project.find(name) is None:
@@ -551,7 +553,7 @@ def bind_parameters(
     label = func.qualname.rpartition(".")[2]
     for parameter in node.parameters:
         if parameter.kind == "args":
-            bound[parameter.name] = Value(elements=tuple(value for _, value in rest))
+            bound[parameter.name] = _rest(m, func, parameter, [value for _, value in rest], args.open)
             rest = []
         elif parameter.kind == "kwargs":
             items: dict[Any, Value] = {Literal("str", key): value for key, value in keywords.items()}
@@ -569,6 +571,15 @@ def bind_parameters(
         else:
             bound[parameter.name] = _default(m, func, parameter, args.open)
     return bound
+
+
+def _rest(m: "Interpreter", func: Func, parameter: ir.Parameter, values: list[Value], is_open: str) -> Value:
+    """What `*args` holds; there may be more of them if the call could not be expanded."""
+    if not is_open:
+        return Value(elements=tuple(values))
+    items: dict[Any, Value] = {Literal("int", i): value for i, value in enumerate(values)}
+    obj = Obj(kind="list", type="list", items=items, rest=unknown(f"`{parameter.name}` may hold more"))
+    return m.allocate(Place(func.module, parameter.start, parameter.end), obj, types=frozenset(("list",)))
 
 
 def _passed(value: Value, place: Place | None, function: str, parameter: str) -> Value:

@@ -134,6 +134,10 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
     if "slice" in index.types and any(obj.kind == "list" for obj in m.state.objects(base)):
         return _sliced(m, base, bounds, place)
     found = [_member(m, obj, keys) for obj in m.state.objects(base) if obj.kind in _KINDS]
+    for name in sorted(base.types):
+        if m.project.method(name, "__getitem__") is not None:
+            found.append(_call_method(m, base, "__getitem__", (index,), place))
+            break
     if found:
         value = join_all(found)
         return m.state.derive((base, value), **_identity(value)) if base.origins else value
@@ -157,6 +161,12 @@ def _identity(value: Value) -> dict[str, Any]:
         "elements": value.elements,
         "unknown": value.unknown,
     }
+
+
+def _call_method(m: "Interpreter", base: Value, name: str, args: tuple[Value, ...], place: Place) -> Value:
+    from analyzer.interpret.calls import Arguments, call_method
+
+    return call_method(m, base, name, Arguments(args, {}), place, place)
 
 
 def _tuple_item(m: "Interpreter", base: Value, index: Value, keys: list[Any] | None) -> Value:

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from typing import Final
 from weakref import WeakKeyDictionary
 
+from msgspec.structs import replace
+
 from analyzer.interpret.calls import Arguments
 from analyzer.interpret.facts import Facts
+from analyzer.interpret.lasting import loosen
 from analyzer.interpret.machine import (
     MODULE_STEPS,
     ROOT_STEPS,
@@ -58,7 +61,6 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
         module: internal dotted name of the module to interpret.
         vocabulary: what the rules ask for.
     """
-    code = project.module(module)
     memory = _MEMORY.get(project)
     if memory is None or memory.vocabulary is not vocabulary:
         memory = _MEMORY[project] = _Memory(vocabulary)
@@ -70,6 +72,10 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
             memory.relevance[wanted] = Relevance(project, vocabulary, wanted)
     relevance, entries = memory.relevance[followed], memory.relevance[anchors]
     m = Interpreter(project, roles, memory.environments.setdefault(roles, {}), relevance)
+    summary = project.summary(module)
+    if summary is None or not any(entries.leads(module, owner) for owner in summary.uses):
+        return m.facts  # told from names alone: the tree is not even decoded
+    code = project.module(module)
     if code is None:
         return m.facts
     m.module_steps_left = MODULE_STEPS
@@ -79,6 +85,7 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
     m.running[module] = frame
     _guarded(m, frame, lambda: m.run(code.body))
     names, heap = m.state.names, m.state.heap
+    loosen(code.body, names, heap)
     environment = Environment(names, heap)
     frame.state = m.state
     called = set(m.facts.entered)
@@ -246,8 +253,6 @@ def _lasting(name: str, value: Value, changing: frozenset[str]) -> Value:
 
 def _keep(kept: dict[int, Obj], after: dict[int, Obj], made: Value, changing: frozenset[str]) -> None:
     """Let what a method set on the instance be known to the methods that run later."""
-    from analyzer.interpret.containers import replace
-
     (ref,) = made.refs
     new, old = after.get(ref), kept.get(ref)
     if new is None or old is None:

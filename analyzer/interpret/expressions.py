@@ -70,6 +70,10 @@ def attribute(m: "Interpreter", node: ir.Attribute) -> Value:
 def read_attribute(m: "Interpreter", base: Value, attr: str, node: ir.Node) -> Value:
     """The attribute `attr` of a value."""
     place = m.place(node)
+    if attr == "value" and base.constants and not base.unknown:
+        return base  # of a member of an enumeration, which is taken for its value
+    if attr == "__class__" and base.types and not base.unknown:
+        return Value(symbols=base.types)
     found: list[Value] = []
     for symbol in sorted(base.symbols):
         value = names.qualified(m, f"{symbol}.{attr}")
@@ -137,12 +141,15 @@ def dictionary(m: "Interpreter", node: ir.Dict) -> Value:
         value = m.evaluate(entry.value)
         if entry.key is None:
             inner = m.state.obj(value)
+            more = m.state.derive((value,), unknown="unpacked from an unknown dict")
+            if inner is not None and inner.kind == "dict":
+                more = inner.rest if inner.rest is not None else more
+            if inner is None or inner.kind != "dict" or not inner.complete:
+                # What it may hold under the keys seen so far is not known.
+                items, complete = {key: join(item, more) for key, item in items.items()}, False
+                rest = more if rest is None else join(rest, more)
             if inner is not None and inner.kind == "dict":
                 items.update(inner.items)
-                complete = complete and inner.complete
-                rest = inner.rest if rest is None else rest if inner.rest is None else join(rest, inner.rest)
-            else:
-                complete, rest = False, m.state.derive((value,), unknown="unpacked from an unknown dict")
             continue
         keys = fold.constants(m.evaluate(entry.key))
         if keys is not None and len(keys) == 1:

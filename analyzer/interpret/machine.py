@@ -21,7 +21,7 @@ from analyzer.project.project import Project
 from analyzer.syntax import ir
 
 MAX_CALLS: Final = 10  # project calls in progress; deeper ones are unknown
-MAX_IDLE: Final = 2  # of these, calls of functions that lead to nothing wanted, run only for what they return
+MAX_IDLE: Final = 3  # of these, calls of functions that lead to nothing wanted, run only for what they return
 ROOT_STEPS: Final = 2_000  # statements and calls for one entry point
 MODULE_STEPS: Final = 12_000  # the same for all entry points of a module
 
@@ -89,6 +89,7 @@ class Interpreter:
         self.spent: dict[tuple[str, str], int] = {}  # steps spent in each function and what it calls
         self.summaries: dict[Any, Any] = {}
         self.qualified: dict[str, Value] = {}  # dotted names already resolved
+        self.patches: dict[str, Value] = {}  # dotted names that code has given another value
         self.recorded: set[Any] = set()
         self.handlers: dict[tuple[str, str], Api] = {}  # functions that a framework calls, and how
         self.defined: list[Func] = []  # functions defined inside functions, in order

@@ -2,8 +2,10 @@
 
 import builtins
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from analyzer.interpret.lasting import loosen
 from analyzer.interpret.values import Func, Obj, Origin, Place, Trace, Value, join, literal, unknown
 from analyzer.knowledge.lookup import canonical, libraries, lookup
 from analyzer.knowledge.table import Api
@@ -149,7 +151,7 @@ def adopt(m: "Interpreter", value: Value, heap: dict[int, Obj]) -> None:
 
 
 def run_module(m: "Interpreter", module: str) -> "Environment | None":
-    """Run the body of an imported module for its variables, apart from the current walk; facts in it are its own unit's."""
+    """Run the body of an imported module for its variables, apart from the current walk: facts in it are not its."""
     from analyzer.interpret.machine import BudgetExhausted, Environment, Frame, Interpreter
 
     code = m.project.module(module)
@@ -164,10 +166,9 @@ def run_module(m: "Interpreter", module: str) -> "Environment | None":
     inner.frames.append(Frame(module, "", 0, inner.state) if not m.frames else m.frames[0])
     inner.frames.append(frame)
     inner.running[module] = frame
-    try:
+    with suppress(BudgetExhausted, RecursionError):  # what was bound until then is still right
         inner.run(code.body)
-    except (BudgetExhausted, RecursionError):
-        pass  # what was bound until then is still right
+    loosen(code.body, inner.state.names, inner.state.heap)
     environment = Environment(inner.state.names, inner.state.heap)
     m.code.update(inner.code)
     # What was read while a body was still running is right for this walk only: another one begins elsewhere.
@@ -204,11 +205,36 @@ def qualified(m: "Interpreter", name: str) -> Value:
 
 
 def _qualified(m: "Interpreter", name: str) -> Value:
+    patched = m.patches.get(name)
+    if patched is not None:
+        return patched
     if lookup(name) is None:
         found = m.project.find(name)
         if found is not None:
-            return definition_value(m, found)
+            owner = name.rpartition(".")[0]
+            return definition_value(m, found) if not _is_class_method(found) else _of_class(m, found, owner)
     return Value(symbols=frozenset((canonical(name),)))
+
+
+def patch(m: "Interpreter", name: str, value: Value) -> None:
+    """Remember that a name of a module or class, such as `json.loads`, may have been given another value."""
+    m.patches[name] = join(qualified(m, name), value)
+    m.qualified.pop(name, None)
+    m.version += 1
+
+
+def _is_class_method(found: Definition) -> bool:
+    node = found.node
+    return isinstance(node, ir.Function) and any(
+        isinstance(each, ir.Name) and each.id == "classmethod" for each in node.decorators
+    )
+
+
+def _of_class(m: "Interpreter", found: Definition, owner: str) -> Value:
+    """A class method that is read from the class `owner`, which it gets as its first argument."""
+    funcs = definition_value(m, found).funcs
+    receiver = Value(symbols=frozenset((owner,)))
+    return Value(funcs=frozenset(Func(func.module, func.qualname, receiver=receiver) for func in funcs))
 
 
 def source_row(name: str) -> Api | None:

@@ -111,8 +111,22 @@ class Relevance:
         if words is None:
             summary = self._summary(module)
             imported = frozenset(_libraries(summary)) if summary is not None else frozenset()
-            words = self._words[module] = self._vocabulary.words(imported, self._roles)
+            words = self._vocabulary.words(imported, self._roles)
+            if summary is not None:
+                words = words.union(_other_names(summary, words))
+            self._words[module] = words
         return words
+
+
+def _other_names(summary: ModuleSummary, words: frozenset[str]) -> Iterator[str]:
+    """The names that a module gives to what `words` name: `from pickle import loads as decode`, `read = loads`."""
+    for imported in summary.imports:
+        for name, bound in zip(imported.names, imported.bound, strict=False):
+            if name in words and bound != name:
+                yield bound
+    for bound, name in summary.aliases:
+        if name in words:
+            yield bound
 
 
 def _libraries(summary: ModuleSummary) -> Iterator[str]:

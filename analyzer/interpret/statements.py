@@ -34,6 +34,8 @@ def store(m: "Interpreter", target: ir.Expr, value: Value) -> None:
             _store_name(m, target.id, value, m.place(target))
         case ir.Attribute():
             base = m.evaluate(target.base)
+            for symbol in sorted(base.symbols):
+                names.patch(m, f"{symbol}.{target.name}", value)
             if base.refs and not library.store(m, m.state, base, literal(target.name), value, m.place(target)):
                 m.state.update(base, lambda obj: containers.with_attribute(obj, target.name, value))
         case ir.Subscript():

@@ -248,4 +248,7 @@ def _is_abstract(node: ir.Function | ir.Lambda) -> bool:
     if not isinstance(node, ir.Function) or not node.body:
         return False
     last = node.body[-1]
-    return len(node.body) <= 2 and isinstance(last, ir.Raise)
+    if len(node.body) > 2 or not isinstance(last, ir.Raise):
+        return False
+    raised = last.value.func if isinstance(last.value, ir.Call) else last.value
+    return isinstance(raised, ir.Name) and raised.id in ("NotImplementedError", "NotImplemented")

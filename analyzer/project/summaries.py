@@ -37,6 +37,8 @@ class ModuleSummary(msgspec.Struct, frozen=True, array_like=True):
             that is only passed on counts.
         variables: names that top-level statements assign, sorted.
         classes: the top-level classes, sorted.
+        aliases: a variable and the last name of what a top-level statement says it is: of `read = pickle.load` and of
+            `read = partial(pickle.load, …)`, "read" and "load"; sorted.
     """
 
     name: str
@@ -45,6 +47,7 @@ class ModuleSummary(msgspec.Struct, frozen=True, array_like=True):
     uses: dict[str, tuple[str, ...]]
     variables: tuple[str, ...]
     classes: tuple[str, ...]
+    aliases: tuple[tuple[str, str], ...] = ()
 
     @property
     def identifiers(self) -> frozenset[str]:
@@ -65,6 +68,7 @@ def summary_of(module: ir.Module) -> ModuleSummary:
         uses={owner: tuple(sorted(names)) for owner, names in walk.uses.items()},
         variables=tuple(sorted(walk.variables)),
         classes=tuple(sorted(walk.classes)),
+        aliases=tuple(sorted(walk.aliases)),
     )
 
 
@@ -76,6 +80,7 @@ class _Walk:
         self.uses: defaultdict[str, set[str]] = defaultdict(set)
         self.variables: set[str] = set()
         self.classes: set[str] = set()
+        self.aliases: set[tuple[str, str]] = set()
 
     def visit(self, owner: str, inside: Any) -> list[tuple[str, Any]]:
         """Note what is said inside a node, or tuple of nodes, of `owner`; functions and classes are handed back."""
@@ -120,13 +125,23 @@ class _Walk:
                 taken = tuple(alias.name for alias in names)
                 bound_as = tuple(alias.bound or alias.name for alias in names)
                 self.imports.append(Imported(module, level, taken, bound_as))
-            case ir.Assign(targets=targets) if owner == TOP_LEVEL:
-                self.variables.update(target.id for target in targets if isinstance(target, ir.Name))
+            case ir.Assign(targets=targets, value=value) if owner == TOP_LEVEL:
+                variables = [target.id for target in targets if isinstance(target, ir.Name)]
+                self.variables.update(variables)
+                named = _last_name(value)
+                self.aliases.update((variable, named) for variable in variables if named)
             case ir.AnnAssign(target=ir.Name(id=name)) if owner == TOP_LEVEL:
                 self.variables.add(name)
             case _:
                 pass
         return owner
+
+
+def _last_name(value: ir.Expr) -> str:
+    """The last name of what an expression names, itself or by the first argument of a call; "" if it names nothing."""
+    if isinstance(value, ir.Call) and value.args:
+        value = value.args[0]
+    return value.id if isinstance(value, ir.Name) else value.name if isinstance(value, ir.Attribute) else ""
 
 
 _TOLD = frozenset({ir.Function, ir.Class, ir.Import, ir.ImportFrom, ir.Assign, ir.AnnAssign})
