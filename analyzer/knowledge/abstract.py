@@ -16,15 +16,35 @@ _ESTIMATOR: tuple[Api | Class, ...] = (
         returns="self",
     ),
     api("abstract.Estimator.partial_fit(X, y, classes)", "fit", roles="fit", subject="X", returns="self"),
-    api("abstract.Estimator.predict(X)", "predict", roles="model-input", subject="X", returns="numpy.ndarray"),
-    api("abstract.Estimator.predict_proba(X)", "predict", roles="model-input", subject="X", returns="numpy.ndarray"),
+    api("abstract.Estimator.predict(X)", "predict", roles="model-input predict", subject="X", returns="numpy.ndarray"),
     api(
-        "abstract.Estimator.predict_log_proba(X)", "predict", roles="model-input", subject="X", returns="numpy.ndarray"
+        "abstract.Estimator.predict_proba(X)",
+        "predict",
+        roles="model-input predict",
+        subject="X",
+        returns="numpy.ndarray",
     ),
     api(
-        "abstract.Estimator.decision_function(X)", "predict", roles="model-input", subject="X", returns="numpy.ndarray"
+        "abstract.Estimator.predict_log_proba(X)",
+        "predict",
+        roles="model-input predict",
+        subject="X",
+        returns="numpy.ndarray",
     ),
-    api("abstract.Estimator.staged_predict(X)", "predict", roles="model-input", subject="X", returns="numpy.ndarray"),
+    api(
+        "abstract.Estimator.decision_function(X)",
+        "predict",
+        roles="model-input predict",
+        subject="X",
+        returns="numpy.ndarray",
+    ),
+    api(
+        "abstract.Estimator.staged_predict(X)",
+        "predict",
+        roles="model-input predict",
+        subject="X",
+        returns="numpy.ndarray",
+    ),
     api("abstract.Estimator.apply(X)", "rowwise", subject="X", returns="numpy.ndarray"),  # leaves of trees
     api("abstract.Estimator.fit_predict(X, y)", "fit-transform", subject="X", returns="numpy.ndarray"),
     api("abstract.Estimator.score(X, y, sample_weight)", "score", roles="evaluate", subject="X"),

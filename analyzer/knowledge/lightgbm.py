@@ -6,7 +6,13 @@ ENTRIES: tuple[Api | Class, ...] = (
     *classes("lightgbm", "LGBMClassifier LGBMRegressor LGBMRanker LGBMModel", "abstract.Estimator"),
     cls("lightgbm.Dataset(data,label)", "abstract.Frame"),
     cls("lightgbm.Booster", "abstract.Estimator"),
-    api("lightgbm.Booster.predict(data)", "predict", roles="model-input", subject="data", returns="numpy.ndarray"),
+    api(
+        "lightgbm.Booster.predict(data)",
+        "predict",
+        roles="model-input predict",
+        subject="data",
+        returns="numpy.ndarray",
+    ),
     api(
         "lightgbm.train(params,train_set,num_boost_round,valid_sets)",
         "fit",

@@ -25,7 +25,7 @@ _MODELS: tuple[Api | Class, ...] = (
     api(
         "pyspark.ml.Estimator.transform(dataset)",
         "predict",
-        roles="model-input",
+        roles="model-input predict",
         subject="dataset",
         returns="pyspark.sql.DataFrame",
     ),

@@ -30,7 +30,7 @@ ENTRIES: tuple[Api | Class, ...] = (
         "statsmodels.Results",
         "predict(exog) get_prediction(exog)",
         "predict",
-        roles="model-input",
+        roles="model-input predict",
         subject="exog",
         returns="numpy.ndarray",
     ),

@@ -22,7 +22,7 @@ class Ask:
 
     Attributes:
         reads: the roles (and other kinds of facts) it reads.
-        given: kinds of origin, roles or effects of which every finding needs one: code that cannot get at any is not
+        given: kinds of origin or roles of which every finding needs one: code that cannot get at any is not
             entered; empty if any of `reads` is enough.
     """
 
@@ -103,7 +103,7 @@ def words_of(library: str, reads: frozenset[str]) -> frozenset[str]:
 
 
 def _asked(row: Api | Class, reads: frozenset[str]) -> bool:
-    return not reads.isdisjoint((*row.roles, row.origin, _handled(row), row.effect if isinstance(row, Api) else ""))
+    return not reads.isdisjoint((*row.roles, row.origin, _handled(row)))
 
 
 @cache
@@ -171,14 +171,12 @@ def _handled(row: Api | Class) -> str:
 
 @cache
 def offers(library: str) -> frozenset[str]:
-    """The kinds of origin, the roles and the effects that code gets at through a library."""
+    """The kinds of origin and the roles that code gets at through a library."""
     origins = {row.origin for row in _rows(library) if row.origin}
     handlers = {_handled(row) for row in _rows(library)}
-    effects = {row.effect for owner in _classes_of(library) for row in _methods(owner)}
-    effects |= {row.effect for row in _rows(library) if isinstance(row, Api)}
     roles = {role for owner in _classes_of(library) for row in _methods(owner) for role in row.roles}
     roles |= {role for row in _rows(library) for role in row.roles}
-    return frozenset(origins | handlers | effects | roles) - {""}
+    return frozenset(origins | handlers | roles) - {""}
 
 
 def _rows(library: str) -> Collection[Api | Class]:

@@ -8,7 +8,9 @@ ENTRIES: tuple[Api | Class, ...] = (
     ),
     cls("xgboost.DMatrix(data,label)", "abstract.Frame"),
     cls("xgboost.Booster", "abstract.Estimator"),
-    api("xgboost.Booster.predict(data)", "predict", roles="model-input", subject="data", returns="numpy.ndarray"),
+    api(
+        "xgboost.Booster.predict(data)", "predict", roles="model-input predict", subject="data", returns="numpy.ndarray"
+    ),
     api(
         "xgboost.train(params,dtrain,num_boost_round,evals)",
         "fit",

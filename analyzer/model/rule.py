@@ -37,7 +37,7 @@ class Rule(Generic[Context]):
             medium), else None.
         reads: the knowledge roles whose calls the rule asks for (`"load.pickle"`, `"fit"`, …) and other fact kinds
             (`"nan-comparison"`); decides which files are read at all.
-        given: kinds of origin (`"request"`), roles or effects of which every finding needs one; then they, not
+        given: kinds of origin (`"request"`) or roles of which every finding needs one; then they, not
             `reads`, decide which files and functions are entered.
         question: the closed question of a doubt, when a finding does not state its own; empty if it never doubts.
         since: first release with the rule.
