@@ -93,6 +93,8 @@ def _dict(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
         else:
             complete, rest = False, m.state.derive(args.positional, unknown="made from an unknown mapping")
     items.update((Literal("str", key), value) for key, value in args.keywords.items())
+    if args.open:
+        rest = args.more if rest is None else join(rest, args.more)
     obj = Obj(kind="dict", type="dict", items=items, rest=rest, complete=complete)
     return m.allocate(place, obj, types=frozenset(("dict",)))
 

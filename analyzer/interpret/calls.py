@@ -38,12 +38,13 @@ _NOTABLE: Final = frozenset({"literal", "constant-path"})
 
 @dataclass(slots=True)
 class Arguments:
-    """The arguments of one call: values, where they stand, and why some may be missing."""
+    """The arguments of one call: values, where they stand, why some may be missing, and what those would be."""
 
     positional: tuple[Value, ...]
     keywords: dict[str, Value]
     open: str = ""
     places: dict[int | str, Place] = field(default_factory=dict)
+    more: Value = NOTHING
 
     def after(self, func: Func) -> "Arguments":
         """These arguments behind those that a partial already holds."""
@@ -53,7 +54,9 @@ class Arguments:
         places: dict[int | str, Place] = {
             key + shift if isinstance(key, int) else key: place for key, place in self.places.items()
         }
-        return Arguments(func.args + self.positional, {**dict(func.keywords), **self.keywords}, self.open, places)
+        return Arguments(
+            func.args + self.positional, {**dict(func.keywords), **self.keywords}, self.open, places, self.more
+        )
 
 
 def noted(value: Value, place: Place, text: str) -> Value:
@@ -97,13 +100,13 @@ def arguments(m: "Interpreter", node: ir.Call) -> Arguments:
     positional: list[Value] = []
     keywords: dict[str, Value] = {}
     places: dict[int | str, Place] = {}
-    is_open = ""
+    is_open, more = "", NOTHING
     for arg in node.args:
         if isinstance(arg, ir.Starred):
             known = containers.listed(m, value := m.evaluate(arg.value))
             if known is None:
-                is_open = "*args"
-                positional.append(containers.members(m, value))
+                is_open, more = "*args", containers.members(m, value)
+                positional.append(more)
                 break
             positional.extend(known)
             continue
@@ -117,7 +120,7 @@ def arguments(m: "Interpreter", node: ir.Call) -> Arguments:
         value = m.evaluate(keyword.value)
         inner = m.state.obj(value)
         if inner is None or inner.kind != "dict":
-            is_open = "**kwargs"
+            is_open, more = "**kwargs", join(more, m.state.derive((value,), unknown="from `**kwargs`"))
             continue
         for key, item in inner.items.items():
             if isinstance(key, Literal) and isinstance(key.value, str):
@@ -125,7 +128,8 @@ def arguments(m: "Interpreter", node: ir.Call) -> Arguments:
                 keywords.setdefault(key.value, item)
         if not inner.complete:
             is_open = is_open or "**kwargs"
-    return Arguments(tuple(positional), keywords, is_open, places)
+            more = more if inner.rest is None else join(more, inner.rest)
+    return Arguments(tuple(positional), keywords, is_open, places, more)
 
 
 def invoke(m: "Interpreter", callee: Value, args: Arguments, place: Place, target: Place | None = None) -> Value:
@@ -155,7 +159,7 @@ def _ordered(funcs: frozenset[Func]) -> list[Func]:
 def unknown_call(m: "Interpreter", callee: Value, args: Arguments) -> Value:
     """The result of calling something that is not known: it may carry anything that went in."""
     why = callee.unknown or "the called function is not known"
-    return library.opaque(m.state, (callee, *args.positional, *args.keywords.values()), why)
+    return library.opaque(m.state, (callee, *args.positional, *args.keywords.values(), args.more), why)
 
 
 def call_symbol(m: "Interpreter", name: str, args: Arguments, place: Place, target: Place) -> Value:
@@ -251,7 +255,7 @@ def _inherited_row(m: "Interpreter", class_name: str, method: str) -> tuple[Api,
 def unknown_method(m: "Interpreter", base: Value, name: str, args: Arguments) -> Value:
     """A method that nothing is known of: the result may carry everything that went in."""
     why = base.unknown or f"method `{name}` is not known"
-    return library.opaque(m.state, (base, *args.positional, *args.keywords.values()), why)
+    return library.opaque(m.state, (base, *args.positional, *args.keywords.values(), args.more), why)
 
 
 def classes_of(m: "Interpreter", base: Value) -> list[str]:
@@ -515,7 +519,7 @@ def construct_project(m: "Interpreter", class_name: str, args: Arguments, place:
     if row is None or filled.origins:
         return filled
     # The constructor of the library's class: what it is given is the content, as of an instance of that class itself.
-    content = m.state.derive((*args.positional, *args.keywords.values()))
+    content = m.state.derive((*args.positional, *args.keywords.values(), args.more))
     return replace(filled, origins=content.origins, checks=content.checks if content.origins else filled.checks)
 
 
@@ -535,7 +539,7 @@ def call_project(m: "Interpreter", func: Func, args: Arguments, place: Place) ->
     places: dict[int | str, Place] = {
         key + shift if isinstance(key, int) else key: value for key, value in args.places.items()
     }
-    given = Arguments(positional, args.keywords, args.open, places)
+    given = Arguments(positional, args.keywords, args.open, places, args.more)
     return summaries.run(m, func, node, given, place)
 
 
@@ -553,11 +557,12 @@ def bind_parameters(
     label = func.qualname.rpartition(".")[2]
     for parameter in node.parameters:
         if parameter.kind == "args":
-            bound[parameter.name] = _rest(m, func, parameter, [value for _, value in rest], args.open)
+            bound[parameter.name] = _rest(m, func, parameter, [value for _, value in rest], args)
             rest = []
         elif parameter.kind == "kwargs":
             items: dict[Any, Value] = {Literal("str", key): value for key, value in keywords.items()}
-            obj = Obj(kind="dict", type="dict", items=items, complete=not args.open)
+            left = _left(m, parameter, args) if args.open else None
+            obj = Obj(kind="dict", type="dict", items=items, rest=left, complete=not args.open)
             bound[parameter.name] = m.allocate(
                 Place(func.module, parameter.start, parameter.end), obj, types=frozenset(("dict",))
             )
@@ -569,16 +574,22 @@ def bind_parameters(
             value = keywords.pop(parameter.name)
             bound[parameter.name] = _passed(value, args.places.get(parameter.name), label, parameter.name)
         else:
-            bound[parameter.name] = _default(m, func, parameter, args.open)
+            bound[parameter.name] = _default(m, func, parameter, args)
     return bound
 
 
-def _rest(m: "Interpreter", func: Func, parameter: ir.Parameter, values: list[Value], is_open: str) -> Value:
+def _left(m: "Interpreter", parameter: ir.Parameter, args: Arguments) -> Value:
+    """What `*args` or `**kwargs` may hold beyond what was seen."""
+    why = f"`{parameter.name}` may hold more"
+    return m.state.derive((args.more,), unknown=why) if args.more != NOTHING else unknown(why)
+
+
+def _rest(m: "Interpreter", func: Func, parameter: ir.Parameter, values: list[Value], args: Arguments) -> Value:
     """What `*args` holds; there may be more of them if the call could not be expanded."""
-    if not is_open:
+    if not args.open:
         return Value(elements=tuple(values))
     items: dict[Any, Value] = {Literal("int", i): value for i, value in enumerate(values)}
-    obj = Obj(kind="list", type="list", items=items, rest=unknown(f"`{parameter.name}` may hold more"))
+    obj = Obj(kind="list", type="list", items=items, rest=_left(m, parameter, args))
     return m.allocate(Place(func.module, parameter.start, parameter.end), obj, types=frozenset(("list",)))
 
 
@@ -586,10 +597,11 @@ def _passed(value: Value, place: Place | None, function: str, parameter: str) ->
     return value if place is None else noted(value, place, f"passed to `{function}` as `{parameter}`")
 
 
-def _default(m: "Interpreter", func: Func, parameter: ir.Parameter, is_open: str) -> Value:
+def _default(m: "Interpreter", func: Func, parameter: ir.Parameter, args: Arguments) -> Value:
     value = unknown(f"parameter `{parameter.name}` was not given")
+    if args.open:
+        value = m.state.derive((args.more,), unknown=f"`{parameter.name}` may come from `{args.open}`")
     if parameter.default is not None:
-        value = schemas.evaluate_in(m, func.module, parameter.default)
-        if is_open:
-            value = join(value, unknown(f"`{parameter.name}` may come from `{is_open}`"))
+        default = schemas.evaluate_in(m, func.module, parameter.default)
+        value = join(default, value) if args.open else default
     return value

@@ -22,7 +22,7 @@ from analyzer.interpret.relevance import Relevance, imported_libraries
 from analyzer.interpret.schemas import evaluate_in, parameter
 from analyzer.interpret.state import State
 from analyzer.interpret.summaries import enter
-from analyzer.interpret.values import Func, Obj, Place, Value, join, unknown
+from analyzer.interpret.values import NOTHING, Func, Obj, Place, Value, join, unknown
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api
 from analyzer.knowledge.vocabulary import FACT_WORDS, Vocabulary
@@ -164,18 +164,21 @@ def _enter(m: Interpreter, func: Func, node: ir.Function, receiver: Value | None
     """Run one function as if called from outside, then the functions in it that nothing has called."""
     given: list[Value] = [] if receiver is None else [receiver]
     keywords: dict[str, Value] = {}
+    more = NOTHING
     for position, each in enumerate(node.parameters):
-        if each.kind in ("args", "kwargs") or (receiver is not None and position == 0):
+        if receiver is not None and position == 0:
             continue
         value = parameter(m, func.module, func.qualname, each, handler)
-        if each.kind == "keyword-only":
+        if each.kind in ("args", "kwargs"):
+            more = join(more, value)
+        elif each.kind == "keyword-only":
             keywords[each.name] = value
         else:
             given.append(value)
     place = Place(func.module, node.name_start, node.name_start + len(node.name))
     before = len(m.defined)
     rest = any(each.kind in ("args", "kwargs") for each in node.parameters)
-    enter(m, func, node, Arguments(tuple(given), keywords, "the caller" if rest else ""), place)
+    enter(m, func, node, Arguments(tuple(given), keywords, "the caller" if rest else "", more=more), place)
     for inner in m.defined[before:]:
         code = m.code.get((inner.module, inner.qualname))
         if isinstance(code, ir.Function) and f"{inner.module}:{inner.qualname}" not in m.facts.entered:

@@ -244,7 +244,9 @@ def source_row(name: str) -> Api | None:
 
 
 def read_sources(value: Value, place: Place) -> Value:
-    """`value` with the origins of the sources it names, if it names any."""
+    """`value` with the origins of the sources it names, if it names any and does not have them already."""
+    if value.origins:
+        return value
     found = [row for symbol in value.symbols if (row := source_row(symbol)) is not None]
     if not found:
         return value

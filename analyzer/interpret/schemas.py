@@ -336,7 +336,7 @@ def fill(m: "Interpreter", class_name: str, made: Value, args: "Arguments") -> V
         m.state.update(made, lambda obj, name=name, value=value: with_attribute(obj, name, value))  # type: ignore[misc]
     if not is_schema(m, class_name):
         return made
-    carried = m.state.derive((*args.positional, *args.keywords.values()), types=made.types, refs=made.refs)
+    carried = m.state.derive((*args.positional, *args.keywords.values(), args.more), types=made.types, refs=made.refs)
     if args.open:  # `Model(**data)`: all fields come from the data, and are checked
         return replace(carried, checks=carried.checks | _TYPED, refs=EMPTY, unknown="fields are not known")
     for name, value in given.items():

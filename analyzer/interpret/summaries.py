@@ -39,7 +39,7 @@ class Summary(msgspec.Struct, frozen=True):
     """One remembered call: its result, the heap objects it made or changed, and whether it came back.
 
     `held` keeps the argument objects alive, because the key names them by identity; `passed` is what the parameters
-    have gained in checks.
+    have gained in checks; `places` are those of the arguments.
     """
 
     result: Value
@@ -48,6 +48,7 @@ class Summary(msgspec.Struct, frozen=True):
     inputs: tuple[Value, ...]
     held: tuple[Obj, ...]
     passed: answers.Passed = ()
+    places: dict[int | str, Place] = {}
 
 
 def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Arguments", place: Place) -> Value:
@@ -66,14 +67,15 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
     key: Any = None
     if reached is not None:
         objects = tuple((ref, id(obj)) for ref, obj in reached)
-        key = (name, args.positional, tuple(args.keywords.items()), args.open, objects, m.version)
+        given = (args.positional, tuple(args.keywords.items()), args.open, args.more)
+        key = (name, given, objects, m.version)
         summary: Summary | None = m.summaries.get(key)
         if summary is not None:
             m.state.heap.update(summary.changed)
             m.state.journal.update(summary.changed)
             m.state.live = m.state.live and summary.live
             answers.narrow(m, summary.passed, args)
-            return _returned(_rebased(summary, inputs), func, place)
+            return _returned(_rebased(summary, inputs, args.places), func, place)
     idle = 0 if m.relevance.leads(func.module, func.qualname) else 1
     if not _worth(m, func, node, inputs, idle):
         return m.state.derive(inputs, unknown="calls nested too deep")
@@ -88,7 +90,8 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
     if key is not None and reached is not None:
         heap = m.state.heap
         changed = {ref: heap[ref] for ref in written if ref in heap}
-        m.summaries[key] = Summary(result, changed, m.state.live, inputs, tuple(obj for _, obj in reached), passed)
+        held = tuple(obj for _, obj in reached)
+        m.summaries[key] = Summary(result, changed, m.state.live, inputs, held, passed, args.places)
     answers.narrow(m, passed, args)
     return _returned(result, func, place)
 
@@ -140,8 +143,9 @@ def _reached(m: "Interpreter", values: tuple[Value, ...]) -> list[tuple[int, Obj
     return sorted(found.items())
 
 
-def _rebased(summary: Summary, inputs: tuple[Value, ...]) -> Value:
+def _rebased(summary: Summary, inputs: tuple[Value, ...], places: dict[int | str, Place]) -> Value:
     """The summary's result with the traces of this call's arguments in place of the first call's."""
+    passed_at = {old: places[key] for key, old in summary.places.items() if key in places}
     if not summary.result.origins:
         return summary.result
     swap: dict[int, Trace] = {}
@@ -153,10 +157,12 @@ def _rebased(summary: Summary, inputs: tuple[Value, ...]) -> Value:
                 swap[id(origin.trace)] = twin.trace
     if not swap:
         return summary.result
-    return replace(summary.result, origins=frozenset(_rebase(origin, swap) for origin in summary.result.origins))
+    return replace(
+        summary.result, origins=frozenset(_rebase(origin, swap, passed_at) for origin in summary.result.origins)
+    )
 
 
-def _rebase(origin: Origin, swap: dict[int, Trace]) -> Origin:
+def _rebase(origin: Origin, swap: dict[int, Trace], passed_at: dict[Place, Place]) -> Origin:
     later: list[Trace] = []
     at = origin.trace
     while at is not None and id(at) not in swap:
@@ -166,7 +172,7 @@ def _rebase(origin: Origin, swap: dict[int, Trace]) -> Origin:
         return origin
     trace = swap[id(at)]
     for step in reversed(later):
-        trace = trace.then(step.place, step.text)
+        trace = trace.then(passed_at.get(step.place, step.place), step.text)
     return Origin(origin.kind, origin.detail, origin.function, trace)
 
 

@@ -334,3 +334,20 @@ def test_maps_and_callbacks() -> None:
         apply(pickle.loads, "inner")
         """.replace("return f(*args)", "return f(*args)  #= 'inner'")
     )
+
+
+def test_what_came_by_arguments_that_could_not_be_expanded_keeps_its_origin() -> None:
+    check(
+        """
+        def read(path, kind="k", **more):
+            pickle.loads(path)  #= @parameter:options ? ; @parameter:rest ? ; @parameter:path ?
+            pickle.loads(more["x"])  #= @parameter:options ? ; @parameter:rest ? ; @parameter:more ?
+        def f(options):
+            read(**options)
+        def g(*rest):
+            read(*rest)
+        def h(options):
+            pickle.loads(dict(**options)["x"])  #= @parameter:options ?
+            pickle.loads(thing(**options))  #= @parameter:options ?
+        """
+    )

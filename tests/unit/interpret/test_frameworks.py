@@ -1,0 +1,138 @@
+"""What do frameworks hand to the functions they call, and what have they checked?"""
+
+from tests.unit.interpret.programs import check
+
+
+def test_handlers_of_fastapi_get_what_their_annotations_promise() -> None:
+    check(
+        """
+        from typing import Annotated, Literal, Optional
+        from fastapi import FastAPI, Depends, Query, UploadFile, Body
+        from pydantic import BaseModel, Field
+        app = FastAPI()
+        class Row(BaseModel):
+            raw: list
+            number: float
+            part: float = Field(ge=0, le=1)
+            kind: Literal["a", "b"] = "a"
+            finite: Annotated[float, Field(allow_inf_nan=False)]
+            maybe: Optional[int] = None
+            four: Annotated[list[float], Field(min_length=4, max_length=4)]
+        def settings():
+            return {"path": "s.pkl"}
+        def session():
+            yield "session"
+        @app.post("/rows")
+        def rows(row: Row, data: dict, name: str, n: int, given=Depends(settings), s=Depends(session)):
+            pickle.loads([row.number])  #= <list> @request:fastapi.FastAPI.post +parsed +typed
+            pickle.loads([row.part])  #= <list> @request:fastapi.FastAPI.post +bounded +finite +parsed +typed
+            pickle.loads([row.kind])  #= <list> @request:fastapi.FastAPI.post +bounded +finite +parsed +shaped +typed
+            pickle.loads([row.finite])  #= <list> @request:fastapi.FastAPI.post +finite +parsed +typed
+            pickle.loads([row.maybe])  #= <list> @request:fastapi.FastAPI.post +finite +parsed +typed
+            pickle.loads([row.four])  #= <list> @request:fastapi.FastAPI.post +parsed +shaped +typed
+            pickle.loads([name])  #= <list> @request:fastapi.FastAPI.post +parsed +typed
+            pickle.loads([n])  #= <list> @request:fastapi.FastAPI.post +finite +parsed +typed
+            pickle.loads([data])  #= <list> @request:fastapi.FastAPI.post
+            pickle.loads(given["path"])  #= 's.pkl'
+            pickle.loads(s)  #= 'session'
+        @app.post("/upload")
+        async def upload(file: UploadFile):
+            pickle.loads(await file.read())  #= @upload:starlette.datastructures.UploadFile.read
+        """
+    )
+
+
+def test_a_factory_of_a_flask_app_with_handlers_inside() -> None:
+    check(
+        """
+        from flask import Flask, request
+        def create_app(config=None):
+            app = Flask(__name__)
+            root = "models/"
+            @app.route("/load", methods=["POST"])
+            def load():
+                pickle.loads(request.get_data())  #= @request:flask.request.get_data
+                pickle.loads(request.json["path"])  #= @request:flask.request.json
+                pickle.loads(root)  #= 'models/'
+                return helper(request.args.get("q"))
+            def helper(x):
+                pickle.loads([x])  #= <list> @request:flask.request.args
+            @app.get("/<name>")
+            def named(name):
+                pickle.loads([name])  #= <list> @request:flask.Flask.get
+            return app
+        """
+    )
+
+
+def test_request_data_reaches_functions_of_other_modules_with_its_trace() -> None:
+    program = check(
+        """
+        from flask import Flask, request
+        from service import handle
+        app = Flask(__name__)
+        @app.route("/")
+        def index():
+            body = request.data
+            return handle(body)
+        """,
+        service="""
+        import pickle
+        def handle(payload):
+            data = payload
+            return pickle.loads(data)  #= flask.request.data @request:flask.request.data
+        """,
+    )
+    (fact,) = program.loads
+    assert [line for line, _ in program.steps(fact)] == [8, 8, 9, 4]
+    assert [text for _, text in program.steps(fact)][-2:] == ["passed to `handle` as `payload`", "assigned to `data`"]
+
+
+def test_models_of_pydantic_made_by_hand() -> None:
+    check(
+        """
+        from pydantic import BaseModel, Field
+        class Row(BaseModel):
+            x: float = Field(ge=0)
+            name: str = "n"
+        def f(data, x):
+            pickle.loads(Row(x=1.0).name)  #= 'n'
+            row = Row(x=x)
+            pickle.loads([row.x])  #= <list> @parameter:x +bounded +finite +parsed +typed
+            whole = Row(**data)
+            pickle.loads([whole.x])  #= <list> @parameter:data +bounded +finite +parsed +typed
+        """
+    )
+
+
+def test_parameters_of_public_functions_are_their_own_origin() -> None:
+    check(
+        """
+        def public(path, *rest, kind="k", **more):
+            pickle.loads(path)  #= @parameter:path ?parameter `path` of `public`
+            pickle.loads(kind)  #= 'k' @parameter:kind ?parameter `kind` of `public`
+        def called(x):
+            pickle.loads(x)  #= 'x'
+        called("x")
+        class C:
+            def method(self, y):
+                pickle.loads(y)  #= @parameter:y ?parameter `y` of `method`
+        """
+    )
+
+
+def test_the_command_line() -> None:
+    check(
+        """
+        import argparse, sys, os
+        def main():
+            parser = argparse.ArgumentParser()
+            parser.add_argument("--path")
+            args = parser.parse_args()
+            pickle.loads([args.path])  #= <list> @command-line:argparse.ArgumentParser.parse_args
+            pickle.loads([sys.argv[1]])  #= <list> @command-line:sys.argv
+            pickle.loads([os.environ.get("P", "default")])  #= <list> @environment:os.environ.get
+        if __name__ == "__main__":
+            main()
+        """
+    )
