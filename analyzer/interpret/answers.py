@@ -65,6 +65,7 @@ def assume_answer(m: "Interpreter", func: Func, args: "Arguments", call: ir.Call
     frame = Frame(func.module, func.qualname, m.site(place), state, outer=m.closures.get(func.closure))
     m.frames.append(frame)
     m.state = state
+    assuming, m.assuming = m.assuming, 0
     try:
         before = bind_parameters(m, func, node, args, place)
         state.names.update(before)
@@ -79,6 +80,7 @@ def assume_answer(m: "Interpreter", func: Func, args: "Arguments", call: ir.Call
         ends = [end for value, end in frame.returns if value.truth is not (not outcome)]
         gains = passed(node, before, ends)
     finally:
+        m.assuming = assuming
         m.frames.pop()
         m.state = caller
     narrow(m, gains, args)

@@ -78,7 +78,16 @@ def noted(value: Value, place: Place, text: str) -> Value:
 
 
 def call(m: "Interpreter", node: ir.Call) -> Value:
-    """`func(args)`."""
+    """`func(args)`; while a test that has been evaluated is read as a condition, the answer it was given then."""
+    if m.assuming:
+        known = m.answered.get(id(node))
+        if known is not None:
+            return known
+    value = m.answered[id(node)] = _call(m, node)
+    return value
+
+
+def _call(m: "Interpreter", node: ir.Call) -> Value:
     func = node.func
     place = m.place(node)
     if isinstance(func, ir.Attribute):

@@ -135,7 +135,7 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
         return _sliced(m, base, bounds, place)
     found = [_member(m, obj, keys) for obj in m.state.objects(base) if obj.kind in _KINDS]
     for name in sorted(base.types):
-        if m.project.method(name, "__getitem__") is not None:
+        if "." in name and class_row(name) is None and m.project.method(name, "__getitem__") is not None:
             found.append(_call_method(m, base, "__getitem__", (index,), place))
             break
     if found:

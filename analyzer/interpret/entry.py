@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from analyzer.interpret.calls import Arguments
 from analyzer.interpret.facts import Facts
-from analyzer.interpret.lasting import loosen
+from analyzer.interpret.lasting import changes, loosen
 from analyzer.interpret.machine import (
     MODULE_STEPS,
     ROOT_STEPS,
@@ -28,7 +28,6 @@ from analyzer.knowledge.table import Api
 from analyzer.knowledge.vocabulary import FACT_WORDS, Vocabulary
 from analyzer.project.project import Project
 from analyzer.syntax import ir
-from analyzer.syntax.walk import walk
 
 _SET_UP: Final = ("__init__", "setup", "setUp", "load", "initialize", "on_startup", "load_context")
 
@@ -240,7 +239,7 @@ def _changing(node: ir.Class) -> frozenset[str]:
     found: set[str] = set()
     for method in node.body:
         if isinstance(method, ir.Function) and method.name != "__init__":
-            for inner in walk(method):
+            for inner in changes((method,)):
                 targets = inner.targets if isinstance(inner, ir.Assign) else ()
                 found.update(target.name for target in targets if isinstance(target, ir.Attribute))
     return frozenset(found)

@@ -32,7 +32,7 @@ _CONSTANTS: Final[dict[Any, Value]] = {}  # interned literal values: the same fe
 def name(m: "Interpreter", node: ir.Name) -> Value:
     """A name."""
     value = names.load_name(m, node.id)
-    return names.read_sources(value, m.place(node)) if value.symbols else value
+    return names.read_sources(value, m.place(node)) if value.symbols and names.is_source(value) else value
 
 
 def const(m: "Interpreter", node: ir.Const) -> Value:
@@ -69,7 +69,6 @@ def attribute(m: "Interpreter", node: ir.Attribute) -> Value:
 
 def read_attribute(m: "Interpreter", base: Value, attr: str, node: ir.Node) -> Value:
     """The attribute `attr` of a value."""
-    place = m.place(node)
     if attr == "value" and base.constants and not base.unknown:
         return base  # of a member of an enumeration, which is taken for its value
     if attr == "__class__" and base.types and not base.unknown:
@@ -79,9 +78,9 @@ def read_attribute(m: "Interpreter", base: Value, attr: str, node: ir.Node) -> V
         value = names.qualified(m, f"{symbol}.{attr}")
         if base.origins and not value.types and not value.origins:
             value = join(value, m.state.derive((base,), symbols=value.symbols))
-        found.append(names.read_sources(value, place))
+        found.append(names.read_sources(value, m.place(node)) if names.is_source(value) else value)
     if base.refs or base.types or base.rows:
-        member = bound_attribute(m, base, attr, place)
+        member = bound_attribute(m, base, attr, m.place(node))
         if member is not None:
             found.append(member)
     if found:

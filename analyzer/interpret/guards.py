@@ -25,14 +25,22 @@ _NEGATED: Final = {"==": "!=", "!=": "==", "is": "is not", "is not": "is", "in":
 
 
 def assume(m: "Interpreter", test: ir.Expr, outcome: bool) -> None:
-    """Narrow the current state by the fact that `test` came out as `outcome`."""
+    """Narrow the current state by the fact that `test`, which was just evaluated, came out as `outcome`."""
+    m.assuming += 1
+    try:
+        _assume(m, test, outcome)
+    finally:
+        m.assuming -= 1
+
+
+def _assume(m: "Interpreter", test: ir.Expr, outcome: bool) -> None:
     match test:
         case ir.Unary(op="not"):
-            assume(m, test.value, not outcome)
+            _assume(m, test.value, not outcome)
         case ir.Boolean():
             if (test.op == "and") == outcome:  # both sides are known
-                assume(m, test.left, outcome)
-                assume(m, test.right, outcome)
+                _assume(m, test.left, outcome)
+                _assume(m, test.right, outcome)
         case ir.Compare():
             if outcome:
                 left = test.left

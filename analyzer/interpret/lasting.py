@@ -24,7 +24,7 @@ def loosen(body: tuple[ir.Stmt, ...], names: dict[str, Value], heap: dict[int, O
     candidates = {name for name, value in names.items() if value.constants or value.refs}
     if not candidates:
         return
-    for statement in _changes(body):
+    for statement in changes(body):
         if isinstance(statement, ir.Scope):
             for name in candidates.intersection(statement.names):
                 if names[name].constants:
@@ -40,8 +40,8 @@ def loosen(body: tuple[ir.Stmt, ...], names: dict[str, Value], heap: dict[int, O
                 heap[ref] = replace(obj, complete=False, rest=more if obj.rest is None else join(obj.rest, more))
 
 
-def _changes(body: tuple[ir.Stmt, ...]) -> Iterator[ir.Stmt]:
-    """The simple statements inside the functions of a module that may change a global name or a container."""
+def changes(body: tuple[ir.Stmt, ...]) -> Iterator[ir.Stmt]:
+    """The simple statements inside the functions of a module that may change a name, an attribute or a container."""
     waiting: list[tuple[ir.Node, bool]] = [(statement, False) for statement in reversed(body)]
     while waiting:
         node, inside = waiting.pop()

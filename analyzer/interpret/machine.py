@@ -89,6 +89,8 @@ class Interpreter:
         self.spent: dict[tuple[str, str], int] = {}  # steps spent in each function and what it calls
         self.summaries: dict[Any, Any] = {}
         self.qualified: dict[str, Value] = {}  # dotted names already resolved
+        self.assuming = 0  # conditions being read: calls in them were made when the test was evaluated
+        self.answered: dict[int, Value] = {}  # what each call expression (by identity) last gave
         self.patches: dict[str, Value] = {}  # dotted names that code has given another value
         self.recorded: set[Any] = set()
         self.handlers: dict[tuple[str, str], Api] = {}  # functions that a framework calls, and how

@@ -3,6 +3,7 @@
 import builtins
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from analyzer.interpret.lasting import loosen
@@ -237,10 +238,16 @@ def _of_class(m: "Interpreter", found: Definition, owner: str) -> Value:
     return Value(funcs=frozenset(Func(func.module, func.qualname, receiver=receiver) for func in funcs))
 
 
+@cache
 def source_row(name: str) -> Api | None:
     """The row of `name` if merely naming it reads a source (`flask.request.files`, `sys.argv`)."""
     row = lookup(name)
     return row if isinstance(row, Api) and row.effect == "source" and not row.params and row.origin else None
+
+
+def is_source(value: Value) -> bool:
+    """Whether a value names a source and has not been read yet."""
+    return not value.origins and any(map(source_row, value.symbols))
 
 
 def read_sources(value: Value, place: Place) -> Value:

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from msgspec.structs import replace
-
 from analyzer.interpret.values import (
     EMPTY,
     Obj,
@@ -91,7 +89,7 @@ class State:
         return result
 
     def update(self, value: Value, change: Callable[[Obj], Obj]) -> None:
-        """Replace every object that `value` may be by what `change` makes of it; if several, the old ones stay possible."""
+        """Replace every object that `value` may be by what `change` makes of it; of several, the old ones stay."""
         strong = len(value.refs) == 1
         for ref in value.refs:
             old = self.heap.get(ref)
@@ -99,7 +97,7 @@ class State:
                 new = change(old)
                 self.write(ref, new if strong else join_objects(old, new))
 
-    # --- facts, including those of heap objects and their members ------------------------------------------------------
+    # --- facts, including those of heap objects and their members -----------------------------------------------------
 
     def rows(self, value: Value) -> frozenset[Rows]:
         """All rows that `value` holds."""
@@ -197,31 +195,26 @@ class State:
 
     def derive(self, values: Iterable[Value], **fields: Any) -> Value:
         """A new value computed from `values`: it carries all their facts, but none of their identity."""
-        origins: frozenset[Origin] = EMPTY
-        rows: frozenset[Rows] = EMPTY
-        statistics: frozenset[Statistic] = EMPTY
-        duplicates: frozenset[Statistic] = EMPTY
-        predictions: frozenset[Prediction] = EMPTY
+        carried: dict[str, Any] = {}
         checks: frozenset[str] | None = None
         for value in values:
             if value.refs or value.elements is not None:
                 value = self.plain(value)
-            origins |= value.origins
-            rows |= value.rows
-            statistics |= value.statistics
-            duplicates |= value.duplicates
-            predictions |= value.predictions
             if value.origins:
+                carried["origins"] = carried.get("origins", EMPTY) | value.origins
                 checks = value.checks if checks is None else checks & value.checks
-        carried = Value(
-            origins=origins,
-            rows=rows,
-            statistics=statistics,
-            duplicates=duplicates,
-            predictions=predictions,
-            checks=checks or EMPTY,
-        )
-        return replace(carried, **fields) if fields else carried
+            if value.rows:
+                carried["rows"] = carried.get("rows", EMPTY) | value.rows
+            if value.statistics:
+                carried["statistics"] = carried.get("statistics", EMPTY) | value.statistics
+            if value.duplicates:
+                carried["duplicates"] = carried.get("duplicates", EMPTY) | value.duplicates
+            if value.predictions:
+                carried["predictions"] = carried.get("predictions", EMPTY) | value.predictions
+        if checks:
+            carried["checks"] = checks
+        carried.update(fields)
+        return Value(**carried)
 
 
 def join_objects(left: Obj, right: Obj) -> Obj:

@@ -269,6 +269,7 @@ def while_(m: "Interpreter", node: ir.While) -> None:
     if truth is True and isinstance(node.test, ir.Const):
         m.state.live = False  # `while True` is only left by break
     else:
+        m.evaluate(node.test)
         guards.assume(m, node.test, False)
     _finish_loop(m, node.orelse, breaks)
 

@@ -58,7 +58,7 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
     m.step()
     name = f"{func.module}:{func.qualname}"
     inputs = (*args.positional, *args.keywords.values())
-    busy = sum(1 for frame in m.frames if frame.module == func.module and frame.qualname == func.qualname)
+    busy = is_running(m, func)
     if busy or len(m.frames) > MAX_CALLS:
         why = "recursion" if busy else "calls nested too deep"
         return m.state.derive(inputs, unknown=why)
@@ -94,6 +94,15 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
         m.summaries[key] = Summary(result, changed, m.state.live, inputs, held, passed, args.places)
     answers.narrow(m, passed, args)
     return _returned(result, func, place)
+
+
+def is_running(m: "Interpreter", func: Func) -> bool:
+    """Whether a call of `func` is in progress."""
+    qualname = func.qualname
+    for frame in m.frames:
+        if frame.qualname == qualname and frame.module == func.module:
+            return True
+    return False
 
 
 def _worth(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, inputs: tuple[Value, ...], idle: int) -> bool:

@@ -243,3 +243,22 @@ def test_a_switch_of_a_library_may_be_off() -> None:
                 pickle.loads("never")  #= never
         """
     )
+
+
+def test_a_call_in_a_test_is_made_once() -> None:
+    check(
+        """
+        def f(flag):
+            xs = ["a", "b", "c"]
+            if xs.pop() == flag:
+                pickle.loads(len(xs))  #= 2
+            else:
+                pickle.loads(len(xs))  #= 2
+            assert xs.pop() in ("b", flag)
+            pickle.loads(len(xs))  #= 1
+            d = {"k": 1}
+            if d.pop("k") is None or d.get("k") == flag:
+                pass
+            pickle.loads(d.get("k"))  #= None
+        """
+    )
