@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from analyzer.interpret.calls import Arguments
     from analyzer.interpret.machine import Frame, Interpreter
 
-MAX_STEPS: Final = 800  # steps spent in one function and what it calls, per module interpreted, before the last run
-MAX_IDLE_STEPS: Final = 200  # the same for a function that leads to nothing wanted
+MAX_STEPS: Final = 400  # steps spent in one function and what it calls, per module interpreted, before the last run
+MAX_IDLE_STEPS: Final = 120  # the same for a function that leads to nothing wanted
 MAX_DISTRUSTED_STEPS: Final = 4_000  # the same if an argument comes from a distrusted origin
 RESERVE: Final = 600  # steps kept for the entry point's own statements: its calls are not followed any more
 MAX_IDLE_BYTES: Final = 1_500  # size of a function that is run only for what it returns
