@@ -12,7 +12,7 @@ from analyzer.interpret.values import Func, Origin, Value
 from analyzer.syntax import ir
 
 if TYPE_CHECKING:
-    from analyzer.interpret.calls import Arguments
+    from analyzer.interpret.arguments import Arguments
     from analyzer.interpret.machine import Interpreter
 
 Passed = tuple[tuple[int, str, frozenset[str], bool], ...]  # position, name, checks gained, whether verified
@@ -52,7 +52,7 @@ def narrow(m: "Interpreter", gains: Passed, args: "Arguments") -> None:
 
 def assume_answer(m: "Interpreter", func: Func, args: "Arguments", call: ir.Call, outcome: bool) -> None:
     """Narrow the arguments by the fact that project function `func` answered `outcome` (as a truth value)."""
-    from analyzer.interpret.calls import bind_parameters
+    from analyzer.interpret.arguments import bind_parameters
     from analyzer.interpret.guards import assume
     from analyzer.interpret.machine import Frame
 

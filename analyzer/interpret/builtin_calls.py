@@ -23,7 +23,7 @@ from analyzer.interpret.values import (
 from analyzer.syntax import ir
 
 if TYPE_CHECKING:
-    from analyzer.interpret.calls import Arguments
+    from analyzer.interpret.arguments import Arguments
     from analyzer.interpret.machine import Interpreter
 
 MAX_MAPPED: Final = 8  # members that `map` calls its function with one by one

@@ -1,25 +1,18 @@
 """What does a call do: which code or library function does it reach, and with what?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import builtin_calls, containers, fold, library, names, schemas, summaries
-from analyzer.interpret.effects import files
-from analyzer.interpret.facts import CallFact
-from analyzer.interpret.invocation import Invocation
+from analyzer.interpret import builtin_calls, container_methods, containers, fold, library, names, schemas, summaries
+from analyzer.interpret.arguments import Arguments, arguments
+from analyzer.interpret.library_calls import apply, classes_of, construct, invocation_of
 from analyzer.interpret.values import (
-    EMPTY,
     NOTHING,
     Func,
-    Literal,
     Obj,
-    Origin,
     Place,
     Value,
-    join,
     join_all,
     unknown,
 )
@@ -33,45 +26,6 @@ if TYPE_CHECKING:
 
 MAX_TARGETS: Final = 4  # callees followed per call
 _TEXT_TYPES: Final = frozenset({"str", "bytes"})
-_NOTABLE: Final = frozenset({"literal", "constant-path"})
-
-
-@dataclass(slots=True)
-class Arguments:
-    """The arguments of one call: values, where they stand, why some may be missing, and what those would be."""
-
-    positional: tuple[Value, ...]
-    keywords: dict[str, Value]
-    open: str = ""
-    places: dict[int | str, Place] = field(default_factory=dict)
-    more: Value = NOTHING
-
-    def after(self, func: Func) -> "Arguments":
-        """These arguments behind those that a partial already holds."""
-        if not func.args and not func.keywords:
-            return self
-        shift = len(func.args)
-        places: dict[int | str, Place] = {
-            key + shift if isinstance(key, int) else key: place for key, place in self.places.items()
-        }
-        return Arguments(
-            func.args + self.positional, {**dict(func.keywords), **self.keywords}, self.open, places, self.more
-        )
-
-
-def noted(value: Value, place: Place, text: str) -> Value:
-    """`value` with one more step in the trace of each origin that a reader would want to follow."""
-    if not value.origins or all(origin.kind in _NOTABLE for origin in value.origins):
-        return value
-    return replace(
-        value,
-        origins=frozenset(
-            origin
-            if origin.trace is None
-            else Origin(origin.kind, origin.detail, origin.function, origin.trace.then(place, text))
-            for origin in value.origins
-        ),
-    )
 
 
 # --- the call expression ----------------------------------------------------------------------------------------------
@@ -102,43 +56,6 @@ def _call(m: "Interpreter", node: ir.Call) -> Value:
 
 def _is_super(node: ir.Expr) -> bool:
     return isinstance(node, ir.Call) and isinstance(node.func, ir.Name) and node.func.id == "super"
-
-
-def arguments(m: "Interpreter", node: ir.Call) -> Arguments:
-    """The evaluated arguments of a call, stars expanded as far as they are known."""
-    positional: list[Value] = []
-    keywords: dict[str, Value] = {}
-    places: dict[int | str, Place] = {}
-    is_open, more = "", NOTHING
-    for arg in node.args:
-        if isinstance(arg, ir.Starred):
-            known = containers.listed(m, value := m.evaluate(arg.value))
-            if known is None:
-                is_open, more = "*args", containers.members(m, value)
-                positional.append(more)
-                break
-            positional.extend(known)
-            continue
-        places[len(positional)] = m.place(arg)
-        positional.append(m.evaluate(arg))
-    for keyword in node.keywords:
-        if keyword.name is not None:
-            places[keyword.name] = m.place(keyword.value)
-            keywords[keyword.name] = m.evaluate(keyword.value)
-            continue
-        value = m.evaluate(keyword.value)
-        inner = m.state.obj(value)
-        if inner is None or inner.kind != "dict":
-            is_open, more = "**kwargs", join(more, m.state.derive((value,), unknown="from `**kwargs`"))
-            continue
-        for key, item in inner.items.items():
-            if isinstance(key, Literal) and isinstance(key.value, str):
-                places.setdefault(key.value, m.place(keyword.value))
-                keywords.setdefault(key.value, item)
-        if not inner.complete:
-            is_open = is_open or "**kwargs"
-            more = more if inner.rest is None else join(more, inner.rest)
-    return Arguments(tuple(positional), keywords, is_open, places, more)
 
 
 def invoke(m: "Interpreter", callee: Value, args: Arguments, place: Place, target: Place | None = None) -> Value:
@@ -221,7 +138,7 @@ def call_method(m: "Interpreter", base: Value, name: str, args: Arguments, place
 
 
 def _listed(m: "Interpreter", values: tuple[Value, ...]) -> list[Value]:
-    """The values, lists of which all members are known as tuples: what a method of a text does with them is the same."""
+    """The values, lists of which all members are known as tuples: a method of a text does the same with them."""
     known = [containers.listed(m, value) if value.refs else None for value in values]
     return [value if each is None else Value(elements=tuple(each)) for value, each in zip(values, known, strict=True)]
 
@@ -267,13 +184,6 @@ def unknown_method(m: "Interpreter", base: Value, name: str, args: Arguments) ->
     return library.opaque(m.state, (base, *args.positional, *args.keywords.values(), args.more), why)
 
 
-def classes_of(m: "Interpreter", base: Value) -> list[str]:
-    """The classes that `base` may be an instance of, in a fixed order."""
-    found = set(base.types)
-    found.update(obj.type for obj in m.state.objects(base) if obj.type)
-    return sorted(found)
-
-
 def _method_of_object(
     m: "Interpreter", base: Value, name: str, args: Arguments, place: Place, target: Place
 ) -> list[Value]:
@@ -281,7 +191,7 @@ def _method_of_object(
     held = [obj.items[name] for obj in m.state.objects(base) if obj.kind == "instance" and name in obj.items]
     if held:
         return [invoke(m, join_all(held), args, place, target)]
-    contained = containers.method(m, base, name, args.positional, args.keywords, place)
+    contained = container_methods.method(m, base, name, args.positional, args.keywords, place)
     if contained is not None:
         return [contained]
     for class_name in classes_of(m, base)[:MAX_TARGETS]:
@@ -350,7 +260,7 @@ def _class_attribute(m: "Interpreter", class_name: str, base: Value, name: str, 
         return None
     api = row[0]
     if (api.effect == "source" and not api.params) or api.option("attribute"):
-        return library.run(_invocation(m, api, f"{class_name}.{name}", base, Arguments((), {}), place))
+        return library.run(invocation_of(m, api, f"{class_name}.{name}", base, Arguments((), {}), place))
     return Value(funcs=frozenset((Func("", name, receiver=base),)))
 
 
@@ -377,137 +287,6 @@ def _call_super(m: "Interpreter", name: str, args: Arguments, place: Place) -> V
         if row is not None:
             return apply(m, row[0], row[0].name, frame.this, args, place, place)
     return m.state.derive((frame.this, *args.positional, *args.keywords.values()), unknown="`super()` is not known")
-
-
-# --- library calls ----------------------------------------------------------------------------------------------------
-
-
-def bind(
-    params: tuple[str, ...], positional: tuple[str, ...], args: Arguments
-) -> tuple[dict[str, Value], dict[str, Place]]:
-    """Arguments by parameter name, and where they stand; extra ones under their position or keyword."""
-    bound: dict[str, Value] = {}
-    places: dict[str, Place] = {}
-    for number, value in enumerate(args.positional):
-        name = positional[number] if number < len(positional) else str(number)
-        bound[name] = value
-        if number in args.places:
-            places[name] = args.places[number]
-    for name, value in args.keywords.items():
-        bound[name] = value
-        if name in args.places:
-            places[name] = args.places[name]
-    return bound, places
-
-
-def _invocation(
-    m: "Interpreter", row: Api, name: str, receiver: Value | None, args: Arguments, place: Place
-) -> Invocation:
-    bound, _ = bind(row.params, row.positional, args)
-    owner = None
-    if receiver is not None:
-        classes = classes_of(m, receiver)
-        owner = next((found for each in classes if (found := m.class_row(each)) is not None), None)
-    return Invocation(
-        api=row,
-        name=name,
-        place=place,
-        receiver=receiver,
-        args=bound,
-        owner=owner,
-        open=args.open,
-        state=m.state,
-        machine=m,
-    )
-
-
-def apply(
-    m: "Interpreter", row: Api, name: str, receiver: Value | None, args: Arguments, place: Place, target: Place
-) -> Value:
-    """Call a library function: its effect, and a fact if a rule asks for it."""
-    if row.effect == "exit":
-        m.state.live = False
-        return NOTHING
-    if row.effect == "partial":
-        return builtin_calls.partial(m, args)
-    invocation = _invocation(m, row, name, receiver, args, place)
-    before = {key: flat(m, value) for key, value in invocation.args.items()} if row.roles else {}
-    if row.effect in ("load", "read") and (path := invocation.subject_name) in before:
-        before[path] = files.content(m.state, before[path])
-    held = flat(m, receiver) if receiver is not None and row.roles else None
-    result = library.run(invocation)
-    if row.option("passes"):  # what holds of the result whatever went in
-        result = replace(result, checks=result.checks.union(row.option("passes").split()))
-    if "handler" in row.roles and row.subject:
-        for func in invocation.subject.funcs:
-            m.handlers[func.module, func.qualname] = row
-    if row.roles and not m.roles.isdisjoint(row.roles):
-        _, places = bind(row.params, row.positional, args)
-        record(m, row, name, place, target, before, places, held, args.open, result)
-    return result
-
-
-def record(
-    m: "Interpreter",
-    row: Api,
-    name: str,
-    place: Place,
-    target: Place,
-    args: Mapping[str, Value],
-    places: Mapping[str, Place],
-    receiver: Value | None,
-    is_open: str,
-    result: Value,
-) -> None:
-    """Keep a call as a fact, once per distinct arguments."""
-    key = (place, m.where(), row.name, tuple(args.items()), receiver, is_open)
-    if key in m.recorded:
-        return
-    m.recorded.add(key)
-    m.facts.calls.append(
-        CallFact(
-            api=row,
-            name=name,
-            place=place,
-            target=target,
-            args=args,
-            arg_places=places,
-            receiver=receiver,
-            open=is_open,
-            result=flat(m, result),
-            function=m.where(),
-        )
-    )
-
-
-def flat(m: "Interpreter", value: Value) -> Value:
-    """`value` with the facts of its heap objects written into it, for those who have no heap (rules)."""
-    if not value.refs and value.elements is None:
-        return value
-    plain = m.state.plain(value)
-    return replace(
-        value,
-        types=frozenset((*value.types, *(obj.type for obj in m.state.objects(value) if obj.type))),
-        origins=plain.origins,
-        checks=plain.checks,
-        rows=plain.rows,
-        statistics=plain.statistics,
-        duplicates=plain.duplicates,
-        predictions=plain.predictions,
-        refs=EMPTY,
-        elements=None if value.elements is None else tuple(flat(m, element) for element in value.elements),
-    )
-
-
-def construct(m: "Interpreter", row: Class, args: Arguments, place: Place, target: Place) -> Value:
-    """An instance of a library class."""
-    api = Api(name=row.name, params=row.params, effect="carry", roles=row.roles, origin=row.origin, options=row.options)
-    bound, places = bind(api.params, api.positional, args)
-    made = library.construct(m, m.state, row, bound, place)
-    if row.roles and not m.roles.isdisjoint(row.roles):
-        given = {key: flat(m, value) for key, value in bound.items()}
-        record(m, api, row.name, place, target, given, places, None, args.open, made)
-    return made
 
 
 # --- project calls ----------------------------------------------------------------------------------------------------
@@ -554,63 +333,3 @@ def call_project(m: "Interpreter", func: Func, args: Arguments, place: Place) ->
 
 def _is_class_method(node: ir.Function) -> bool:
     return any(isinstance(each, ir.Name) and each.id == "classmethod" for each in node.decorators)
-
-
-def bind_parameters(
-    m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: Arguments, place: Place
-) -> dict[str, Value]:
-    """The names a function starts with: parameters bound to arguments, defaults where none was given."""
-    bound: dict[str, Value] = {}
-    rest = list(enumerate(args.positional))
-    keywords = dict(args.keywords)
-    label = func.qualname.rpartition(".")[2]
-    for parameter in node.parameters:
-        if parameter.kind == "args":
-            bound[parameter.name] = _rest(m, func, parameter, [value for _, value in rest], args)
-            rest = []
-        elif parameter.kind == "kwargs":
-            items: dict[Any, Value] = {Literal("str", key): value for key, value in keywords.items()}
-            left = _left(m, parameter, args) if args.open else None
-            obj = Obj(kind="dict", type="dict", items=items, rest=left, complete=not args.open)
-            bound[parameter.name] = m.allocate(
-                Place(func.module, parameter.start, parameter.end), obj, types=frozenset(("dict",))
-            )
-            keywords = {}
-        elif parameter.kind != "keyword-only" and rest:
-            number, value = rest.pop(0)
-            bound[parameter.name] = _passed(value, args.places.get(number), label, parameter.name)
-        elif parameter.kind != "positional-only" and parameter.name in keywords:
-            value = keywords.pop(parameter.name)
-            bound[parameter.name] = _passed(value, args.places.get(parameter.name), label, parameter.name)
-        else:
-            bound[parameter.name] = _default(m, func, parameter, args)
-    return bound
-
-
-def _left(m: "Interpreter", parameter: ir.Parameter, args: Arguments) -> Value:
-    """What `*args` or `**kwargs` may hold beyond what was seen."""
-    why = f"`{parameter.name}` may hold more"
-    return m.state.derive((args.more,), unknown=why) if args.more != NOTHING else unknown(why)
-
-
-def _rest(m: "Interpreter", func: Func, parameter: ir.Parameter, values: list[Value], args: Arguments) -> Value:
-    """What `*args` holds; there may be more of them if the call could not be expanded."""
-    if not args.open:
-        return Value(elements=tuple(values))
-    items: dict[Any, Value] = {Literal("int", i): value for i, value in enumerate(values)}
-    obj = Obj(kind="list", type="list", items=items, rest=_left(m, parameter, args))
-    return m.allocate(Place(func.module, parameter.start, parameter.end), obj, types=frozenset(("list",)))
-
-
-def _passed(value: Value, place: Place | None, function: str, parameter: str) -> Value:
-    return value if place is None else noted(value, place, f"passed to `{function}` as `{parameter}`")
-
-
-def _default(m: "Interpreter", func: Func, parameter: ir.Parameter, args: Arguments) -> Value:
-    value = unknown(f"parameter `{parameter.name}` was not given")
-    if args.open:
-        value = m.state.derive((args.more,), unknown=f"`{parameter.name}` may come from `{args.open}`")
-    if parameter.default is not None:
-        default = schemas.evaluate_in(m, func.module, parameter.default)
-        value = join(default, value) if args.open else default
-    return value

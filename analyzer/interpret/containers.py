@@ -1,6 +1,6 @@
-"""What is in a tuple, list or dict, and what do their operations do?"""
+"""What is in a tuple, list or dict, and what do their operators do?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MAX_ITEMS: Final = 256  # members known by key; beyond them a container is open
 MAX_TEXT: Final = 16  # characters of a text that is iterated over
-_KINDS: Final = ("list", "dict", "set")
+KINDS: Final = ("list", "dict", "set")
 
 
 def listed(m: "Interpreter", value: Value) -> list[Value] | None:
@@ -36,7 +36,7 @@ def listed(m: "Interpreter", value: Value) -> list[Value] | None:
         text = value.text
         return [literal(each) for each in text] if text is not None and len(text) <= MAX_TEXT else None
     obj = m.state.obj(value) if len(value.refs) == 1 else None
-    if obj is None or obj.kind not in _KINDS or not obj.complete or obj.rest is not None:
+    if obj is None or obj.kind not in KINDS or not obj.complete or obj.rest is not None:
         return None
     if obj.kind == "dict":
         return [Value(constants=frozenset((key,))) for key in obj.items if isinstance(key, Literal)]
@@ -56,7 +56,7 @@ def members(m: "Interpreter", value: Value) -> Value:
             found.extend(Value(constants=frozenset((key,))) for key in obj.items if isinstance(key, Literal))
             if obj.rest is not None or not obj.items:
                 found.append(unknown("keys are not known"))
-        elif obj.kind in _KINDS:
+        elif obj.kind in KINDS:
             found.extend(obj.items.values())
             if obj.rest is not None:
                 found.append(obj.rest)
@@ -126,14 +126,14 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
         return _tuple_item(m, base, index, keys)
     bounds = _bounds(index)
     texts = fold.constants(base)
-    if texts is not None and len(texts) == 1 and (bounds is not None or keys is not None and len(keys) == 1):
+    if texts is not None and len(texts) == 1 and (bounds is not None or (keys is not None and len(keys) == 1)):
         try:
             return literal(texts[0][bounds if bounds is not None else (keys or [0])[0]])
         except (TypeError, IndexError, KeyError):
             return unknown("index out of range")
     if "slice" in index.types and any(obj.kind == "list" for obj in m.state.objects(base)):
         return _sliced(m, base, bounds, place)
-    found = [_member(m, obj, keys) for obj in m.state.objects(base) if obj.kind in _KINDS]
+    found = [member_of(m, obj, keys) for obj in m.state.objects(base) if obj.kind in KINDS]
     for name in sorted(base.types):
         if "." in name and class_row(name) is None and m.project.method(name, "__getitem__") is not None:
             found.append(_call_method(m, base, "__getitem__", (index,), place))
@@ -164,7 +164,8 @@ def _identity(value: Value) -> dict[str, Any]:
 
 
 def _call_method(m: "Interpreter", base: Value, name: str, args: tuple[Value, ...], place: Place) -> Value:
-    from analyzer.interpret.calls import Arguments, call_method
+    from analyzer.interpret.arguments import Arguments
+    from analyzer.interpret.calls import call_method
 
     return call_method(m, base, name, Arguments(args, {}), place, place)
 
@@ -214,7 +215,7 @@ def copied(m: "Interpreter", value: Value, place: Place, depth: int) -> Value:
     refs: set[int] = set(value.refs)
     for ref in sorted(value.refs):
         obj = m.state.heap.get(ref)
-        if obj is None or obj.kind not in (*_KINDS, "instance"):
+        if obj is None or obj.kind not in (*KINDS, "instance"):
             continue
         if depth:
             items = {key: copied(m, item, place, depth - 1) for key, item in obj.items.items()}
@@ -226,7 +227,7 @@ def copied(m: "Interpreter", value: Value, place: Place, depth: int) -> Value:
     return value if refs == value.refs else replace(value, refs=frozenset(refs))
 
 
-def _member(m: "Interpreter", obj: Obj, keys: list[Any] | None) -> Value:
+def member_of(m: "Interpreter", obj: Obj, keys: list[Any] | None) -> Value:
     if keys is None:
         values = [*obj.items.values(), *(() if obj.rest is None else (obj.rest,))]
         return join_all(values) if values else unknown("a member that is not known")
@@ -250,13 +251,13 @@ def put(m: "Interpreter", base: Value, index: Value, value: Value, place: Place)
     keys = fold.constants(index)
 
     def change(obj: Obj) -> Obj:
-        if obj.kind not in _KINDS:
+        if obj.kind not in KINDS:
             return obj
         if keys is not None and len(keys) == 1 and len(obj.items) < MAX_ITEMS:
             key = keys[0]
             if obj.kind == "list" and isinstance(key, int) and key < 0 and obj.complete:
                 key += len(obj.items)
-            if obj.kind == "dict" or obj.complete and Literal("int", key) in obj.items:
+            if obj.kind == "dict" or (obj.complete and Literal("int", key) in obj.items):
                 return replace(obj, items={**obj.items, Literal(type(key).__name__, key): value})
         rest = value if obj.rest is None else join(obj.rest, value)
         return replace(obj, rest=rest, complete=False)
@@ -283,7 +284,7 @@ def _without(obj: Obj, position: Any) -> Obj:
     """A list after the member at `position` was removed."""
     values = list(obj.items.values())
     if not obj.complete or not isinstance(position, int) or not -len(values) <= position < len(values):
-        return _shuffled(obj)
+        return shuffled(obj)
     del values[position]
     return replace(obj, items={Literal("int", i): each for i, each in enumerate(values)})
 
@@ -300,7 +301,7 @@ def concatenate(m: "Interpreter", left: Value, right: Value, place: Place) -> Va
         both = [*first, *second]
         items: dict[Any, Value] = {Literal("int", i): each for i, each in enumerate(both)}
         return m.allocate(place, Obj(kind="list", type="list", items=items, complete=True), types=frozenset(("list",)))
-    if not any(obj.kind in _KINDS for obj in (*m.state.objects(left), *m.state.objects(right))):
+    if not any(obj.kind in KINDS for obj in (*m.state.objects(left), *m.state.objects(right))):
         return m.state.derive((left, right), types=left.types & right.types, unknown=left.unknown or right.unknown)
     rest = join(members(m, left), members(m, right))
     return m.allocate(place, Obj(kind="list", type="list", rest=rest), types=frozenset(("list",)))
@@ -321,162 +322,10 @@ def merge_dicts(m: "Interpreter", left: Value, right: Value, place: Place) -> Va
     return m.allocate(place, obj, types=frozenset(("dict",)))
 
 
-def method(
-    m: "Interpreter", base: Value, name: str, args: Sequence[Value], keywords: Mapping[str, Value], place: Place
-) -> Value | None:
-    """A method of list, dict, set or tuple; None if `base` is none of these or the method is not known."""
-    objects = [obj for obj in m.state.objects(base) if obj.kind in _KINDS]
-    if not objects:
-        return None
-    if all(obj.kind == "dict" for obj in objects):
-        return _dict_method(m, base, objects, name, args, keywords, place)
-    if name in ("append", "add", "appendleft") and args:
-        _append(m, base, args[0])
-        return literal(None)
-    if name in ("extend", "update") and args:
-        known = listed(m, args[0])
-        for each in known if known is not None and len(known) <= 64 else [members(m, args[0])]:
-            _append(m, base, each, several=known is None)
-        return literal(None)
-    if name == "insert" and len(args) > 1:
-        _insert(m, base, args[0].constant, args[1])
-        return literal(None)
-    if name == "pop":
-        return _pop(m, base, args)
-    if name == "copy":
-        return m.allocate(place, objects[0], types=base.types)
-    if name in ("clear", "reverse"):
-        _rearrange(m, base, name)
-        return literal(None)
-    if name in ("sort", "remove", "discard"):
-        m.state.update(base, lambda obj: _shuffled(obj))
-        return literal(None)
-    if name in ("index", "count"):
-        return Value(types=frozenset(("int",)))
-    if name in ("union", "intersection", "difference"):
-        rest = join_all([members(m, base), *(members(m, arg) for arg in args)])
-        return m.allocate(place, Obj(kind="set", type="set", rest=rest), types=frozenset(("set",)))
-    return None
-
-
-def _shuffled(obj: Obj) -> Obj:
+def shuffled(obj: Obj) -> Obj:
     """A list whose order or length is no longer known."""
     rest = join_all([*obj.items.values(), *(() if obj.rest is None else (obj.rest,))])
     return replace(obj, items={}, rest=rest if obj.items or obj.rest is not None else None, complete=False)
-
-
-def _append(m: "Interpreter", base: Value, value: Value, *, several: bool = False) -> None:
-    def change(obj: Obj) -> Obj:
-        if obj.complete and obj.kind in ("list", "set") and not several and len(obj.items) < MAX_ITEMS:
-            return replace(obj, items={**obj.items, Literal("int", len(obj.items)): value})
-        rest = value if obj.rest is None else join(obj.rest, value)
-        return replace(obj, rest=rest, complete=False)
-
-    m.state.update(base, change)
-
-
-def _insert(m: "Interpreter", base: Value, position: Any, value: Value) -> None:
-    def change(obj: Obj) -> Obj:
-        if obj.complete and obj.kind == "list" and isinstance(position, int) and len(obj.items) < MAX_ITEMS:
-            values = list(obj.items.values())
-            values.insert(position, value)
-            return replace(obj, items={Literal("int", i): each for i, each in enumerate(values)})
-        shuffled = _shuffled(obj)
-        return replace(shuffled, rest=value if shuffled.rest is None else join(shuffled.rest, value))
-
-    m.state.update(base, change)
-
-
-def _rearrange(m: "Interpreter", base: Value, name: str) -> None:
-    def change(obj: Obj) -> Obj:
-        if name == "clear":
-            return replace(obj, items={}, rest=None, complete=True)
-        if not obj.complete:
-            return _shuffled(obj)
-        backwards = list(obj.items.values())[::-1]
-        return replace(obj, items={Literal("int", i): each for i, each in enumerate(backwards)})
-
-    m.state.update(base, change)
-
-
-def _pop(m: "Interpreter", base: Value, args: Sequence[Value]) -> Value:
-    obj = m.state.obj(base)
-    position = args[0].constant if args else -1
-    if obj is None or not obj.complete or not isinstance(position, int) or len(base.refs) != 1:
-        return members(m, base)
-    values = list(obj.items.values())
-    if not -len(values) <= position < len(values):
-        return unknown("pop from a list that is too short")
-    value = values.pop(position)
-    items: dict[Any, Value] = {Literal("int", i): each for i, each in enumerate(values)}
-    m.state.update(base, lambda old: replace(old, items=items))
-    return value
-
-
-def _dict_method(
-    m: "Interpreter",
-    base: Value,
-    objects: list[Obj],
-    name: str,
-    args: Sequence[Value],
-    keywords: Mapping[str, Value],
-    place: Place,
-) -> Value | None:
-    obj = m.state.obj(base)
-    assert obj is not None
-    if name in ("get", "pop", "setdefault") and args:
-        return _lookup(m, base, obj, name, args)
-    if name == "update":
-        for source in args:
-            _update(m, base, source)
-        for key, value in keywords.items():
-            put(m, base, literal(key), value, place)
-        return literal(None)
-    if name in ("values", "items", "keys"):
-        return _view(m, obj, name, place)
-    if name == "copy":
-        return m.allocate(place, objects[0], types=base.types)
-    if name == "clear":
-        m.state.update(base, lambda old: replace(old, items={}, rest=None, complete=True))
-        return literal(None)
-    return None
-
-
-def _lookup(m: "Interpreter", base: Value, obj: Obj, name: str, args: Sequence[Value]) -> Value:
-    keys = fold.constants(args[0])
-    default = args[1] if len(args) > 1 else literal(None)
-    if keys is not None and len(keys) == 1:
-        key = Literal(type(keys[0]).__name__, keys[0])
-        found = obj.items.get(key)
-        if found is None:
-            value = default if obj.complete else join(default, obj.rest or unknown(f"key {keys[0]!r} is not known"))
-        else:
-            value = found
-        if name == "pop":
-            remove(m, base, args[0])
-        elif name == "setdefault" and found is None:
-            m.state.update(base, lambda old: replace(old, items={**old.items, key: value}))
-        return value
-    return join(default, _member(m, obj, None))
-
-
-def _update(m: "Interpreter", base: Value, source: Value) -> None:
-    other = m.state.obj(source)
-    pairs = pairs_of(m, source)
-    if other is not None and other.kind == "dict":
-        rest, complete, more = other.rest, other.complete, other.items
-    elif pairs is not None:
-        rest, complete, more = None, True, pairs
-    else:
-        rest, complete, more = unknown("updated from an unknown dict"), False, {}
-
-    def change(obj: Obj) -> Obj:
-        joined = obj.rest if rest is None else rest if obj.rest is None else join(obj.rest, rest)
-        # A key that the unknown part may overwrite is no longer known.
-        kept = obj.items if complete else {key: join(value, joined or value) for key, value in obj.items.items()}
-        return replace(obj, items={**kept, **more}, rest=joined, complete=obj.complete and complete)
-
-    m.state.update(base, change)
 
 
 def pairs_of(m: "Interpreter", value: Value) -> dict[Any, Value] | None:
@@ -490,20 +339,3 @@ def pairs_of(m: "Interpreter", value: Value) -> dict[Any, Value] | None:
             return None
         items[Literal(type(keys[0]).__name__, keys[0])] = parts[1]
     return items if listed_pairs is not None else None
-
-
-def _view(m: "Interpreter", obj: Obj, name: str, place: Place) -> Value:
-    pairs = [
-        (Value(constants=frozenset((key,))), value) for key, value in obj.items.items() if isinstance(key, Literal)
-    ]
-    rest = obj.rest
-
-    def pick(key: Value, value: Value) -> Value:
-        return key if name == "keys" else value if name == "values" else Value(elements=(key, value))
-
-    items: dict[Any, Value] = {Literal("int", i): pick(k, v) for i, (k, v) in enumerate(pairs)}
-    more = None if rest is None else pick(unknown("a key that is not known"), rest)
-    if not items and more is None and not obj.complete:
-        more = unknown("members are not known")
-    view = Obj(kind="list", type="list", items=items, rest=more, complete=obj.complete)
-    return m.allocate(place, view, types=frozenset(("list",)))

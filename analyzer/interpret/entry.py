@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 
-from analyzer.interpret.calls import Arguments
+from analyzer.interpret.arguments import Arguments
 from analyzer.interpret.facts import Facts
 from analyzer.interpret.lasting import changes, loosen
 from analyzer.interpret.machine import (

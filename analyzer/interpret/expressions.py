@@ -11,6 +11,7 @@ from analyzer.interpret.values import (
     Func,
     Literal,
     Obj,
+    Place,
     Value,
     join,
     join_all,
@@ -175,28 +176,29 @@ def operate(m: "Interpreter", op: str, left: Value, right: Value, node: ir.Node)
         known = library.binary(m, m.state, op, left, right, m.place(node))
         if known is not None:
             return known
-        if op == "+" and (left.refs or right.refs):
-            return containers.concatenate(m, left, right, m.place(node))
-        if op == "*":
-            repeated = containers.repeat(m, left, right, m.place(node))
-            if repeated is not None:
-                return repeated
-        if op == "|":
-            merged = containers.merge_dicts(m, left, right, m.place(node))
-            if merged is not None:
-                return merged
-    if op == "+" and left.elements is not None and right.elements is not None:
-        return Value(elements=left.elements + right.elements)
-    if op == "*" and (left.elements is not None or right.elements is not None):
-        repeated = containers.repeat(m, left, right, m.place(node))
-        if repeated is not None:
-            return repeated
+    combined = _combined(m, op, left, right, m.place(node))
+    if combined is not None:
+        return combined
     types = left.types & right.types
     if op == "/" and "pathlib.Path" in left.types | right.types:
         types = frozenset(("pathlib.Path",))
     elif op in ("+", "%") and (left.text is not None or right.text is not None):
         types = _TEXT
     return m.state.derive((left, right), types=types, unknown=left.unknown or right.unknown)
+
+
+def _combined(m: "Interpreter", op: str, left: Value, right: Value, place: Place) -> Value | None:
+    """The sum, repetition or union of containers; None if there are none."""
+    if not (left.refs or right.refs):
+        if op == "+" and left.elements is not None and right.elements is not None:
+            return Value(elements=left.elements + right.elements)
+        if op != "*" or (left.elements is None and right.elements is None):
+            return None
+    if op == "+":
+        return containers.concatenate(m, left, right, place)
+    if op == "*":
+        return containers.repeat(m, left, right, place)
+    return containers.merge_dicts(m, left, right, place) if op == "|" else None
 
 
 def unary(m: "Interpreter", node: ir.Unary) -> Value:

@@ -63,6 +63,16 @@ _FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
 }
 _PLAIN: Final = (str, bytes, int, float, bool, type(None))
 
+_NAN: Final = frozenset(
+    {"numpy.nan", "numpy.NaN", "numpy.NAN", "math.nan", "torch.nan", "pandas.NaT", "pandas.NA", "jax.numpy.nan"}
+)
+
+
+def is_nan(value: Value) -> bool:
+    """Whether the value is surely a NaN-like constant, which no comparison finds."""
+    other = value.unknown or value.constants or value.types or value.refs or value.funcs
+    return bool(value.symbols) and value.symbols <= _NAN and not other
+
 
 def constants(value: Value) -> list[Any] | None:
     """The Python constants a value may be, in a fixed order; None if it may be something else."""
@@ -134,6 +144,8 @@ def _reaches(text: str) -> bool:
 
 def compare(op: str, left: Value, right: Value) -> bool | None:
     """The truth of a comparison of constants or names; None if it is not settled."""
+    if op in ("==", "!=", "<>") and (is_nan(left) or is_nan(right)):
+        return op != "=="
     if op in ("is", "is not", "==", "!=") and not (left.constants and right.constants):
         return _compare_symbols(op, left, right)
     lefts, rights = constants(left), constants(right)

@@ -218,7 +218,7 @@ def _promised(m: "Interpreter", test: ir.Call, symbol: str, outcome: bool) -> No
 
 def _answered(m: "Interpreter", function: Func, test: ir.Call, outcome: bool) -> None:
     from analyzer.interpret.answers import assume_answer
-    from analyzer.interpret.calls import Arguments, arguments
+    from analyzer.interpret.arguments import Arguments, arguments
 
     if function.args or function.keywords:
         return

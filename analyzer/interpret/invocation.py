@@ -19,7 +19,7 @@ class Machine(Protocol):
         progress, and return the value that refers to it (with `fields`, e.g. `types`)."""
 
     def site(self, place: Place) -> int:
-        """A number for a split at `place` in the calls in progress; the same place in the same calls, the same number."""
+        """A number for a split at `place` in the calls in progress: of the same place in the same calls, the same."""
 
     def call(self, target: Value, args: tuple[Value, ...], keywords: Mapping[str, Value], place: Place) -> Value:
         """Call `target`, project code included (for `map`, `apply`, steps of pipelines, …)."""

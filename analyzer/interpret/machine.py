@@ -153,7 +153,7 @@ class Interpreter:
         ref = self.site(place)
         while True:  # several objects of one expression (the parts of a split) get neighbouring numbers
             known = self.state.heap.get(ref)
-            if known is None or not fresh and known.type == obj.type and known.kind == obj.kind != "frame":
+            if known is None or (not fresh and known.type == obj.type and known.kind == obj.kind != "frame"):
                 break
             if known == obj:
                 break
@@ -198,7 +198,7 @@ class Interpreter:
         """What the project defines under qualified `name`."""
         return self.project.find(name)
 
-    # --- entering project code ------------------------------------------------------------------------------------------
+    # --- entering project code ----------------------------------------------------------------------------------------
 
     def evaluate(self, node: ir.Expr) -> Value:
         """The value of an expression in the current state."""
@@ -231,6 +231,7 @@ class Interpreter:
 
 
 # At the end, because these modules use the interpreter's own type.
-from analyzer.interpret.calls import Arguments, invoke  # noqa: E402
+from analyzer.interpret.arguments import Arguments  # noqa: E402
+from analyzer.interpret.calls import invoke  # noqa: E402
 from analyzer.interpret.expressions import EXPRESSIONS  # noqa: E402
 from analyzer.interpret.statements import STATEMENTS  # noqa: E402

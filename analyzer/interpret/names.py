@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from analyzer.interpret.lasting import loosen
+from analyzer.interpret.fold import is_nan
 from analyzer.interpret.values import Func, Obj, Origin, Place, Trace, Value, join, literal, unknown
 from analyzer.knowledge.lookup import canonical, libraries, lookup
 from analyzer.knowledge.table import Api
@@ -27,15 +28,6 @@ _BUILTINS: Final = (frozenset(dir(builtins)) - {"__name__", "__file__", "__doc__
     "reduce",
     "execfile",
 }
-_NAN: Final = frozenset(
-    {"numpy.nan", "numpy.NaN", "numpy.NAN", "math.nan", "torch.nan", "pandas.NaT", "pandas.NA", "jax.numpy.nan"}
-)
-
-
-def is_nan(value: Value) -> bool:
-    """Whether the value is surely a NaN-like constant, which no comparison finds."""
-    other = value.unknown or value.constants or value.types or value.refs or value.funcs
-    return bool(value.symbols) and value.symbols <= _NAN and not other
 
 
 def is_global(m: "Interpreter", name: str) -> bool:

@@ -17,7 +17,7 @@ from analyzer.project.definition import Definition
 from analyzer.syntax import ir
 
 if TYPE_CHECKING:
-    from analyzer.interpret.calls import Arguments
+    from analyzer.interpret.arguments import Arguments
     from analyzer.interpret.machine import Interpreter
 
 _PARSED: Final = frozenset({"parsed"})

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import containers, guards, library, names
-from analyzer.interpret.calls import Arguments, call_method, invoke, noted
+from analyzer.interpret import container_methods, containers, guards, library, names
+from analyzer.interpret.arguments import Arguments, noted
+from analyzer.interpret.calls import call_method, invoke
 from analyzer.interpret.expressions import operate, record_nan
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, Func, Place, Value, join, join_all, literal, unknown
@@ -100,7 +101,7 @@ def augmented(m: "Interpreter", node: ir.AugAssign) -> None:
     if m.frames[-1].repeating and left.constants and right.constants:
         left = _grown(left)
     if node.op == "+" and any(obj.kind == "list" for obj in m.state.objects(left)):
-        containers.method(m, left, "extend", [right], {}, m.place(node))
+        container_methods.method(m, left, "extend", [right], {}, m.place(node))
         return
     store(m, node.target, operate(m, node.op, left, right, node))
 

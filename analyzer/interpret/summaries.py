@@ -23,7 +23,7 @@ from analyzer.interpret.values import (
 from analyzer.syntax import ir
 
 if TYPE_CHECKING:
-    from analyzer.interpret.calls import Arguments
+    from analyzer.interpret.arguments import Arguments
     from analyzer.interpret.machine import Frame, Interpreter
 
 MAX_STEPS: Final = 400  # steps spent in one function and what it calls, per module interpreted, before the last run
@@ -99,7 +99,7 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
 def is_running(m: "Interpreter", func: Func) -> bool:
     """Whether a call of `func` is in progress."""
     qualname = func.qualname
-    for frame in m.frames:
+    for frame in m.frames:  # noqa: SIM110 - `any` of a generator takes three times as long, and this is asked often
         if frame.qualname == qualname and frame.module == func.module:
             return True
     return False
@@ -108,8 +108,8 @@ def is_running(m: "Interpreter", func: Func) -> bool:
 def _worth(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, inputs: tuple[Value, ...], idle: int) -> bool:
     """Whether to run a function once more: not if it only costs time.
 
-    A function that leads to nothing wanted is run for what it returns, if it is small and not too deep. What all runs of
-    one function cost is bounded per module; the bound is higher for arguments from a distrusted origin.
+    A function that leads to nothing wanted is run for what it returns, if it is small and not too deep. What all runs
+    of one function cost is bounded per module; the bound is higher for arguments from a distrusted origin.
     """
     from analyzer.interpret.machine import MAX_IDLE
 
@@ -125,7 +125,7 @@ def _worth(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, inputs: 
 
 
 def _returned(value: Value, func: Func, place: Place) -> Value:
-    from analyzer.interpret.calls import noted
+    from analyzer.interpret.arguments import noted
 
     return noted(value, place, f"returned by `{func.qualname.rpartition('.')[2]}`") if value.origins else value
 
@@ -193,7 +193,7 @@ def enter(
     Returns:
         What it returns, the references of the heap objects it wrote, and what its parameters gained in checks.
     """
-    from analyzer.interpret.calls import bind_parameters
+    from analyzer.interpret.arguments import bind_parameters
     from analyzer.interpret.machine import Frame
 
     caller = m.frames[-1]
