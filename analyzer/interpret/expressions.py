@@ -266,12 +266,12 @@ def record_nan(m: "Interpreter", node: ir.Node, op: str, left: Value, right: Val
     """Keep a comparison with NaN as a fact; one with another constant folds to a constant and looks for nothing."""
     if op in _ORDER:
         return
-    found = names.is_nan(left) or names.is_nan(right)
-    if found and any(_is_constant(value) and not names.is_nan(value) for value in (left, right)):
+    found = fold.is_nan(left) or fold.is_nan(right)
+    if found and any(_is_constant(value) and not fold.is_nan(value) for value in (left, right)):
         return
-    which = right if names.is_nan(right) else left
+    which = right if fold.is_nan(right) else left
     if not found and op in ("in", "not in"):
-        held = [item for item in containers.listed(m, right) or () if names.is_nan(item)]
+        held = [item for item in containers.listed(m, right) or () if fold.is_nan(item)]
         found, which = bool(held), held[0] if held else right
     if found and "nan-comparison" in m.roles:
         spelling = sorted(which.symbols)[0]
@@ -287,13 +287,13 @@ def _spells_nan(m: "Interpreter", node: ir.Expr, value: Value) -> bool:
         case ir.Sequence():
             return any(_spells_nan(m, item, m.evaluate(item)) for item in node.items)
         case ir.Name():
-            return names.is_nan(value) and names.is_global(m, node.id)
+            return fold.is_nan(value) and names.is_global(m, node.id)
         case ir.Attribute():
-            return names.is_nan(value) and bool(m.evaluate(node.base).symbols)
+            return fold.is_nan(value) and bool(m.evaluate(node.base).symbols)
         case ir.Call():
-            return names.is_nan(value) and m.evaluate(node.func).may_be("builtins.float", *_FLOATS)
+            return fold.is_nan(value) and m.evaluate(node.func).may_be("builtins.float", *_FLOATS)
         case _:
-            return names.is_nan(value)
+            return fold.is_nan(value)
 
 
 def _is_constant(value: Value) -> bool:

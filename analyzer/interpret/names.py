@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from analyzer.interpret.lasting import loosen
-from analyzer.interpret.fold import is_nan
 from analyzer.interpret.values import Func, Obj, Origin, Place, Trace, Value, join, literal, unknown
 from analyzer.knowledge.lookup import canonical, libraries, lookup
 from analyzer.knowledge.table import Api
