@@ -56,6 +56,8 @@ def assume_answer(m: "Interpreter", func: Func, args: "Arguments", call: ir.Call
     from analyzer.interpret.guards import assume
     from analyzer.interpret.machine import Frame
 
+    if not any(value.origins for value in (*args.positional, *args.keywords.values())):
+        return  # what is the program's own gains nothing by being checked
     node = m.code.get((func.module, func.qualname))
     busy = any(frame.qualname == func.qualname and frame.module == func.module for frame in m.frames)
     if not isinstance(node, ir.Function) or not node.body or node.is_generator or busy:

@@ -53,8 +53,9 @@ class Relevance:
         for name in used:
             if name in _EVERYWHERE:
                 continue
-            if any(self.leads(module, owner, distance - 1) for owner in owners.get(name, ()) if owner != qualname):
-                return True
+            for owner in owners.get(name, ()):
+                if owner != qualname and self.leads(module, owner, distance - 1):
+                    return True
             target = bindings.get(name)
             if target is not None and self._imported_leads(*target, used, distance - 1):
                 return True
@@ -67,8 +68,9 @@ class Relevance:
         owners = self._owners[module]
         wanted = used if not name else (name,)
         for each in wanted:
-            if any(self.leads(module, owner, distance) for owner in owners.get(each, ())):
-                return True
+            for owner in owners.get(each, ()):
+                if self.leads(module, owner, distance):
+                    return True
             onward = self._bindings[module].get(each)  # a re-export
             if name and onward is not None and distance and self._imported_leads(*onward, used, distance - 1):
                 return True
