@@ -103,8 +103,16 @@ class RuleContext:
         return (call for call in self.facts.calls if not wanted.isdisjoint(call.api.roles))
 
     def pairs(self) -> Iterator[tuple[Fit, Evaluation]]:
-        """Every (training, evaluation of that training) pair, in order of execution."""
-        return ((each.fit, each) for each in self.facts.evaluations if each.kind != "prediction")
+        """Every (training, evaluation of that training) pair, in order of execution.
+
+        What a test scores is a check of code, no claim about a model: evaluations in functions of test modules are
+        left out.
+        """
+        return (
+            (each.fit, each)
+            for each in self.facts.evaluations
+            if each.kind != "prediction" and not (self.is_test and not each.function.endswith(":"))
+        )
 
     def answers(self) -> Iterator[tuple[Fit, Evaluation]]:
         """Every (training, prediction of that model) pair, judged or not, in order of execution."""

@@ -46,7 +46,7 @@ class Format(StrEnum):
 class Profile(StrEnum):
     """Which consumer a SARIF report is made for."""
 
-    STANDARD = "standard"
+    SARIF = "sarif"
     GITHUB = "github"
 
 
@@ -89,7 +89,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     fail_on: Level | None = Level.ERROR
     outputs: tuple[Output, ...] = (Output(format=Format.TEXT),)
-    profile: Profile = Profile.STANDARD
+    profile: Profile = Profile.SARIF
     sarif_category: str = ""
     baseline: Path | None = None
     diff_base: str = ""

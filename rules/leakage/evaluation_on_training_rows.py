@@ -73,6 +73,7 @@ test.to_csv("submission.csv")
 
 ## When it is fine
 The score is meant to show what the model can express at all, and is said to be one on training rows.
+In the functions of a test module nothing is reported: what a test scores is a check of code.
 
 ## What it cannot see
 Whether two files that are read under different names hold the same rows.

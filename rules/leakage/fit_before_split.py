@@ -125,6 +125,7 @@ print(SVC().fit(X_train, y_train).score(X_test, y_test))
 
 ## When it is fine
 All rows are known when predictions are made (a transductive task), or the vocabulary is closed and known beforehand.
+In the functions of a test module nothing is reported: what a test scores is a check of code.
 
 ## What it cannot see
 Data that another program prepared, and statistics whose flow goes through code that is not followed.

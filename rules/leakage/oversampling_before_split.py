@@ -65,6 +65,7 @@ print(cross_val_score(make_pipeline(SMOTE(), LogisticRegression()), X, y))
 
 ## When it is fine
 Never for an evaluation; for a last training on all rows, after which nothing is evaluated, it makes no difference.
+In the functions of a test module nothing is reported: what a test scores is a check of code.
 
 ## What it cannot see
 Copies that were written to files by another program before this one reads them.
