@@ -31,7 +31,9 @@ _FORMATS = ("text", "json", "sarif")
 @click.option("--fail-on", metavar="LEVEL", help="Exit code 1 from this level: error (default), warning, note, never.")
 @click.option("--diff", metavar="BASE", help="Report only what stands on lines changed since BASE.")
 @click.option("--baseline", metavar="FILE", help="Do not count results that FILE knows.")
-@click.option("--sarif-profile", metavar="NAME", help="Whom the SARIF report is for: sarif (any reader, default) or github.")
+@click.option(
+    "--sarif-profile", metavar="NAME", help="Whom the SARIF report is for: sarif (any reader, default) or github."
+)
 @click.option("--category", metavar="NAME", help="SARIF's automation id, to tell apart several runs on one commit.")
 @click.option("--show-suppressed", is_flag=True, help="List suppressed and known results, too.")
 @click.option("--statistics", is_flag=True, help="End with counts per rule.")

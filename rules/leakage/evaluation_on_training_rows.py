@@ -168,6 +168,6 @@ RULE = Rule(
     reads=("fit", "evaluate", "metric"),
     given=("evaluate", "metric", "predict"),
     tags=("overlap-leakage",),
-    since="0.2.0",
+    since="0.1.0",
     check=check,
 )
