@@ -83,8 +83,8 @@ DATA: tuple[Api | Class, ...] = (
 
 ALIASES = {"numpy.core.numeric": "numpy", "numpy.lib": "numpy"}
 
-# Reading files that may hold pickles. Option `when`: only if this argument is true; `safe_since`: the version from which
-# its default is False.
+# Reading files that may hold pickles. Option `when`: only if this argument is true; `safe_since`: the version since
+# which its default is False.
 LOADING: tuple[Api | Class, ...] = (
     api(
         "numpy.load(file, mmap_mode, allow_pickle, fix_imports, encoding, *, max_header_size)",
