@@ -44,7 +44,12 @@ class Outcome:
 def mlvet(*arguments: str, folder: Path, stdin: bytes | None = None) -> Outcome:
     """Run `mlvet arguments` in `folder`, with a cache of its own."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MLVET_")}
-    environment |= {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(folder.parent / "cache"), "TERM": "dumb", "COLUMNS": "120"}
+    environment |= {
+        "PYTHONPATH": str(ROOT),
+        "XDG_CACHE_HOME": str(folder.parent / "cache"),
+        "TERM": "dumb",
+        "COLUMNS": "120",
+    }
     done = subprocess.run(
         [sys.executable, "-m", "analyzer", *arguments],
         cwd=folder,
