@@ -137,7 +137,7 @@ def _lookup(m: "Interpreter", base: Value, obj: Obj, name: str, args: Sequence[V
         if found is None:
             value = default if obj.complete else join(default, obj.rest or unknown(f"key {keys[0]!r} is not known"))
         else:
-            value = found
+            value = found if obj.complete or obj.rest is None else join(found, obj.rest)
         if name == "pop":
             remove(m, base, args[0])
         elif name == "setdefault" and found is None:

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 
+from analyzer.interpret import startup
 from analyzer.interpret.arguments import Arguments
 from analyzer.interpret.facts import Facts
 from analyzer.interpret.lasting import changes, loosen
@@ -27,6 +28,7 @@ from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api
 from analyzer.knowledge.vocabulary import FACT_WORDS, Vocabulary
 from analyzer.project.project import Project
+from analyzer.project.summaries import ModuleSummary
 from analyzer.syntax import ir
 
 _SET_UP: Final = ("__init__", "setup", "setUp", "load", "initialize", "on_startup", "load_context")
@@ -87,8 +89,9 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
     loosen(code.body, names, heap)
     environment = Environment(names, heap)
     frame.state = m.state
-    called = set(m.facts.entered)
-    for root in _roots(code, module, called):
+    roots = list(_roots(code, module, set(m.facts.entered)))
+    _start(m, frame, roots, environment, _mentioned(summary, entries))
+    for root in roots:
         if m.module_steps_left <= 0:
             break
         if entries.leads(module, root.qualname):
@@ -99,6 +102,27 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
             m.steps_left = ROOT_STEPS
             _run_root(m, frame, Func(where, qualname), environment, entries, handler)
     return m.facts
+
+
+def _mentioned(summary: ModuleSummary, entries: Relevance) -> frozenset[str]:
+    """The names that the functions of a module that are entered mention."""
+    owners = (owner for owner in summary.uses if entries.leads(summary.name, owner))
+    return frozenset(name for owner in owners for name in summary.uses[owner])
+
+
+def _start(m: Interpreter, frame: Frame, roots: list[Func], environment: Environment, wanted: frozenset[str]) -> None:
+    """Run what may fill the module's names and containers; see `startup`."""
+    functions: list[tuple[Func, ir.Function]] = []
+    for root in roots:
+        node = m.code.get((root.module, root.qualname))
+        if isinstance(node, ir.Function):
+            functions.append((root, node))
+
+    def run(func: Func, node: ir.Function) -> None:
+        m.state = frame.state = State(environment.names, dict(environment.heap))
+        _guarded(m, frame, lambda: _enter(m, func, node, None, m.handlers.get((func.module, func.qualname))))
+
+    startup.fill(m, functions, environment, wanted, run)
 
 
 def _guarded(m: Interpreter, frame: Frame, work: Callable[[], object]) -> None:

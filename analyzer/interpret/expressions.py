@@ -408,6 +408,8 @@ def yield_(m: "Interpreter", node: ir.Yield) -> Value:
     """`yield value`: remembered as a member of what the generator gives."""
     value = m.evaluate(node.value) if node.value is not None else literal(None)
     m.frame.yields.append(containers.members(m, value) if node.delegate else value)
+    if m.suspended is not None:
+        m.suspended.append(dict(m.state.heap))
     return unknown("what is sent to a generator is not known")
 
 

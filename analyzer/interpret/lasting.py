@@ -57,6 +57,24 @@ def changes(body: tuple[ir.Stmt, ...]) -> Iterator[ir.Stmt]:
                 waiting.extend((each, inside) for each in held)
 
 
+def written(function: ir.Function) -> frozenset[str]:
+    """The names that a function (or one inside it) declares `global`, or whose members or attributes it sets."""
+    found: set[str] = set()
+    for statement in changes((function,)):
+        if isinstance(statement, ir.Scope):
+            found.update(statement.names if statement.kind == "global" else ())
+            continue
+        found.add(_filled(statement))
+        waiting = list(statement.targets) if isinstance(statement, ir.Assign) else []
+        while waiting:
+            target = waiting.pop()
+            if isinstance(target, ir.Sequence):
+                waiting.extend(target.items)
+            elif isinstance(target, (ir.Subscript, ir.Attribute)) and isinstance(target.base, ir.Name):
+                found.add(target.base.id)
+    return frozenset(found - {""})
+
+
 def _filled(statement: ir.Stmt) -> str:
     """The name of the container that a statement may change; "" if it changes none that has a name."""
     match statement:

@@ -98,6 +98,7 @@ class Interpreter:
         self.steps_left = ROOT_STEPS
         self.module_steps_left = MODULE_STEPS
         self.incomplete = False  # a module was read while its body was still running
+        self.suspended: list[dict[int, Obj]] | None = None  # the heap at each `yield`, if somebody wants to know
         self.version = 0  # counts stores to names of running module bodies
         self._numbers: dict[tuple[str, int, int, int], int] = {}
 

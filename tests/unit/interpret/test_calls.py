@@ -130,7 +130,8 @@ def test_a_global_that_some_function_sets_is_not_what_the_module_gave_it() -> No
                 pickle.loads("not empty")  #= 'not empty'
             for each in cache:
                 pickle.loads("member")  #= 'member'
-            pickle.loads(cache.get("key"))  #= None ?`cache` may have been filled since
+            pickle.loads(cache.get("key"))  #= ?
+            pickle.loads(cache.get("other"))  #= None ?`cache` may have been filled since
         def fill():
             global model, ready
             model, ready = make(), True
