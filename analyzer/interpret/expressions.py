@@ -89,7 +89,8 @@ def read_attribute(m: "Interpreter", base: Value, attr: str, node: ir.Node) -> V
     if base.constants or base.elements is not None:
         return Value(funcs=frozenset((Func("", attr, receiver=base),)))
     why = base.unknown or f"attribute `{attr}` is not known"
-    return m.state.derive((base,), funcs=frozenset((Func("", attr, receiver=base),)), unknown=why)
+    content = m.state.derive((base,), funcs=frozenset((Func("", attr, receiver=base),)), unknown=why)
+    return library.member(content, attr) if content.rows else content
 
 
 def subscript(m: "Interpreter", node: ir.Subscript) -> Value:

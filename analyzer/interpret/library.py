@@ -21,7 +21,7 @@ from analyzer.interpret.effects.data import (
     statistic,
     type_of,
 )
-from analyzer.interpret.effects.frames import attribute, compare, length_mark, store, subscript
+from analyzer.interpret.effects.frames import attribute, compare, length_mark, member, store, subscript
 from analyzer.interpret.effects.rowsets import SOME, narrow
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.state import State
@@ -37,6 +37,7 @@ __all__ = [
     "convert",
     "iterate",
     "length",
+    "member",
     "opaque",
     "received",
     "reduce",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from msgspec.structs import replace
 
-from analyzer.interpret import answers
+from analyzer.interpret import answers, library
 from analyzer.interpret.state import State
 from analyzer.interpret.values import (
     UNTRUSTED,
@@ -61,7 +61,7 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
     busy = is_running(m, func)
     if busy or len(m.frames) > MAX_CALLS:
         why = "recursion" if busy else "calls nested too deep"
-        return m.state.derive(inputs, unknown=why)
+        return library.opaque(m.state, inputs, why)
     m.facts.entered.add(name)
     reached = _reached(m, inputs) if not func.closure else None
     key: Any = None
@@ -78,7 +78,7 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
             return _returned(_rebased(summary, inputs, args.places), func, place)
     idle = 0 if m.relevance.leads(func.module, func.qualname) else 1
     if not _worth(m, func, node, inputs, idle):
-        return m.state.derive(inputs, unknown="calls nested too deep")
+        return library.opaque(m.state, inputs, "calls nested too deep")
     m.idle += idle
     left = m.steps_left
     try:

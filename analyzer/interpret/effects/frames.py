@@ -143,11 +143,11 @@ def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: P
     if chosen:
         repeated = Value(duplicates=state.duplicates(index))
         return same(machine, state, place, base, rows=selected(rows, chosen), add=[repeated])
-    if index.text is not None and len({row.root for row in rows}) > 1:
+    if index.text is not None and is_frame(state, base) and len({row.root for row in rows}) > 1:
         # A union with keys, `concat([a, b], keys=["a", "b"]).loc["a"]`: one part of it.
         return same(machine, state, place, base, rows=narrow(rows, Part(number("label", signature(rows)), index.text)))
     if index.constants and not index.unknown:
-        return state.derive([base])
+        return member(state.derive([base], unknown=base.unknown if not base.types else ""), index.constant)
     # Unknown positions: a subset of its own.
     return same(machine, state, place, base, rows=narrow(rows, Part(machine.site(place), "some")))
 
@@ -184,6 +184,17 @@ def _counted(rows: frozenset[Rows], bound: Value) -> frozenset[Rows]:
     if not marks or len(rows) < 2:
         return EMPTY
     return frozenset(row for row in rows if length_mark(frozenset({row})) in marks)
+
+
+def member(value: Value, *key: object) -> Value:
+    """A part of a value that is not understood: some of its rows, and the same ones whenever `key` is the same.
+
+    What an unknown function returns may be a pair of features and labels as well as the sides of a split, so its parts
+    are neither taken for all of the rows nor for different ones.
+    """
+    if not value.rows or not value.unknown or value.refs or value.types or value.elements is not None:
+        return value
+    return replace(value, rows=narrow(value.rows, Part(number("member", *key, signature(value.rows)), "some")))
 
 
 # --- writing --------------------------------------------------------------------------------------------------------

@@ -6,8 +6,8 @@ from typing import Final
 
 from analyzer.interpret.values import Part, Rows
 
-MAX_PATH: Final = 10  # refinements of one root; later ones are dropped, which only widens the set
-MAX_ROWS: Final = 16  # roots × paths of one value; beyond that whole roots are kept
+MAX_PATH: Final = 10  # refinements of one root; of more, those that keep nothing apart are dropped
+MAX_ROWS: Final = 16  # roots × paths of one value; of more, only what all paths of a root share is kept
 
 SOME: Final = Part(0, "some")  # which rows is not known
 
@@ -32,14 +32,29 @@ def narrow(rows: Iterable[Rows], *parts: Part) -> frozenset[Rows]:
     found = set()
     for row in rows:
         extra = tuple(part for part in parts if part not in row.path)
-        found.add(Rows(row.root, (*row.path, *extra)) if len(row.path) + len(extra) <= MAX_PATH else row)
+        found.add(refined(row.root, (*row.path, *extra)))
     return limited(found)
 
 
+def refined(root: str, path: tuple[Part, ...]) -> Rows:
+    """The rows of `root` that `path` leaves; of a path that is too long, some rows of a wider set."""
+    if len(path) > MAX_PATH:
+        apart = [part for part in path if part != SOME and part.side != SOME.side]
+        path = (SOME, *apart[: MAX_PATH - 1])
+    return Rows(root, path)
+
+
 def limited(rows: Iterable[Rows]) -> frozenset[Rows]:
-    """`rows`, or the whole roots if there are too many of them."""
+    """`rows`, or if there are too many of them, some rows of what those of each root have in common."""
     found = frozenset(rows)
-    return found if len(found) <= MAX_ROWS else frozenset(Rows(row.root) for row in found)
+    if len(found) <= MAX_ROWS:
+        return found
+    shared: dict[str, tuple[Part, ...]] = {}
+    for row in sorted(found, key=lambda row: signature([row])):
+        kept = shared.get(row.root, row.path)
+        shared[row.root] = tuple(part for part in kept if part in row.path and part != SOME)
+    # A union of unknown parts is no more than "some rows": nothing is surely held by it.
+    return frozenset(Rows(root, (SOME, *path)) for root, path in shared.items())
 
 
 def named_side(rows: frozenset[Rows], text: str) -> frozenset[Rows]:
@@ -71,7 +86,7 @@ def selected(base: frozenset[Rows], index: frozenset[Rows]) -> frozenset[Rows]:
         # An index with another root (`range(len(X))`, split) still tells the sides apart.
         for other in same or [Rows(other.root, other.path[-1:]) for other in index]:
             extra = tuple(part for part in other.path if part not in row.path)
-            found.add(Rows(row.root, (*row.path, *extra)[:MAX_PATH]))
+            found.add(refined(row.root, (*row.path, *extra)))
     return limited(found)
 
 
@@ -82,5 +97,5 @@ def without(base: frozenset[Rows], index: frozenset[Rows]) -> frozenset[Rows]:
         matching = [other for other in index if other.root == row.root] or list(index)
         for other in matching:
             extra = [part for part in other.path if part not in row.path]
-            found.add(Rows(row.root, (*row.path, opposite(extra[-1]))[:MAX_PATH]) if extra else row)
+            found.add(refined(row.root, (*row.path, opposite(extra[-1]))) if extra else row)
     return limited(found)

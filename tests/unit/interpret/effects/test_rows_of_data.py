@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.interpret.effects.snippets import run
+from tests.unit.interpret.effects.snippets import SPLIT_AND_JUDGE, run
 
 JUDGE = """
 model = LogisticRegression().fit(train[["age"]], train["left"])
@@ -135,3 +135,68 @@ def test_torch_splits_are_disjoint() -> None:
     """)
     assert len(found.judged) == 2
     assert found.disjoint
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "X_train, X_test, y_train, y_test = mylib.split_data(df, target='left')",
+        "both = mylib.split(df)\nX_train, X_test, y_train = both['train'], both['test'], both['left']",
+        "both = mylib.split(df)\nX_train, X_test, y_train = both[0], both[1], both[2]",
+        "to = mylib.Tabular(df)\nX_train, X_test, y_train = to.train.xs, to.valid.xs, to.train.ys",
+        "for part in mylib.folds(df):\n    X_train, X_test, y_train, _ = part",
+        "X_train, y_train = mylib.side(df, 'train')\nX_test, y_test = mylib.side(df, 'test')",
+    ],
+)
+def test_parts_of_an_unknown_result_are_neither_the_same_rows_nor_others(code: str) -> None:
+    judge = "\nLogisticRegression().fit(X_train, y_train).score(X_test, y_train)"
+    found = run("import mylib\n" + code + judge)
+    assert found.judged
+    assert not found.disjoint
+    assert not found.on_training_rows
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "X, y = mylib.features(df)",
+        "made = mylib.features(df)\nX, y = made['X'], made['y']",
+        "X = mylib.clean(df)\ny = df['left']",
+    ],
+)
+def test_one_part_of_an_unknown_result_is_the_same_rows_each_time(code: str) -> None:
+    assert run(f"import mylib\n{code}\nLogisticRegression().fit(X, y).score(X, y)").on_training_rows
+    assert run(f"import mylib\n{code}\n{SPLIT_AND_JUDGE}").disjoint
+
+
+def test_what_a_function_that_is_not_run_returns_is_no_union() -> None:
+    found = run(f"""
+        def frames(tr, va, te):
+            \"\"\"{"x" * 1600}\"\"\"
+            return tr, va, te
+
+
+        train, test = train_test_split(df)
+        for i, j in KFold().split(train, train["left"]):
+            a, b, c = frames(train.iloc[i], train.iloc[j], test)
+            LogisticRegression().fit(a, a).score(b, b)
+    """)
+    assert found.judged
+    assert not found.on_training_rows
+
+
+def test_rows_of_many_branches_are_only_some_rows() -> None:
+    narrow = "\n".join(f"    if '{c}' in d.columns:\n        d = d[d['{c}'] > 1]" for c in "abc")
+    found = run(f"""
+def clean(d):
+{narrow}
+    return d
+
+
+p, b, q, d = train_test_split(clean(df), df["left"])
+a, e, c, f = train_test_split(p, q)
+model = LogisticRegression().fit(pd.concat([a, e]), pd.concat([c, f]))
+accuracy_score(d, model.predict(b))
+""")
+    assert found.judged
+    assert not found.on_training_rows

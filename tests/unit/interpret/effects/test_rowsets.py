@@ -1,5 +1,9 @@
 """Are sets of rows narrowed, chosen and compared as their names say?"""
 
+from collections.abc import Callable
+
+import pytest
+
 from analyzer.interpret.effects.rowsets import (
     MAX_PATH,
     MAX_ROWS,
@@ -25,13 +29,35 @@ def test_a_part_is_not_repeated_and_paths_are_bounded() -> None:
     for site in range(2, 3 * MAX_PATH):
         long = narrow(long, Part(site, "some"))
     (row,) = long
-    assert len(row.path) == MAX_PATH
+    assert len(row.path) <= MAX_PATH
     assert contains(ALL, long)
 
 
-def test_many_rows_become_their_roots() -> None:
-    many = [Rows("a", (Part(site, "some"),)) for site in range(2, MAX_ROWS + 5)]
-    assert limited(many) == ALL
+def test_a_path_that_was_cut_is_only_some_rows_and_still_tells_sides_apart() -> None:
+    long = TRAIN
+    for site in range(2, MAX_PATH + 2):
+        long = narrow(long, Part(site, "some"))
+    assert SOME in next(iter(long)).path
+    assert not contains(long, long)
+    assert not overlaps(long, TEST)
+    sides = [narrow(long, Part(99, side)) for side in ("train", "test")]
+    assert not overlaps(*sides)
+
+
+@pytest.mark.parametrize("cut", [selected, without])
+def test_choosing_from_a_full_path_leaves_some_rows(cut: Callable[..., frozenset[Rows]]) -> None:
+    full = frozenset({Rows("a", tuple(Part(site, "0:9") for site in range(2, MAX_PATH + 2)))})
+    chosen = cut(full, frozenset({Rows("a", (*next(iter(full)).path, Part(50, "train")))}))
+    assert not contains(chosen, full)
+    assert overlaps(chosen, full)
+
+
+def test_many_rows_become_some_of_what_they_share() -> None:
+    many = [Rows("a", (Part(1, "train"), Part(site, "true"))) for site in range(2, MAX_ROWS + 5)]
+    assert limited(many) == {Rows("a", (SOME, Part(1, "train")))}
+    assert not contains(limited(many), many)
+    assert not overlaps(limited(many), TEST)
+    assert limited(many[:MAX_ROWS]) == frozenset(many[:MAX_ROWS])
 
 
 def test_opposite_sides() -> None:
