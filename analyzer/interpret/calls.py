@@ -328,7 +328,19 @@ def call_project(m: "Interpreter", func: Func, args: Arguments, place: Place) ->
         key + shift if isinstance(key, int) else key: value for key, value in args.places.items()
     }
     given = Arguments(positional, args.keywords, args.open, places, args.more)
+    if not (args.positional or args.keywords or args.open) and isinstance(node, ir.Function):
+        given = _from_command_line(m, func, node, given)
     return summaries.run(m, func, node, given, place)
+
+
+def _from_command_line(m: "Interpreter", func: Func, node: ir.Function, args: Arguments) -> Arguments:
+    """What a command called without arguments gets: its decorator reads them from the command line."""
+    handler = m.handlers.get((func.module, func.qualname))
+    if handler is None or handler.origin != "command-line":
+        return args
+    options = [each for each in node.parameters[len(args.positional) :] if each.kind not in ("args", "kwargs")]
+    named = {each.name: schemas.parameter(m, func.module, func.qualname, each, handler) for each in options}
+    return Arguments(args.positional, named, places=args.places)
 
 
 def _is_class_method(node: ir.Function) -> bool:

@@ -63,10 +63,10 @@ def members(m: "Interpreter", value: Value) -> Value:
     if found:
         return join_all(found[:MAX_ITEMS])
     why = value.unknown or ("members are not known" if _is_opaque(value) else "")
-    return m.state.derive((value,), types=_member_types(value), unknown=why)
+    return m.state.derive((value,), types=member_types(value), unknown=why)
 
 
-def _member_types(value: Value) -> frozenset[str]:
+def member_types(value: Value) -> frozenset[str]:
     """The class that the tables promise for the members of a library's container (option `members`)."""
     rows = [row for name in value.types if (row := class_row(name)) is not None]
     return frozenset(row.option("members") for row in rows if row.option("members"))
@@ -148,7 +148,7 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
     if special is not None:
         return special
     why = base.unknown or ("a member that is not known" if _is_opaque(base) else "")
-    return m.state.derive((base,), types=_member_types(base), unknown=why)
+    return m.state.derive((base,), types=member_types(base), unknown=why)
 
 
 def _identity(value: Value) -> dict[str, Any]:

@@ -110,13 +110,14 @@ _FRAME: tuple[Api | Class, ...] = (
         "clip applymap where mask rename_axis set_axis squeeze to_frame reset_index set_index diff "
         "shift cumsum cumprod cummax cummin ffill bfill pad interpolate infer_objects convert_dtypes to_list tolist "
         "toarray todense tocsr numpy cpu detach to rolling ewm expanding "
-        "get_values as_matrix to_numpy ravel flatten reshape transpose copy view update combine_first tz_localize "
+        "get_values as_matrix to_numpy ravel flatten transpose copy view update combine_first tz_localize "
         "tz_convert normalize lower upper strip lstrip rstrip split rsplit extract slice zfill cat codes "
         "reorder_levels droplevel swaplevel set_categories add_categories to_dict to_records "
         "combine repartition compute persist cache select withColumn withColumnRenamed",
         "rowwise",
         returns="self",
     ),
+    api(f"{_F}.reshape(*shape)", "rowwise", returns="self", sizes="*"),
     api(f"{_F}.replace(to_replace,value,inplace,regex)", "rowwise", returns="self"),
     api(f"{_F}.map(arg,na_action)", "rowwise", returns="self", how="elements"),
     api(f"{_F}.apply(func,axis,raw,result_type,args)", "rowwise", returns="self", how="columns"),
@@ -192,14 +193,17 @@ _FRAME: tuple[Api | Class, ...] = (
 )
 
 # What comes out of a pickle or a checkpoint: an estimator, a transformer or a network, who knows. It was trained
-# elsewhere: code that loads it can hand it data (`speaks`, read by `vocabulary`), and no training of it is known.
+# elsewhere: code that loads it can hand it data (`speaks`, read by `vocabulary`), and no training of it is known. It
+# may be a tuple, a dict or an object that holds several of them (`members`).
 _LOADED = (
     cls(
         "abstract.LoadedModel",
         "abstract.Estimator abstract.Transformer torch.nn.Module",
         how="model",
+        members="abstract.LoadedModel",
         speaks="predict predict_proba predict_log_proba decision_function transform forward",
     ),
+    api("abstract.LoadedModel.get(key, default)", subject="self", returns="abstract.LoadedModel"),
 )
 
 ENTRIES: tuple[Api | Class, ...] = _ESTIMATOR + _TRANSFORMER + _OTHERS + _FRAME + _LOADED

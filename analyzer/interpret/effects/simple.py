@@ -28,7 +28,13 @@ def carry(call: Invocation) -> Value:
     if call.api.returns == "self" and call.receiver is not None:
         return call.receiver
     values = (first(call),) if call.api.subject else call.inputs()
-    return call.state.derive(values, types=types(call), constants=_folded(call))
+    constants = _folded(call)
+    result = call.state.derive(values, types=types(call), constants=constants)
+    if constants or (result.origins and call.api.name not in _PURE):
+        return result
+    # Of what nothing is known and that comes from nowhere that was seen, the result is not known either.
+    why = next((value.unknown for value in values if value.unknown and not call.state.origins(value)), "")
+    return replace(result, unknown=why) if why else result
 
 
 def _folded(call: Invocation) -> frozenset[Literal]:

@@ -1,5 +1,8 @@
 """What do frameworks hand to the functions they call, and what have they checked?"""
 
+import pytest
+
+from tests.unit.interpret.content import calls
 from tests.unit.interpret.programs import check
 
 
@@ -136,3 +139,39 @@ def test_the_command_line() -> None:
             main()
         """
     )
+
+
+def test_a_command_called_without_arguments_reads_them_from_the_command_line() -> None:
+    check(
+        """
+        import click, os
+        @click.command()
+        @click.option("--folder")
+        @click.option("--count", default=3)
+        def run(folder, count=3):
+            pickle.loads([os.path.join(folder, "x")])  #= <list> @command-line:click.command
+            pickle.loads([count])  #= <list> @command-line:click.command
+        def plain(folder, name="n"):
+            pickle.loads(os.path.join(folder, "x"))  #= ?parameter `folder` was not given
+            pickle.loads(name)  #= 'n'
+        if __name__ == "__main__":
+            run()
+            plain()
+        """
+    )
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "vectorizer, model = joblib.load('m.joblib')",
+        "model = joblib.load('m.joblib')['model']",
+        "model = joblib.load('m.joblib')[0][1]",
+        "model = joblib.load('m.joblib').get('model')",
+        "with open('m.pkl', 'rb') as f:\n    vectorizer, *_, model = pickle.load(f)",
+    ],
+)
+def test_what_is_loaded_may_hold_models(use: str) -> None:
+    (found,) = calls(f"{use}\ndef handle():\n    model.predict([request.json])", "model-input")
+    assert found.subject is not None
+    assert found.subject.worst("request")
