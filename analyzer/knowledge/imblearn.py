@@ -1,6 +1,6 @@
 """Which of imbalanced-learn's samplers repeat rows, and which only drop some?"""
 
-from analyzer.knowledge.table import Api, Class, api, classes, cls
+from analyzer.knowledge.table import Api, Class, api, apis, classes, cls
 
 ENTRIES: tuple[Api | Class, ...] = (
     *classes(
@@ -19,6 +19,7 @@ ENTRIES: tuple[Api | Class, ...] = (
         how="undersampling",
     ),
     cls("imblearn.pipeline.Pipeline(steps)", "sklearn.pipeline.Composite", how="model"),
+    *apis("imblearn.pipeline.Pipeline", "fit_resample(X,y) fit_sample(X,y)", "resample", subject="X", how="composite"),
     api("imblearn.pipeline.make_pipeline(*steps)", "pipeline", returns="imblearn.pipeline.Pipeline"),
     *classes(
         "imblearn.ensemble",

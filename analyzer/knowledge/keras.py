@@ -51,14 +51,21 @@ _PREPROCESSING: tuple[Api | Class, ...] = (
         api(f"keras.layers.{name}.__call__(inputs)", "transform", subject="inputs")
         for name in ("Normalization", "Discretization", "TextVectorization", "StringLookup", "IntegerLookup")
     ),
-    api("keras.preprocessing.sequence.pad_sequences(sequences,maxlen)", "rowwise", returns="numpy.ndarray"),
-    *apis("keras.utils", "to_categorical(y) normalize(x)", "rowwise", returns="numpy.ndarray"),
+    api(
+        "keras.preprocessing.sequence.pad_sequences(sequences,maxlen)",
+        "rowwise",
+        returns="numpy.ndarray",
+        sizes="maxlen",
+    ),
+    api("keras.utils.to_categorical(y,num_classes)", "rowwise", returns="numpy.ndarray", sizes="num_classes"),
+    api("keras.utils.normalize(x)", "rowwise", returns="numpy.ndarray"),
     cls("keras.preprocessing.image.ImageDataGenerator", "abstract.Stateless"),
     api(
         "keras.preprocessing.image.ImageDataGenerator.flow(x,y)",
         "rowwise",
         subject="x",
         returns="keras.preprocessing.image.Iterator",
+        side="subset",
     ),
     api(
         "keras.preprocessing.image.ImageDataGenerator.flow_from_directory(directory)",
@@ -70,6 +77,7 @@ _PREPROCESSING: tuple[Api | Class, ...] = (
         "rowwise",
         subject="dataframe",
         returns="keras.preprocessing.image.Iterator",
+        side="subset",
     ),
     api("keras.utils.image_dataset_from_directory(directory)", "read", returns="tensorflow.data.Dataset"),
     cls("keras.preprocessing.image.Iterator", "abstract.Frame"),

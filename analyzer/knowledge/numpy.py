@@ -8,17 +8,21 @@ DATA: tuple[Api | Class, ...] = (
     *apis(
         "numpy",
         "array(object,dtype) asarray(a,dtype) asanyarray(a) ascontiguousarray(a) copy(a) ravel(a) "
-        "reshape(a,newshape) squeeze(a) expand_dims(a,axis) transpose(a) abs(x) absolute(x) log(x) log1p(x) log10(x) "
+        "squeeze(a) transpose(a) abs(x) absolute(x) log(x) log1p(x) log10(x) "
         "log2(x) exp(x) expm1(x) sqrt(x) square(x) power(x1,x2) sign(x) floor(x) ceil(x) rint(x) round(a) "
         "around(a) sin(x) "
         "cos(x) tan(x) tanh(x) arctan(x) arcsinh(x) clip(a,a_min,a_max) where(condition,x,y) maximum(x1,x2) "
         "minimum(x1,x2) add(x1,x2) subtract(x1,x2) multiply(x1,x2) divide(x1,x2) dot(a,b) matmul(a,b) "
         "cumsum(a) diff(a) "
-        "vectorize flip(m) rollaxis(a) moveaxis(a) swapaxes(a) atleast_2d(a) digitize(x,bins) pad(array) mod(x1,x2) "
+        "vectorize flip(m) rollaxis(a) moveaxis(a) swapaxes(a) atleast_2d(a) digitize(x,bins) mod(x1,x2) "
         "float32 float64 int32 int64 uint8 asfarray(a) real(x) deg2rad(x) radians(x) select(condlist,choicelist)",
         "rowwise",
         returns="numpy.ndarray",
     ),
+    # `sizes`: parameters that only say how large the result is, or how its axes lie
+    api("numpy.reshape(a,newshape)", "rowwise", returns="numpy.ndarray", sizes="newshape shape"),
+    api("numpy.expand_dims(a,axis)", "rowwise", returns="numpy.ndarray", sizes="axis"),
+    api("numpy.pad(array,pad_width,mode)", "rowwise", returns="numpy.ndarray", sizes="pad_width mode"),
     *apis("numpy", "isinf(x) isin(x) in1d(x) logical_not(x) equal(x1,x2)", "rowwise", how="mask"),
     *apis("numpy", "nan_to_num(x)", "rowwise", returns="numpy.ndarray", passes="finite"),
     # `true` and `false`: what that answer promises of the argument, see `interpret.guards`
@@ -49,7 +53,7 @@ DATA: tuple[Api | Class, ...] = (
     *apis("numpy", "repeat(a,repeats,axis) tile(A,reps)", "duplicate", returns="numpy.ndarray"),
     *apis(
         "numpy",
-        "split(ary,indices_or_sections) array_split(ary,indices_or_sections)",
+        "split(ary,indices_or_sections,axis) array_split(ary,indices_or_sections,axis)",
         "random-split",
         how="parts",
         returns="numpy.ndarray",

@@ -18,7 +18,9 @@ Effect = Literal[
     "load",  # deserialises `subject`: result carries its origins, type from `returns`
     "write",  # writes the value in `subject` to the path in option `path`
     "read",  # new dataset: rows get a new root; carries origins of `subject`
-    "rowwise",  # same rows, new values; statistics already in the value stay
+    # Same rows, new values; statistics already in the value stay, those of arguments join, except of the arguments in
+    # option `sizes` ("*" for all). The argument in option `side` names the side of a split that the subject is to give.
+    "rowwise",
     "subset",  # some of the rows of `subject`, which ones is not known
     "head",  # the first `n` rows, or other slices known by position
     "sample",  # random rows; with `replace` a duplication

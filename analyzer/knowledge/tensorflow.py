@@ -16,10 +16,13 @@ DATA: tuple[Api | Class, ...] = (
     api("tensorflow.data.Dataset.skip(count)", "head", returns="self", how="skip"),
     *apis(
         "tensorflow",
-        "cast(x) reshape(tensor) convert_to_tensor(value) constant(value) expand_dims(input) squeeze(input)",
+        "cast(x) convert_to_tensor(value) constant(value) expand_dims(input) squeeze(input)",
         "rowwise",
         returns="numpy.ndarray",
     ),
+    api("tensorflow.reshape(tensor,shape)", "rowwise", returns="numpy.ndarray", sizes="shape"),
+    api("tensorflow.one_hot(indices,depth)", "rowwise", returns="numpy.ndarray", sizes="depth"),
+    api("tensorflow.pad(tensor,paddings,mode)", "rowwise", returns="numpy.ndarray", sizes="paddings mode"),
     *apis(
         "tensorflow",
         "reduce_mean(input_tensor,axis) reduce_max(input_tensor,axis) reduce_min(input_tensor,axis)",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from analyzer.interpret.effects.composed import steps_of
 from analyzer.interpret.effects.data import (
     ARRAY,
     first,
@@ -43,23 +44,8 @@ def _how(call: Invocation) -> str:
     how = how or (obj.how if obj is not None else "")
     if how != "composite" or call.receiver is None:
         return how
-    steps = _steps(call.state, call.receiver, 0)
+    steps = steps_of(call.state, call.receiver)
     return next((word for word in _WEIGHT if word in steps), "composite" if not steps else "nothing")
-
-
-def _steps(state: State, value: Value, depth: int) -> set[str]:
-    """What the estimators inside a composed one learn."""
-    found: set[str] = set()
-    if depth > 6:
-        return found
-    for element in value.elements or ():
-        found |= _steps(state, element, depth + 1)
-    for obj in state.objects(value):
-        if obj.kind == "instance" and obj.how not in ("", "composite", "model"):
-            found.add(obj.how)
-        for item in (*obj.items.values(), *((obj.rest,) if obj.rest is not None else ())):
-            found |= _steps(state, item, depth + 1)
-    return found
 
 
 def _data(call: Invocation) -> Value:

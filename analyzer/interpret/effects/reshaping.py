@@ -26,7 +26,7 @@ from analyzer.interpret.effects.data import (
     type_of,
 )
 from analyzer.interpret.effects.frames import select
-from analyzer.interpret.effects.rowsets import SOME, limited, narrow, number, selected, signature, without
+from analyzer.interpret.effects.rowsets import SOME, limited, named_side, narrow, number, selected, signature, without
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Obj, Part, Rows, Value
 
@@ -68,7 +68,7 @@ def rowwise(call: Invocation) -> Value:
     subject = first(call)
     if AGREEMENT in subject.types:
         return replace(call.state.derive(call.inputs()), types=subject.types)
-    others = [value for value in call.inputs() if value is not subject]
+    others = _others(call, subject)
     added = [replace(call.state.plain(value), rows=EMPTY) for value in others]
     if call.api.how == "expressions":  # `pl.col("x").mean()` is a statistic of the frame it is given to
         own = limited(call.state.rows(subject))
@@ -84,8 +84,19 @@ def rowwise(call: Invocation) -> Value:
         rows = frozenset(Rows(row.root, row.path[:-1]) for row in rows)
     if not rows and others:
         rows = limited(call.state.rows(call.state.derive(others)))
+    side = call.arg(call.api.option("side"))
+    if side is not None and side.text is not None:
+        rows = named_side(rows, side.text)
     result = same(call.machine, call.state, call.place, subject, rows=rows, add=added, kind=kind_of(call, subject))
     return finish(call, result)
+
+
+def _others(call: Invocation, subject: Value) -> list[Value]:
+    """The inputs beside the subject that go into the values of the result, not only into its shape."""
+    sizes = call.api.option("sizes").split()
+    given = [value for name, value in call.args.items() if name not in sizes and "*" not in sizes]
+    values = given if call.receiver is None else [call.receiver, *given]
+    return [value for value in values if value is not subject]
 
 
 def _applied(call: Invocation, subject: Value) -> Value | None:

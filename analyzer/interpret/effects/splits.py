@@ -1,7 +1,11 @@
 """How are rows divided so that the sides share none: by one call, into a list of parts, or fold by fold?"""
 
+from typing import Final
+
+from analyzer.interpret.effects.composed import steps_of
 from analyzer.interpret.effects.data import (
     ARRAY,
+    axis_of,
     extra_positional,
     first,
     members,
@@ -15,6 +19,8 @@ from analyzer.interpret.effects.rowsets import narrow, number, signature
 from analyzer.interpret.facts import Split
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import NOT_CONSTANT, NOTHING, Literal, Obj, Part, Rows, Value
+
+MAX_SECTIONS: Final = 32  # parts of one split that are told apart
 
 
 def record(call: Invocation, site: int, rows: frozenset[Rows], arrays: list[Value]) -> None:
@@ -69,13 +75,15 @@ def split(call: Invocation) -> Value:
 
 
 def random_split(call: Invocation) -> Value:
-    """Disjoint parts of one dataset, as many as there are lengths."""
+    """Disjoint parts of one dataset, as many as there are lengths; along another axis, the columns are divided."""
     subject = first(call)
+    beside = call.api.how == "parts" and axis_of(call) != 0
     rows = rooted(call.machine, call.state, subject, call.place)
     site = call.machine.site(call.place)
-    record(call, site, rows, [subject])
+    if not beside:
+        record(call, site, rows, [subject])
     lengths = call.arg("lengths") or call.arg("weights") or call.arg("indices_or_sections") or NOTHING
-    count = max(len(members(call.state, lengths)) + (1 if call.api.how == "parts" else 0), 2)
+    count = _sections(call, lengths)
     kind = type_of(call.state, subject) or ARRAY
     return Value(
         elements=tuple(
@@ -84,12 +92,22 @@ def random_split(call: Invocation) -> Value:
                 call.state,
                 numbered(call.place, index),
                 subject,
-                rows=narrow(rows, Part(site, f"part {index}")),
+                rows=rows if beside else narrow(rows, Part(site, f"part {index}")),
                 kind=kind,
             )
             for index in range(count)
         )
     )
+
+
+def _sections(call: Invocation, lengths: Value) -> int:
+    """How many parts there are: one per length, one more than places to cut at, or the number itself."""
+    if call.api.how != "parts":
+        return max(len(members(call.state, lengths)), 2)
+    count = lengths.constant
+    if isinstance(count, int):
+        return min(max(count, 1), MAX_SECTIONS)
+    return max(len(members(call.state, lengths)) + 1, 2)
 
 
 def fold(call: Invocation) -> Value:
@@ -144,7 +162,7 @@ def dataset_split(call: Invocation) -> Value:
 
 def resample(call: Invocation) -> Value:
     """`fit_resample(X, y)`: rows repeated or invented from neighbours, or only dropped."""
-    how = call.owner.how if call.owner is not None and call.owner.how else "oversampling"
+    how = _sampling(call)
     made = []
     subject = first(call)
     rows = rooted(call.machine, call.state, subject, call.place)
@@ -167,3 +185,12 @@ def resample(call: Invocation) -> Value:
             result = same(call.machine, call.state, numbered(call.place, index), value, rows=own, add=[extra])
         made.append(result)
     return Value(elements=tuple(made))
+
+
+def _sampling(call: Invocation) -> str:
+    """What a sampler does to rows; a pipeline of samplers repeats rows if one of its steps does."""
+    how = call.owner.how if call.owner is not None and call.owner.how else "oversampling"
+    if call.api.how != "composite" or call.receiver is None:
+        return how
+    steps = steps_of(call.state, call.receiver) & {"oversampling", "undersampling"}
+    return "undersampling" if steps == {"undersampling"} else "oversampling"

@@ -200,3 +200,43 @@ accuracy_score(d, model.predict(b))
 """)
     assert found.judged
     assert not found.on_training_rows
+
+
+_GENERATOR = """
+from keras.models import Sequential
+from keras.preprocessing.image import ImageDataGenerator
+images, model = ImageDataGenerator(validation_split=0.2), Sequential()
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "disjoint"),
+    [
+        ("make = images.flow_from_dataframe\na, b = make(df, subset='training'), make(df, subset='validation')", True),
+        ("make = images.flow_from_dataframe\na, b = make(df, subset='training'), make(df, subset='training')", False),
+        ("a, b = [images.flow_from_directory('x', subset=s) for s in ('training', 'validation')]", True),
+        ("x, y = df[['age']], df['left']\na, b = images.flow(x, y, subset='training'), images.flow(x, y)", False),
+        (
+            "x = df[['age']]\na, b = images.flow(x, df.left, subset='training'), images.flow(x, subset='validation')",
+            True,
+        ),
+    ],
+)
+def test_subsets_of_image_generators(code: str, disjoint: bool) -> None:
+    found = run(_GENERATOR + code + "\nmodel.fit(a)\nmodel.evaluate(b)")
+    assert found.disjoint is disjoint
+
+
+@pytest.mark.parametrize(
+    ("code", "disjoint"),
+    [
+        ("a, b, c = np.split(df.values, 3)", True),
+        ("a, b, c = np.split(df.sample(frac=1), [600, 800])", True),
+        ("a, b, c = np.split(df.values, 3, axis=-1)", False),
+        ("a, b, c = np.array_split(df.values, 3, 1)", False),
+    ],
+)
+def test_only_a_split_along_the_first_axis_divides_rows(code: str, disjoint: bool) -> None:
+    found = run(code + "\nLogisticRegression().fit(a, c).score(b, c)")
+    assert found.disjoint is disjoint
+    assert found.on_training_rows is not disjoint

@@ -1,5 +1,7 @@
 """Do statistics reach what they are put into, and nothing else?"""
 
+import textwrap
+
 import pytest
 
 from tests.unit.interpret.effects.snippets import SPLIT_AND_JUDGE, run
@@ -26,6 +28,7 @@ X, y = df[["age", "city"]], df["left"]
         ("df['city'] = LabelEncoder().fit_transform(df['city'])", "encoding"),
         ("df = pd.get_dummies(df, columns=['city'])", "encoding"),
         ("df['age'] = pd.cut(df['age'], 5)", "binning"),
+        ("df['age'] = np.pad(df['age'], 3, constant_values=df['age'].mean())", "aggregate"),
         ("df['age'] = pd.qcut(df['age'], 4)", "binning"),
         ("mu = df['age'].mean()\ndf['age'] = df['age'].apply(lambda v: v - mu)", "aggregate"),
         ("df[['age']] = df[['age']].apply(lambda c: c / c.max())", "aggregate"),
@@ -53,6 +56,10 @@ def test_statistics_reach_the_features(code: str, how: str) -> None:
         "df['age'] = df[['age', 'city']].mean(axis=1)",
         "df['age'] = df['age'].map({1: 2})",
         "df['age'] = df['age'].apply(lambda v: v * 2)",
+        "n = np.amax(df['trip'].value_counts())\ndf['age'] = np.pad(df['age'], ((0, n - 3), (0, 0)))",
+        "from keras.utils import to_categorical\ndf['age'] = to_categorical(df['age'], 1 + df['level'].max())",
+        "df['age'] = df['age'].values.reshape(-1, df['level'].max())",
+        "df['age'] = np.reshape(df['age'], newshape=(df['level'].max(), 1))",
         "df['spare'] = df['age'].mean()\ndf = df.drop(columns=['spare'])",
         "df['spare'] = df['age'].mean()\ndf.drop('spare', axis=1, inplace=True)",
         "df['spare'] = df['age'].mean()\nspare = df.pop('spare')",
@@ -107,3 +114,25 @@ def test_what_a_model_has_learned_may_choose_columns() -> None:
     )
     assert found.disjoint
     assert found.learned == {"selection"}
+
+
+@pytest.mark.parametrize(
+    ("steps", "copied"),
+    [
+        ("('over', SMOTE())", {"oversampling"}),
+        ("('over', SMOTE()), ('under', RandomUnderSampler())", {"oversampling"}),
+        ("('under', RandomUnderSampler())", set()),
+    ],
+)
+def test_a_pipeline_of_samplers_does_what_its_steps_do(steps: str, copied: set[str]) -> None:
+    found = run(
+        f"""
+        from imblearn.over_sampling import SMOTE
+        from imblearn.pipeline import Pipeline
+        from imblearn.under_sampling import RandomUnderSampler
+        X, y = Pipeline([{steps}]).fit_resample(df[["age"]], df["left"])
+    """
+        + textwrap.indent(SPLIT_AND_JUDGE, " " * 8)
+    )
+    assert found.disjoint
+    assert found.copied == copied
