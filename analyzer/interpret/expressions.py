@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from analyzer.interpret import containers, fold, guards, library, names
+from msgspec.structs import replace
+
+from analyzer.interpret import containers, fold, guards, library, names, spelling
 from analyzer.interpret.calls import bound_attribute, call
 from analyzer.interpret.facts import Comparison
 from analyzer.interpret.values import (
@@ -59,13 +61,15 @@ def fstring(m: "Interpreter", node: ir.FString) -> Value:
     if all(isinstance(text, (str, int)) for text in texts):
         return literal("".join(map(str, texts)))
     # A number in a text may choose between files, yet it can't name any other: it brings no origin of its own.
-    return m.state.derive((part for part in parts if not part.types or not part.types <= _NUMBERS), types=_TEXT)
+    named = [part for part in parts if not part.types or not part.types <= _NUMBERS]
+    why = next((part.unknown for part in named if part.unknown and not m.state.origins(part)), "")
+    return m.state.derive(named, types=_TEXT, unknown=why, spelling=spelling.put_together(parts))
 
 
 def attribute(m: "Interpreter", node: ir.Attribute) -> Value:
     """`base.name`."""
     base = m.evaluate(node.base)
-    return read_attribute(m, base, node.name, node)
+    return _spelt(base, node.name, read_attribute(m, base, node.name, node))
 
 
 def read_attribute(m: "Interpreter", base: Value, attr: str, node: ir.Node) -> Value:
@@ -89,7 +93,8 @@ def read_attribute(m: "Interpreter", base: Value, attr: str, node: ir.Node) -> V
     if base.constants or base.elements is not None:
         return Value(funcs=frozenset((Func("", attr, receiver=base),)))
     why = base.unknown or f"attribute `{attr}` is not known"
-    content = m.state.derive((base,), funcs=frozenset((Func("", attr, receiver=base),)), unknown=why)
+    types = containers.member_types(base)
+    content = m.state.derive((base,), funcs=frozenset((Func("", attr, receiver=base),)), types=types, unknown=why)
     return library.member(content, attr) if content.rows else content
 
 
@@ -97,7 +102,15 @@ def subscript(m: "Interpreter", node: ir.Subscript) -> Value:
     """`base[index]`."""
     base = m.evaluate(node.base)
     index = m.evaluate(node.index)
-    return containers.item(m, base, index, m.place(node))
+    value = containers.item(m, base, index, m.place(node))
+    return _spelt(base, index.text, value) if index.text is not None else value
+
+
+def _spelt(base: Value, name: str, value: Value) -> Value:
+    """A member of something that is not known: another of the same name is the same."""
+    if not base.spelling or value.constants or value.refs or value.spelling:
+        return value
+    return replace(value, spelling=spelling.member(base, name))
 
 
 def slice_(m: "Interpreter", node: ir.Slice) -> Value:
@@ -185,7 +198,10 @@ def operate(m: "Interpreter", op: str, left: Value, right: Value, node: ir.Node)
         types = frozenset(("pathlib.Path",))
     elif op in ("+", "%") and (left.text is not None or right.text is not None):
         types = _TEXT
-    return m.state.derive((left, right), types=types, unknown=left.unknown or right.unknown)
+    spelt = ""
+    if op in ("+", "/") and (left.spelling or right.spelling):
+        spelt = spelling.put_together((left, right), folders=op == "/")
+    return m.state.derive((left, right), types=types, unknown=left.unknown or right.unknown, spelling=spelt)
 
 
 def _combined(m: "Interpreter", op: str, left: Value, right: Value, place: Place) -> Value | None:

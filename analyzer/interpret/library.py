@@ -24,6 +24,7 @@ from analyzer.interpret.effects.data import (
 from analyzer.interpret.effects.frames import attribute, compare, length_mark, member, store, subscript
 from analyzer.interpret.effects.rowsets import SOME, narrow
 from analyzer.interpret.invocation import Invocation, Machine
+from analyzer.interpret.spelling import put_together
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, Obj, Origin, Place, Rows, Trace, Value
 from analyzer.knowledge.table import Class
@@ -66,9 +67,13 @@ def construct(machine: Machine, state: State, row: Class, args: dict[str, Value]
         origins |= {Origin(row.origin, row.name, trace=Trace(place, f"`{row.name}` is made here"))}
     inherited = machine.class_row(row.name)
     obj = Obj(kind="instance", type=row.name, items=dict(args), how=inherited.how if inherited is not None else row.how)
-    return machine.allocate(
-        place, obj, types=frozenset((row.name,)), origins=origins, checks=carried.checks if carried.origins else EMPTY
-    )
+    checks = carried.checks if carried.origins else EMPTY
+    spelt = put_together(args.values(), folders=True) if args and machine.is_a(row.name, "pathlib.Path") else ""
+    why = ""
+    if machine.is_a(row.name, "pathlib.Path"):  # a path of unknown parts is not one of the program's own
+        why = next((value.unknown for value in args.values() if value.unknown and not state.origins(value)), "")
+    fields = {"types": frozenset((row.name,)), "origins": origins, "checks": checks}
+    return machine.allocate(place, obj, **fields, spelling=spelt, unknown=why)
 
 
 def iterate(machine: Machine, state: State, value: Value) -> Value | None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from analyzer.interpret import library
 from analyzer.interpret.containers import members
+from analyzer.interpret.spelling import atom
 from analyzer.interpret.values import EMPTY, Func, Origin, Place, Trace, Value, join, unknown
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api, Class
@@ -277,7 +278,8 @@ def parameter(m: "Interpreter", module: str, qualname: str, node: ir.Parameter, 
         function=f"{module}:{qualname}",
         trace=Trace(place, f"parameter `{node.name}` of `{label}`"),
     )
-    value = Value(types=types, origins=frozenset((origin,)), unknown=f"parameter `{node.name}` of `{label}`")
+    why, spelt = f"parameter `{node.name}` of `{label}`", atom(f"{module}:{qualname}.{node.name}")
+    value = Value(types=types, origins=frozenset((origin,)), unknown=why, spelling=spelt)
     for name in types:
         row = tables.class_row(name) or m.class_row(name)
         if row is not None and row.origin:  # a request object is a source whoever hands it over

@@ -107,12 +107,14 @@ class Statistic(msgspec.Struct, frozen=True):
         rows: the rows it was computed over.
         place: the call that computed it.
         target: whether the target went in.
+        column: the one column that it was computed over, if that is known.
     """
 
     how: str
     rows: frozenset[Rows]
     place: Place
     target: bool = False
+    column: str = ""
 
 
 class Fit(msgspec.Struct, frozen=True):
@@ -183,6 +185,7 @@ class Value(msgspec.Struct, frozen=True):
         statistics, duplicates: what went into it.
         predictions: the model outputs it holds.
         unknown: why it is not fully known; "" if it is.
+        spelling: how a text or path that is not constant is put together; see `spelling`.
     """
 
     constants: frozenset[Literal] = frozenset()
@@ -198,6 +201,7 @@ class Value(msgspec.Struct, frozen=True):
     duplicates: frozenset[Statistic] = frozenset()
     predictions: frozenset[Prediction] = frozenset()
     unknown: str = ""
+    spelling: str = ""
 
     @property
     def constant(self) -> Any:
@@ -324,6 +328,7 @@ def join(left: Value, right: Value) -> Value:
         duplicates=left.duplicates | right.duplicates,
         predictions=left.predictions | right.predictions,
         unknown=why,
+        spelling=left.spelling if left.spelling == right.spelling else "",
     )
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from analyzer.interpret.effects.data import NONE, first
 from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.spelling import spelling
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, Obj, Origin, Trace, Value
 
@@ -30,8 +31,9 @@ def _with_folders(path: str) -> Iterator[str]:
 
 def content(state: State, path: Value) -> Value:
     """`path` with the origins of what this program has put there (or in a folder above), if it has."""
-    if path.text is not None:
-        for name in _with_folders(path.text):
+    spelt = spelling(path)
+    if spelt:
+        for name in _with_folders(spelt):
             known = state.heap.get(_number(name))
             if known is not None:
                 return replace(path, origins=path.origins | known.origins)
@@ -80,11 +82,12 @@ def put(call: Invocation, target: Value, origins: frozenset[Origin]) -> None:
     grow = call.api.name.startswith("io.")  # one of several writes
     state.update(target, lambda obj: replace(obj, origins=obj.origins | origins if grow else origins))
     for path in (target, *paths):
-        if path.text is not None:
-            number = _number(path.text)
+        spelt = spelling(path)
+        if spelt:
+            number = _number(spelt)
             before = state.heap[number].origins if grow and number in state.heap else EMPTY
             state.write(number, Obj(kind="file", origins=before | origins))
-        elif origins:
+        if path.text is None and origins:
             for name, value in state.names.items():
                 if value is path:
                     state.names[name] = replace(value, origins=origins)

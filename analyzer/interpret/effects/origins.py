@@ -7,7 +7,8 @@ from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, numbered,
 from analyzer.interpret.effects.files import PATH, content, source_kind
 from analyzer.interpret.effects.rowsets import named_side
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, Obj, Origin, Rows, Trace, Value
+from analyzer.interpret.spelling import atom
+from analyzer.interpret.values import EMPTY, OPERATOR, Obj, Origin, Rows, Trace, Value
 
 BUNCH: Final = "sklearn.utils.Bunch"
 
@@ -27,7 +28,9 @@ def source(call: Invocation) -> Value:
         return known
     trace = Trace(call.place, f"`{call.api.name}` reads from outside")
     origin = Origin(kind=source_kind(call), detail=call.api.name, trace=trace)
-    return Value(types=types(call), origins=frozenset({origin}), checks=frozenset(call.api.option("checks").split()))
+    checks = frozenset(call.api.option("checks").split())
+    spelt = atom(f"{call.api.name}@{call.machine.site(call.place)}") if origin.kind in OPERATOR else ""
+    return Value(types=types(call), origins=frozenset({origin}), checks=checks, spelling=spelt)
 
 
 def open_(call: Invocation) -> Value:

@@ -8,6 +8,7 @@ from analyzer.interpret.effects import keyed
 from analyzer.interpret.effects.data import ARRAY, NONE, OF_COLUMN, add_to_all, first, is_frame, replace, set_column
 from analyzer.interpret.effects.origins import types
 from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.spelling import put_together
 from analyzer.interpret.values import EMPTY, Literal, Obj, Value, join
 
 _PURE: Final[dict[str, Callable[..., str]]] = {
@@ -16,6 +17,9 @@ _PURE: Final[dict[str, Callable[..., str]]] = {
     "os.path.dirname": posixpath.dirname,
     "os.path.normpath": posixpath.normpath,
 }
+_SAME_FILE: Final = frozenset(
+    {"os.path.join", "os.path.abspath", "os.path.realpath", "os.path.expanduser", "os.fspath"}
+)
 
 
 def unknown(call: Invocation) -> Value:
@@ -29,7 +33,8 @@ def carry(call: Invocation) -> Value:
         return call.receiver
     values = (first(call),) if call.api.subject else call.inputs()
     constants = _folded(call)
-    result = call.state.derive(values, types=types(call), constants=constants)
+    spelt = put_together(call.inputs(), folders=True) if call.api.name in _SAME_FILE else ""
+    result = call.state.derive(values, types=types(call), constants=constants, spelling=spelt)
     if constants or (result.origins and call.api.name not in _PURE):
         return result
     # Of what nothing is known and that comes from nowhere that was seen, the result is not known either.

@@ -49,6 +49,65 @@ def test_a_folder_gives_its_content_to_what_is_in_it() -> None:
     assert origins(code) == {"download"}
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        'folder + "/live.joblib"',
+        'f"{folder}/live.joblib"',
+        'os.path.join(folder, "live.joblib")',
+        'Path(folder) / "live.joblib"',
+        'settings.folder + "/live.joblib"',
+        'settings["folder"] + "/live.joblib"',
+    ],
+)
+@pytest.mark.parametrize(
+    ("other", "found"), [("live.joblib", {"download", "parameter"}), ("own.joblib", {"parameter"})]
+)
+def test_a_path_that_is_put_together_twice(path: str, other: str, found: set[str]) -> None:
+    code = f"""
+    def get(key, local):
+        urllib.request.urlretrieve("https://example.com/" + key, local)
+    def run(folder, settings):
+        get("x", {path})
+        joblib.load({path.replace("live.joblib", other)})
+    """
+    assert origins(code) == found
+
+
+def test_a_folder_that_the_instance_keeps() -> None:
+    code = """
+    def get(key, local):
+        urllib.request.urlretrieve("https://example.com/" + key, local)
+    class Model:
+        def __init__(self, folder):
+            self.folder = folder
+        def update(self):
+            get("x", self.folder + "/live.joblib")
+            self.model = joblib.load(os.path.join(self.folder, "live.joblib"))
+    """
+    assert origins(code) == {"download", "parameter"}
+
+
+def test_two_parameters_are_two_folders() -> None:
+    code = """
+    def run(first, second):
+        urllib.request.urlretrieve("https://example.com/x", first + "/a")
+        joblib.load(second + "/a")
+    """
+    assert origins(code) == {"parameter"}
+
+
+@pytest.mark.parametrize("path", ["path", 'f"{path}/x"', 'Path(path) / "x"', 'os.path.join(path, "x")', 'path + "/x"'])
+def test_a_missing_argument_is_not_a_path_of_the_program(path: str) -> None:
+    code = f"""
+    def run(path):
+        with open({path}, "rb") as file:
+            pickle.load(file)
+    run()
+    """
+    assert origins(code) == {"unknown"}
+
+
 def test_on_one_branch_only() -> None:
     code = f"""
     if request.args:
