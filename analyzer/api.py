@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from analyzer.interpret.effects.rowsets import opposite
 from analyzer.interpret.facts import CallFact, Comparison, Evaluation, Facts, Split
 from analyzer.interpret.provenance import Provenance, Trust, provenance
 from analyzer.interpret.rows import contains, overlaps
@@ -121,6 +122,18 @@ class RuleContext:
     def splits(self) -> Mapping[int, Split]:
         """The splits by the number that `Part.site` uses."""
         return {split.site: split for split in self.facts.splits}
+
+    def inside(self, rows: Iterable[Rows]) -> bool:
+        """Whether all `rows` are of the training side of a split, so that its other side does not meet them.
+
+        Sides that are called so, and those whose other side is judged: `df.sample(frac=0.8)` is a training side only if
+        a model is evaluated on what is left.
+        """
+        judged = {part for _, each in self.pairs() for row in each.rows for part in row.path}
+        return all(
+            any(part.side in ("train", "fold-train") or (part.site and opposite(part) in judged) for part in row.path)
+            for row in rows
+        )
 
     def model_inputs(self) -> Iterator[CallFact]:
         """Calls that hand data to a model for inference."""

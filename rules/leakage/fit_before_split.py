@@ -198,10 +198,13 @@ def doubt_of(ctx: RuleContext, statistic: Statistic) -> Doubt | None:
     )
 
 
-def level_of(statistic: Statistic, pairs: list[tuple[Fit, Evaluation]]) -> Level:
+def level_of(ctx: RuleContext, statistic: Statistic, pairs: list[tuple[Fit, Evaluation]]) -> Level:
     """What uses the target weighs most; an encoding, or a leak inside of the training side of a split, least."""
-    inside = all(any(part.side in ("train", "fold-train") for part in rows.path) for rows in statistic.rows)
-    if inside or statistic.how == "encoding" or all(evaluation.kind == "search" for _, evaluation in pairs):
+    if (
+        ctx.inside(statistic.rows)
+        or statistic.how == "encoding"
+        or all(evaluation.kind == "search" for _, evaluation in pairs)
+    ):
         return Level.NOTE
     return Level.ERROR if statistic.target or statistic.how == "target-encoding" else Level.WARNING
 
@@ -215,7 +218,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         *((True, each) for each in ctx.answers()),
     ):
         for statistic in sorted(
-            fit.statistics | evaluation.statistics, key=lambda s: (s.place.start, s.place.end, s.how)
+            fit.statistics | evaluation.statistics, key=lambda s: (s.place.start, s.place.end, s.how, not s.target)
         ):
             if not leaks(statistic, fit, evaluation):
                 continue
@@ -230,7 +233,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         yield ctx.finding(
             place,
             f"Rows that the model is evaluated on have gone into {what} computed here, so the evaluation is too good",
-            level=level_of(statistic, covered),
+            level=level_of(ctx, statistic, covered),
             related=ctx.covered(covered),
             doubt=doubt_of(ctx, statistic),
         )

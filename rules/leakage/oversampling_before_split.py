@@ -4,7 +4,8 @@ are divided into training and evaluation rows.
 
 ## Why it matters
 Copies of one row land on both sides, so the model is evaluated on rows that it was trained on. A model that memorises
-scores as if it had understood.
+scores as if it had understood. Where the copies stay on the training side of an outer split, only a search or an early
+stop is misled by them: that is reported as a warning.
 
 ## Bad
 ```python
@@ -94,12 +95,14 @@ def crosses(copies: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per statement that repeats rows of both sides of some (fit, evaluation) pair."""
     found: dict[Place, list[tuple[Fit, Evaluation]]] = {}
+    aside: dict[Place, bool] = {}
     for fit, evaluation in (*ctx.pairs(), *ctx.answers()):
         for copies in fit.duplicates | evaluation.duplicates:
             if crosses(copies, fit, evaluation):
                 found.setdefault(copies.place, []).append((fit, evaluation))
+                aside[copies.place] = aside.get(copies.place, True) and ctx.inside(copies.rows)
     for place, pairs in sorted(found.items(), key=lambda item: (item[0].start, item[0].end)):
-        inner = all(evaluation.kind == "search" for _, evaluation in pairs)
+        inner = aside[place] or all(evaluation.kind == "search" for _, evaluation in pairs)
         yield ctx.finding(
             place,
             "Rows are repeated here before they are split, so copies of training rows are among the evaluated ones",

@@ -18,8 +18,10 @@ from analyzer.interpret.values import EMPTY, NOTHING, Literal, Obj, Place, Rows,
 
 FRAME, SERIES, ARRAY, INDEX = "pandas.DataFrame", "pandas.Series", "numpy.ndarray", "pandas.Index"
 MASK, AGREEMENT, GROUPED = "pandas.Mask", "pandas.Agreement", "abstract.GroupBy"
+GROUPED_COLUMN: Final = "column:"  # the check of groups that tells whose they are
 OF_FRAME: Final = "<frame>"  # members of a column object; no attribute of Python code can have these names
 OF_COLUMN: Final = "<column>"
+NAMED: Final = "<name>"  # of data made from one column, its name
 NONE: Final = literal(None)
 
 replace = msgspec.structs.replace
@@ -107,7 +109,8 @@ def same(
         facts = replace(facts, rows=rows)
     kind = kind or type_of(state, value) or ARRAY
     if obj is None or obj.kind != "frame":
-        return make(machine, place, SERIES if kind in (MASK, INDEX) else kind, facts)
+        kept = {NAMED: obj.items[OF_COLUMN]} if obj is not None and OF_COLUMN in obj.items else None
+        return make(machine, place, SERIES if kind in (MASK, INDEX) else kind, facts, items=kept)
     items = {key: with_facts(item, extra) for key, item in obj.items.items()}
     return make(machine, place, kind, facts, items=items, complete=obj.complete)
 
@@ -223,9 +226,11 @@ def rooted(machine: Machine, state: State, value: Value, place: Place, role: str
     return frozenset({Rows(f"data@{machine.site(place)}{role}")})
 
 
-def statistic(how: str, rows: frozenset[Rows], place: Place, *, target: bool = False) -> frozenset[Statistic]:
+def statistic(
+    how: str, rows: frozenset[Rows], place: Place, *, target: bool = False, column: str = ""
+) -> frozenset[Statistic]:
     """The fact that something was computed over `rows`; none if no rows are known."""
-    return frozenset({Statistic(how, rows, place, target)}) if rows and how != "nothing" else EMPTY
+    return frozenset({Statistic(how, rows, place, target, column)}) if rows and how != "nothing" else EMPTY
 
 
 def members(state: State, value: Value) -> list[Value]:
@@ -254,6 +259,13 @@ def names(state: State, value: Value) -> list[str] | None:
     found = members(state, value)
     texts = [item.text for item in found if item.text is not None]
     return texts if found and len(texts) == len(found) and not value.unknown else None
+
+
+def name_of(state: State, value: Value) -> str:
+    """The name of the column that `value` is or was made from; "" if it is not known, or not one."""
+    found = {obj.items.get(OF_COLUMN) or obj.items.get(NAMED) for obj in state.objects(value)}
+    only = found.pop() if len(found) == 1 else None
+    return (only.text or "") if only is not None else ""
 
 
 def callables(value: Value | None) -> bool:

@@ -13,7 +13,7 @@ from analyzer.interpret.effects.data import (
     statistic,
     type_of,
 )
-from analyzer.interpret.effects.metrics import evaluate_on, folds, own_method, pairs_of, prediction, record
+from analyzer.interpret.effects.metrics import aware, evaluate_on, folds, own_method, pairs_of, prediction, record
 from analyzer.interpret.effects.rowsets import narrow
 from analyzer.interpret.effects.splits import record as record_split
 from analyzer.interpret.invocation import Invocation
@@ -71,7 +71,7 @@ def _learn(call: Invocation, rows: frozenset[Rows], data: Value, estimator: Valu
         place=call.place,
         estimator=type_of(call.state, estimator),
         rows=rows,
-        statistics=call.state.statistics(data),
+        statistics=aware(call, data),
         duplicates=call.state.duplicates(data),
         how=_how(call),
     )

@@ -10,6 +10,7 @@ from analyzer.interpret.effects.data import (
     ARRAY,
     FRAME,
     GROUPED,
+    GROUPED_COLUMN,
     INDEX,
     MASK,
     OF_FRAME,
@@ -44,13 +45,22 @@ _SCHEMA = frozenset({"columns", "dtypes", "dtype", "ndim", "name", "feature_name
 _SIDES = frozenset({"train", "test", "validation", "valid", "val", "dev", "unsupervised"})
 
 
+_OF_GROUPS = frozenset({"groups", "indices", "ngroups"})
+
+
+def grouped(base: Value, column: str | None) -> Value:
+    """The groups of one column, which they remember in a check; of several columns, the groups of all."""
+    others = frozenset(check for check in base.checks if not check.startswith(GROUPED_COLUMN))
+    return replace(base, checks=others if column is None else others | {GROUPED_COLUMN + column})
+
+
 # --- reading --------------------------------------------------------------------------------------------------------
 
 
 def subscript(machine: Machine, state: State, base: Value, index: Value, place: Place) -> Value | None:
     """`base[index]`."""
     if GROUPED in base.types:
-        return base
+        return grouped(base, index.text)
     if INDEX in base.types and not state.rows(base):  # names of columns, chosen by what `index` knows
         return Value(types=base.types, statistics=base.statistics | state.statistics(index))
     indexer = base.types & {_BY_LABEL, _BY_POSITION}
@@ -239,6 +249,8 @@ def attribute(machine: Machine, state: State, base: Value, name: str, place: Pla
     if any(obj.kind == "instance" and OF_FRAME not in obj.items for obj in state.objects(base)):
         return None
     kind = type_of(state, base)
+    if kind == GROUPED:
+        return grouped(base, name) if method(GROUPED, name) is None and name not in _OF_GROUPS else None
     if name in ("values", "array"):
         return same(machine, state, place, base, kind=ARRAY)
     if name in _INDEXERS:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
-from analyzer.interpret.effects.data import first, members, rooted, type_of
+from msgspec.structs import replace
+
+from analyzer.interpret.effects.data import first, members, name_of, rooted, type_of
 from analyzer.interpret.facts import Evaluation
 from analyzer.interpret.invocation import Invocation, Machine
-from analyzer.interpret.values import EMPTY, NOTHING, Fit, Func, Place, Prediction, Value
+from analyzer.interpret.rows import overlaps
+from analyzer.interpret.values import EMPTY, NOTHING, Fit, Func, Place, Prediction, Statistic, Value
 
 
 def record(machine: Machine, evaluation: Evaluation) -> None:
@@ -98,6 +101,18 @@ def evaluate_on(call: Invocation, fits: Iterable[Fit], data: Value, role: str = 
         record(call.machine, evaluation)
 
 
+def aware(call: Invocation, data: Value) -> frozenset[Statistic]:
+    """What had gone into the X of a fit; statistics of the column that is its y are such that know the target."""
+    found, labels = call.state.statistics(data), call.arg("y")
+    name = name_of(call.state, labels) if labels is not None and any(each.column for each in found) else ""
+    if not name or labels is None:
+        return found
+    rows = call.state.rows(labels)
+    return frozenset(
+        replace(each, target=True) if each.column == name and overlaps(each.rows, rows) else each for each in found
+    )
+
+
 def cross_validate(call: Invocation) -> Value:
     """The estimator is fitted and evaluated on folds of X."""
     data = first(call)
@@ -109,7 +124,7 @@ def cross_validate(call: Invocation) -> Value:
         place=call.place,
         estimator=type_of(call.state, estimator),
         rows=rows,
-        statistics=call.state.statistics(data),
+        statistics=aware(call, data),
         duplicates=call.state.duplicates(data),
         how="cross-validation",
     )

@@ -6,6 +6,7 @@ from analyzer.interpret.effects.data import (
     GROUPED,
     INDEX,
     MASK,
+    NAMED,
     NONE,
     SERIES,
     axis_of,
@@ -270,7 +271,7 @@ def _pop(call: Invocation) -> Value:
     taken = column(call.machine, call.state, subject, name, call.place)
     plain = replace(call.state.plain(taken), types=EMPTY)
     call.state.update(subject, lambda obj: replace(obj, items={key: v for key, v in obj.items.items() if key != name}))
-    return make(call.machine, numbered(call.place, 1), SERIES, plain)
+    return make(call.machine, numbered(call.place, 1), SERIES, plain, items={NAMED: item})
 
 
 def head(call: Invocation) -> Value:

@@ -5,6 +5,7 @@ from analyzer.interpret.effects.data import (
     ARRAY,
     FRAME,
     GROUPED,
+    GROUPED_COLUMN,
     SERIES,
     axis_of,
     column,
@@ -56,9 +57,11 @@ def group(call: Invocation) -> Value:
 def group_reduce(call: Invocation) -> Value:
     """One value per group; joined back to the rows by `transform`."""
     subject = first(call)
-    facts = replace(call.state.plain(subject), types=EMPTY)
+    columns = [check for check in subject.checks if check.startswith(GROUPED_COLUMN)]
+    facts = replace(call.state.plain(subject), types=EMPTY, checks=subject.checks.difference(columns))
     rows = limited(facts.rows)
-    statistics = facts.statistics | statistic("group-aggregate", rows, call.place)
+    whose = columns[0].removeprefix(GROUPED_COLUMN) if columns else ""
+    statistics = facts.statistics | statistic("group-aggregate", rows, call.place, column=whose)
     if "polars.Expr" in subject.types:
         return replace(
             facts, types=subject.types, statistics=facts.statistics | {Statistic("group-aggregate", EMPTY, call.place)}
