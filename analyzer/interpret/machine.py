@@ -99,6 +99,8 @@ class Interpreter:
         self.module_steps_left = MODULE_STEPS
         self.incomplete = False  # a module was read while its body was still running
         self.suspended: list[dict[int, Obj]] | None = None  # the heap at each `yield`, if somebody wants to know
+        # Per class, an object of it that was made elsewhere, with the heap that it stands on; None if nothing is known.
+        self.instances: dict[str, tuple[Value, dict[int, Obj]] | None] = {}
         self.version = 0  # counts stores to names of running module bodies
         self._numbers: dict[tuple[str, int, int, int], int] = {}
 

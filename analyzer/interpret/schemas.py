@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import library
+from analyzer.interpret import instances, library
 from analyzer.interpret.containers import members
 from analyzer.interpret.spelling import atom
 from analyzer.interpret.values import EMPTY, Func, Origin, Place, Trace, Value, join, unknown
@@ -217,7 +217,8 @@ def field_value(m: "Interpreter", class_name: str, base: Value, name: str, defin
             return m.state.derive((base,), checks=checks, types=annotated_types(m, definition.module, node.annotation))
         types = annotated_types(m, definition.module, node.annotation)
         if node.value is None:
-            return m.state.derive((base,), types=types, unknown=base.unknown or f"field `{name}` is not known")
+            field = m.state.derive((base,), types=types, unknown=base.unknown or f"field `{name}` is not known")
+            return instances.made_elsewhere(m, field) if types else field
         default = evaluate_in(m, definition.module, node.value)
         if base.unknown:  # an object from elsewhere: the default is one of the values the field may have
             return join(default, m.state.derive((base,), types=types, unknown=base.unknown))
@@ -286,6 +287,7 @@ def parameter(m: "Interpreter", module: str, qualname: str, node: ir.Parameter, 
             value = replace(value, origins=frozenset((_source(row.origin, row.name, node, place),)))
     if types:
         value = library.received(m, m.state, value, f"parameter {node.name} of {module}:{qualname}", place)
+        value = instances.made_elsewhere(m, value)
     return value if default is None else join(value, replace(default, origins=EMPTY))
 
 
@@ -297,10 +299,11 @@ def _handler_parameter(
     m: "Interpreter", module: str, node: ir.Parameter, handler: Api, place: Place, types: frozenset[str]
 ) -> Value:
     kind, checks = handler.origin, frozenset(handler.how.split())
+    for call in (node.default, *_beside(node.annotation)):
+        if isinstance(call, ir.Call) and evaluate_in(m, module, call.func).may_be(*_INJECTED):
+            return instances.annotated(m, _injected(m, module, call), types)
     if isinstance(node.default, ir.Call):
         callee = evaluate_in(m, module, node.default.func)
-        if not _INJECTED.isdisjoint(callee.symbols) or callee.may_be(*_INJECTED):
-            return _injected(m, module, node.default)
         for symbol in sorted(callee.symbols):
             row = tables.lookup(symbol)
             kind = row.origin if row is not None and row.origin else kind
@@ -314,6 +317,12 @@ def _handler_parameter(
             checks |= _constraints(m, module, node.default) if isinstance(node.default, ir.Call) else EMPTY
     origin = _source(kind, handler.name, node, place)
     return Value(types=types, origins=frozenset((origin,)), checks=checks, unknown=f"`{node.name}` is request data")
+
+
+def _beside(annotation: ir.Expr | None) -> tuple[ir.Expr, ...]:
+    """What stands beside the type in `Annotated[type, …]`."""
+    index = annotation.index if isinstance(annotation, ir.Subscript) else None
+    return index.items[1:] if isinstance(index, ir.Sequence) else ()
 
 
 def _injected(m: "Interpreter", module: str, default: ir.Call) -> Value:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret.facts import Facts
+from analyzer.interpret.instances import unrecorded
 from analyzer.interpret.lasting import written
 from analyzer.interpret.state import join_objects
 from analyzer.interpret.summaries import RESERVE
@@ -44,17 +44,14 @@ def fill(
     ][:MAX_STARTED]
     if not chosen:
         return
-    roles, left, spent, facts = m.roles, m.module_steps_left, m.spent, m.facts
+    left, spent = m.module_steps_left, m.spent
     found: list[tuple[frozenset[str], list[dict[int, Obj]]]] = []
-    m.roles, m.facts = frozenset(), Facts()
-    try:
+    with unrecorded(m):
         for func, node, names in chosen:
             m.steps_left, m.spent, m.suspended = START_STEPS, {}, []
             enter(func, node)
             found.append((names, [*m.suspended, m.state.heap]))
-    finally:
-        m.roles, m.module_steps_left, m.spent, m.facts, m.suspended = roles, left, spent, facts, None
-        m.version += 1  # calls that were remembered have recorded nothing
+    m.module_steps_left, m.spent, m.suspended = left, spent, None
     for names, heaps in found:
         for heap in heaps:
             _join(environment, names, heap)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import container_methods, containers, guards, library, names
+from analyzer.interpret import container_methods, containers, guards, instances, library, names, schemas
 from analyzer.interpret.arguments import Arguments, noted
 from analyzer.interpret.calls import call_method, invoke
 from analyzer.interpret.expressions import operate, record_nan
@@ -92,7 +92,11 @@ def assign(m: "Interpreter", node: ir.Assign) -> None:
 def annotated(m: "Interpreter", node: ir.AnnAssign) -> None:
     """`target: annotation = value`."""
     if node.value is not None:
-        store(m, node.target, m.evaluate(node.value))
+        value = m.evaluate(node.value)
+        if not value.types and (value.unknown or value.origins):
+            types = schemas.annotated_types(m, m.frames[-1].module, node.annotation)
+            value = instances.annotated(m, value, types) if types else value
+        store(m, node.target, value)
 
 
 def augmented(m: "Interpreter", node: ir.AugAssign) -> None:

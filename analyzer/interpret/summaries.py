@@ -68,7 +68,13 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
     if reached is not None:
         objects = tuple((ref, id(obj)) for ref, obj in reached)
         given = (args.positional, tuple(args.keywords.items()), args.open, args.more)
-        key = (name, given, objects, m.version)
+        key = (
+            name,
+            given,
+            objects,
+            m.version,
+            bool(m.roles),
+        )  # a run that recorded nothing can't stand for one that would
         summary: Summary | None = m.summaries.get(key)
         if summary is not None:
             m.state.heap.update(summary.changed)
