@@ -287,6 +287,8 @@ def record_nan(m: "Interpreter", node: ir.Node, op: str, left: Value, right: Val
     if found and any(_is_constant(value) and not fold.is_nan(value) for value in (left, right)):
         return
     which = right if fold.is_nan(right) else left
+    if op in ("in", "not in"):
+        found = found and (fold.is_nan(right) or _holds_members(m, right))
     if not found and op in ("in", "not in"):
         held = [item for item in containers.listed(m, right) or () if fold.is_nan(item)]
         found, which = bool(held), held[0] if held else right
@@ -296,6 +298,14 @@ def record_nan(m: "Interpreter", node: ir.Node, op: str, left: Value, right: Val
         if fact not in m.recorded:
             m.recorded.add(fact)
             m.facts.comparisons.append(fact)
+
+
+def _holds_members(m: "Interpreter", value: Value) -> bool:
+    """Whether `in` compares with the members of `value`: an unknown class may have a `__contains__` of its own."""
+    if value.elements is not None or value.rows or any(obj.kind != "instance" for obj in m.state.objects(value)):
+        return True
+    kinds = {name.rpartition(".")[2] for name in value.types}
+    return bool(kinds) and kinds <= {"list", "tuple", "set", "frozenset", "dict", "ndarray", "Series", "Index"}
 
 
 def _spells_nan(m: "Interpreter", node: ir.Expr, value: Value) -> bool:
