@@ -29,7 +29,7 @@ def clean(values):
     # ruleid: nan-equality
     gaps = [value for value in values if value is nan]
     # ruleid: nan-equality
-    if math.nan in values:
+    if math.nan in known:
         raise ValueError("there are gaps")
     return known, gaps
 ```
@@ -104,6 +104,17 @@ nan = "not a number"
 def is_word(text):
     # ok: nan-equality
     return text == nan or text == "nan"
+```
+
+A class may say what it contains by a method of its own:
+
+```python
+import numpy as np
+
+
+def allowed(interval):
+    # ok: nan-equality
+    return np.nan in interval
 ```
 
 ## When it is fine
