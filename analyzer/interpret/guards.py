@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from analyzer.interpret import fold
-from analyzer.interpret.values import NOTHING, Func, Origin, Value
+from analyzer.interpret.values import NOTHING, Func, Origin, Value, settled
 from analyzer.knowledge import lookup as tables
 from analyzer.syntax import ir
 
@@ -48,7 +48,7 @@ def _assume(m: "Interpreter", test: ir.Expr, outcome: bool) -> None:
                     _compared(m, left, op, right)
                     left = right
             elif len(test.ops) == 1:
-                _compared(m, test.left, _NEGATED.get(test.ops[0], _opposite(test.ops[0])), test.rights[0])
+                _refuted(m, test.left, test.ops[0], test.rights[0])
         case ir.Call():
             _called(m, test, outcome)
         case ir.Name() | ir.Attribute():
@@ -73,10 +73,6 @@ def truthy(value: Value) -> Value:
 
 def _is_more(value: Value) -> bool:
     return bool(value.symbols or value.types or value.funcs or value.refs or value.elements is not None)
-
-
-def _opposite(op: str) -> str:
-    return {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}.get(op, "")
 
 
 def _narrow(m: "Interpreter", target: ir.Expr, value: Value) -> None:
@@ -107,9 +103,21 @@ def _compared(m: "Interpreter", left: ir.Expr, op: str, right: ir.Expr) -> None:
             if inner is not None:
                 _check(m, inner, "shaped")
             elif value.origins:
-                _check(m, expr, "bounded", "finite")  # no comparison with NaN is true
+                # No comparison with NaN is true, but an infinity is on one side of every number.
+                upper = (op in ("<", "<=")) == (expr is left)
+                _check(m, expr, "bounded", "from-above" if upper else "from-below")
     elif op == "!=":
         _sized(m, left)
+
+
+def _refuted(m: "Interpreter", left: ir.Expr, op: str, right: ir.Expr) -> None:
+    """`left op right` is false: then its opposite is true, except that NaN is not in any order."""
+    if op not in _ORDER:
+        _compared(m, left, _NEGATED.get(op, ""), right)
+        return
+    for expr in (left, right):
+        inner = expr.args[0] if _is_length(m, expr) and isinstance(expr, ir.Call) and expr.args else None
+        _check(m, expr if inner is None else inner, "bounded" if inner is None else "shaped")
 
 
 def _bounded(value: Value) -> frozenset[str]:
@@ -136,7 +144,7 @@ def _check(m: "Interpreter", target: ir.Expr, *checks: str) -> None:
     if not value.origins and not value.refs:
         return
     if isinstance(target, ir.Name):
-        _narrow(m, target, replace(value, checks=value.checks.union(checks)))
+        _narrow(m, target, replace(value, checks=settled(value.checks.union(checks))))
     elif isinstance(target, (ir.Subscript, ir.Attribute)):
         _check(m, target.base, *checks)
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from analyzer.interpret import instances, library
 from analyzer.interpret.containers import members
 from analyzer.interpret.spelling import atom
-from analyzer.interpret.values import EMPTY, Func, Origin, Place, Trace, Value, join, unknown
+from analyzer.interpret.values import EMPTY, Func, Origin, Place, Trace, Value, join, settled, unknown
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api, Class
 from analyzer.project.definition import Definition
@@ -117,7 +117,7 @@ def _field_checks(
     checks = checks_of(m, definition.module, node.annotation, 1)
     if isinstance(node.value, ir.Call):
         checks |= _constraints(m, definition.module, node.value)
-    return checks | _validated(m, class_name, name)
+    return settled(checks | _validated(m, class_name, name))
 
 
 def _validated(m: "Interpreter", class_name: str, name: str) -> frozenset[str]:
@@ -169,7 +169,7 @@ def _subscripted(m: "Interpreter", module: str, annotation: ir.Subscript, depth:
         checks = checks_of(m, module, parts[0], depth + 1)
         for extra in parts[1:]:
             checks |= _constraints(m, module, extra)
-        return checks
+        return settled(checks)
     if base.may_be("typing.Literal", "typing_extensions.Literal"):
         return _TYPED | {"finite", "bounded", "shaped"}
     inner = [checks_of(m, module, part, depth + 1) for part in parts if not _is_ellipsis(part)]
@@ -197,15 +197,15 @@ def _constraints(m: "Interpreter", module: str, expr: ir.Expr) -> frozenset[str]
         if row is None:
             continue
         checks.update(row.option("promises").split())
-        if not given.isdisjoint(row.option("bounds", "ge gt le lt").split()):
-            checks.update(("bounded", "finite"))  # no comparison with NaN is true, so a bound refuses it
+        for bound in given.intersection(row.option("bounds", "ge gt le lt").split()):
+            checks.update(("bounded", "from-below" if bound in ("ge", "gt") else "from-above"))
         if not given.isdisjoint(row.option("shapes", "min_length max_length").split()):
             checks.add("shaped")
         if any(
             k.name == "allow_inf_nan" and isinstance(k.value, ir.Const) and not k.value.value for k in expr.keywords
         ):
             checks.add("finite")
-    return frozenset(checks)
+    return settled(frozenset(checks))
 
 
 def field_value(m: "Interpreter", class_name: str, base: Value, name: str, definition: Definition) -> Value | None:

@@ -148,6 +148,7 @@ class State:
     def plain(self, value: Value) -> Value:
         """`value` with all facts of its heap objects written into itself, and without references."""
         parts = [value] if not value.refs and value.elements is None else self._parts(value)
+        parts.sort(key=_checked)  # of one origin that several have, the trace of the one with the fewest checks is kept
         if len(parts) == 1:
             (only,) = parts
             origins, rows, predictions = only.origins, only.rows, only.predictions
@@ -197,7 +198,7 @@ class State:
         """A new value computed from `values`: it carries all their facts, but none of their identity."""
         carried: dict[str, Any] = {}
         checks: frozenset[str] | None = None
-        for value in values:
+        for value in sorted(values, key=_checked):
             if value.refs or value.elements is not None:
                 value = self.plain(value)
             if value.origins:
@@ -215,6 +216,11 @@ class State:
             carried["checks"] = checks
         carried.update(fields)
         return Value(**carried)
+
+
+def _checked(part: Value | Obj) -> int:
+    """How many checks a value has passed."""
+    return len(part.checks)
 
 
 def join_objects(left: Obj, right: Obj) -> Obj:

@@ -21,6 +21,10 @@ TRUSTED: Final = ("constant-path", "own-file", "package-resource", "verified", "
 ORIGINS: Final = UNTRUSTED + OPERATOR + UNDECIDED + TRUSTED
 
 
+# Comparisons with a lower and with an upper bound that came out true: each refuses NaN and one of the infinities.
+SIDES: Final = frozenset({"from-below", "from-above"})
+
+
 class Place(msgspec.Struct, frozen=True, gc=False):
     """A byte range of the Python text of module `module` (its dotted name)."""
 
@@ -321,7 +325,7 @@ def join(left: Value, right: Value) -> Value:
         funcs=left.funcs | right.funcs,
         refs=left.refs | right.refs,
         elements=elements,
-        origins=left.origins | right.origins,
+        origins=_origins(left, right),
         checks=_checks(left, right),
         rows=left.rows | right.rows,
         statistics=left.statistics | right.statistics,
@@ -332,10 +336,22 @@ def join(left: Value, right: Value) -> Value:
     )
 
 
+def _origins(left: Value, right: Value) -> frozenset[Origin]:
+    """The origins of both; of one that both have, the trace of the side that has passed fewer checks."""
+    if len(right.checks) < len(left.checks):
+        return right.origins | left.origins
+    return left.origins | right.origins
+
+
 def _is_something(value: Value) -> bool:
     """Whether anything is known of what the value is."""
     known = value.constants or value.symbols or value.funcs or value.refs or value.types
     return bool(known) or value.elements is not None
+
+
+def settled(checks: frozenset[str]) -> frozenset[str]:
+    """`checks` in which bounds on both sides have become "finite": neither NaN nor an infinity is between them."""
+    return checks - SIDES | {"finite"} if checks >= SIDES else checks
 
 
 def _checks(left: Value, right: Value) -> frozenset[str]:

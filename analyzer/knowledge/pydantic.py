@@ -1,7 +1,7 @@
 """What do the classes of `pydantic` do to values?
 
 Option `promises` lists the checks that a value annotated with the name has passed once a model holds it; `bounds` and
-`shapes` list arguments whose presence adds "bounded" or "shaped". A bound refuses NaN, so "bounded" brings "finite".
+`shapes` list arguments whose presence adds "bounded" or "shaped". Between two bounds there is no NaN and no infinity.
 """
 
 from analyzer.knowledge.table import api, cls
@@ -49,12 +49,13 @@ ENTRIES = (
             "constant",
             bounds="ge gt le lt",
             shapes="min_length max_length",
-            promises="typed",
+            promises="typed finite" if name == "conint" else "typed",
         )
         for name in ("confloat", "conint", "constr", "conlist", "condecimal")
     ),
     cls("pydantic.FiniteFloat", promises="parsed typed finite"),
-    *(cls(f"pydantic.{name}", promises="parsed typed") for name in _NUMBERS),
+    *(cls(f"pydantic.{name}", promises="parsed typed bounded") for name in _NUMBERS if name.endswith("Float")),
+    *(cls(f"pydantic.{name}", promises="parsed typed bounded finite") for name in _NUMBERS if name.endswith("Int")),
     cls("pydantic.StrictFloat", promises="parsed typed"),
     cls("pydantic.StrictInt", promises="parsed typed finite"),
     api("pydantic.validate_call(func, **kwargs)", "carry", how="typed", roles="validator"),

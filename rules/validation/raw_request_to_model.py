@@ -69,6 +69,65 @@ def predict(features: Features):
     return {"y": model.predict([features.x]).tolist()}
 ```
 
+A bound on one side lets an infinity through, and NaN is neither too small nor too large:
+
+```python
+from typing import Annotated
+
+import joblib
+from fastapi import FastAPI, HTTPException
+from pydantic import BaseModel, Field
+
+app = FastAPI()
+model = joblib.load("model.joblib")
+
+
+class Features(BaseModel):
+    x: Annotated[float, Field(ge=0)]
+    y: float
+
+
+@app.post("/predict")
+def predict(features: Features):
+    # ruleid: raw-request-to-model
+    return {"y": model.predict([features.x]).tolist()}
+
+
+@app.post("/guarded")
+def guarded(features: Features):
+    if features.y < 0 or features.y > 1:
+        raise HTTPException(422)
+    # ruleid: raw-request-to-model
+    return {"y": model.predict([features.y]).tolist()}
+```
+
+The model may be loaded when the server starts, into a container that was there before:
+
+```python
+from contextlib import asynccontextmanager
+
+import joblib
+from fastapi import FastAPI
+
+models = {}
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI):
+    models["price"] = joblib.load("model.joblib")
+    yield
+    models.clear()
+
+
+app = FastAPI(lifespan=lifespan)
+
+
+@app.post("/predict")
+async def predict(body: dict):
+    # ruleid: raw-request-to-model
+    return {"y": models["price"].predict([body["x"]]).tolist()}
+```
+
 An answer that nobody asks for is no check:
 
 ```python

@@ -145,7 +145,10 @@ def test_a_member_of_a_fixed_list_is_the_programs_own() -> None:
         ("x.shape != (1, 2)", "+shaped"),
         ("x.shape[1] != 2", "+shaped"),
         ("not 0 <= x <= 1", "+bounded +finite"),
-        ("x < 0 or x > 1", "+bounded +finite"),
+        ("not (x >= 0 and 1 > x)", "+bounded +finite"),
+        ("not x >= 0", "+bounded +from-below"),
+        ("not x < 1", "+bounded +from-above"),
+        ("x < 0 or x > 1", "+bounded"),  # NaN is neither
         ("not math.isfinite(x)", "+finite"),
         ("math.isnan(x)", "+finite"),
     ],

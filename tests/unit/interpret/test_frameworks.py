@@ -101,9 +101,9 @@ def test_models_of_pydantic_made_by_hand() -> None:
         def f(data, x):
             pickle.loads(Row(x=1.0).name)  #= 'n'
             row = Row(x=x)
-            pickle.loads([row.x])  #= <list> @parameter:x +bounded +finite +parsed +typed
+            pickle.loads([row.x])  #= <list> @parameter:x +bounded +from-below +parsed +typed
             whole = Row(**data)
-            pickle.loads([whole.x])  #= <list> @parameter:data +bounded +finite +parsed +typed
+            pickle.loads([whole.x])  #= <list> @parameter:data +bounded +from-below +parsed +typed
         """
     )
 
@@ -175,3 +175,14 @@ def test_what_is_loaded_may_hold_models(use: str) -> None:
     (found,) = calls(f"{use}\ndef handle():\n    model.predict([request.json])", "model-input")
     assert found.subject is not None
     assert found.subject.worst("request")
+
+
+@pytest.mark.parametrize(("first", "second"), [("float({})", "{}"), ("{}", "float({})")])
+def test_of_two_readings_of_one_source_the_one_with_fewer_checks_is_cited(first: str, second: str) -> None:
+    field = 'request.form["x"]'
+    (found,) = calls(f"a = {first}\nb = {second}\nmodel.predict([[a, b]])".format(field, field), "model-input")
+    assert found.subject is not None
+    (origin,) = found.subject.origins
+    assert origin.trace is not None
+    unchecked = "a" if first == "{}" else "b"
+    assert f"assigned to `{unchecked}`" in [step.text for step in origin.trace.steps()]
