@@ -22,7 +22,7 @@ from analyzer.interpret.effects.data import (
     type_of,
 )
 from analyzer.interpret.effects.frames import attribute, compare, length_mark, member, store, subscript
-from analyzer.interpret.effects.rowsets import SOME, narrow
+from analyzer.interpret.effects.rowsets import ONE, SOME, narrow
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.spelling import put_together
 from analyzer.interpret.state import State
@@ -85,7 +85,7 @@ def iterate(machine: Machine, state: State, value: Value) -> Value | None:
     if type_of(state, value) == FRAME:
         return Value(types=frozenset(("str",)), unknown="the name of a column")
     plain = state.plain(value)
-    return replace(plain, types=EMPTY, rows=narrow(plain.rows, SOME), unknown="one of many rows")
+    return replace(plain, types=EMPTY, rows=narrow(plain.rows, ONE), unknown="one of many rows")
 
 
 def convert(machine: Machine, state: State, kind: str, value: Value, place: Place) -> Value | None:

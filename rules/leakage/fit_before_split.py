@@ -5,8 +5,9 @@ model is later evaluated, and that has gone into what the model was trained or e
 ## Why it matters
 The evaluation is no longer made on unseen data: it has already shaped the features. The reported score is too good, by
 little for a scaler on many rows, by a lot for statistics that use the target or for a selection among many features.
-That is why plain encodings are reported as notes, scalers and fill values as warnings, and what looks at the target as
-errors.
+That is why plain encodings are reported as notes, as is what leaks inside of the training side of an outer split only;
+scalers and fill values are reported as warnings, and what looks at the target as errors. Groups that are each made of
+one row are doubted: they leak only if rows share a key.
 
 ## Bad
 ```python
@@ -161,6 +162,7 @@ WORDS = {
     "frequency": "value counts",
     "group-aggregate": "group statistics",
     "imputation": "a fill value",
+    "row-aggregate": "group statistics",
     "projection": "a projection",
     "scaling": "scaling parameters",
     "selection": "a selection of features",
@@ -188,7 +190,13 @@ def pairs(ctx: RuleContext) -> Iterator[tuple[Fit, Evaluation]]:
 
 
 def doubt_of(ctx: RuleContext, statistic: Statistic) -> Doubt | None:
-    """Whether a plain encoding tells anything of other rows depends on what the values of the column are."""
+    """Whether a plain encoding or a group tells anything of other rows depends on what the values of the column are."""
+    if statistic.how == "row-aggregate":
+        return ctx.doubt(
+            DoubtReason.INTENT,
+            "the groups are made of one row each, and whether each has a key of its own was not seen",
+            "Can two rows of the data have the same value in the column that is grouped by?",
+        )
     if statistic.how != "encoding" or statistic.target:
         return None
     return ctx.doubt(
@@ -202,7 +210,7 @@ def level_of(ctx: RuleContext, statistic: Statistic, pairs: list[tuple[Fit, Eval
     """What uses the target weighs most; an encoding, or a leak inside of the training side of a split, least."""
     if (
         ctx.inside(statistic.rows)
-        or statistic.how == "encoding"
+        or statistic.how in ("encoding", "row-aggregate")
         or all(evaluation.kind == "search" for _, evaluation in pairs)
     ):
         return Level.NOTE

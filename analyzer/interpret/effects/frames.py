@@ -14,6 +14,7 @@ from analyzer.interpret.effects.data import (
     INDEX,
     MASK,
     OF_FRAME,
+    OF_ONE_ROW,
     SERIES,
     add_to_all,
     column,
@@ -30,7 +31,7 @@ from analyzer.interpret.effects.data import (
     through,
     type_of,
 )
-from analyzer.interpret.effects.rowsets import named_side, narrow, number, selected, signature
+from analyzer.interpret.effects.rowsets import ONE, is_one, named_side, narrow, number, selected, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, NOTHING, Obj, Part, Place, Rows, Value
@@ -158,6 +159,11 @@ def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: P
         return same(machine, state, place, base, rows=narrow(rows, Part(number("label", signature(rows)), index.text)))
     if index.constants and not index.unknown:
         return member(state.derive([base], unknown=base.unknown if not base.types else ""), index.constant)
+    if index.types == {"int"} and type_of(state, base) in (FRAME, SERIES):
+        one = narrow(rows, ONE)
+        if type_of(state, base) == SERIES:
+            return state.derive([base], rows=one, unknown="one of many rows")
+        return same(machine, state, place, base, rows=one, kind=SERIES)
     # Unknown positions: a subset of its own.
     return same(machine, state, place, base, rows=narrow(rows, Part(machine.site(place), "some")))
 
@@ -215,6 +221,8 @@ def store(machine: Machine, state: State, base: Value, index: Value, value: Valu
     if not (base.types & {_BY_LABEL, _BY_POSITION}) and not is_frame(state, base):
         return False
     facts = state.plain(value)
+    if is_one(facts.rows) and not (value.types or value.refs):
+        facts = replace(facts, checks=facts.checks | {OF_ONE_ROW})
     if any(OF_FRAME in obj.items for obj in state.objects(base)):
         through(state, base, facts, partly=True)
         add_to_all(state, base, facts)

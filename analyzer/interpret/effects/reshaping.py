@@ -27,7 +27,7 @@ from analyzer.interpret.effects.data import (
     type_of,
 )
 from analyzer.interpret.effects.frames import select
-from analyzer.interpret.effects.rowsets import SOME, limited, named_side, narrow, number, selected, signature, without
+from analyzer.interpret.effects.rowsets import ONE, limited, named_side, narrow, number, selected, signature, without
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Obj, Part, Rows, Value
 
@@ -146,7 +146,7 @@ def _each(call: Invocation) -> Value:
     """`iterrows()`, `items()`: one row or column after the other, with its label for "pairs"."""
     plain = replace(call.state.plain(first(call)), types=frozenset({SERIES}))
     if not call.api.name.endswith("items"):
-        plain = replace(plain, rows=narrow(plain.rows, SOME))
+        plain = replace(plain, rows=narrow(plain.rows, ONE))
     item = Value(elements=(Value(unknown="a label"), plain)) if call.api.how == "pairs" else plain
     return call.machine.allocate(call.place, Obj(kind="list", type="list", rest=item), types=frozenset({"list"}))
 

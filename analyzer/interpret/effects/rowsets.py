@@ -10,6 +10,7 @@ MAX_PATH: Final = 10  # refinements of one root; of more, those that keep nothin
 MAX_ROWS: Final = 16  # roots × paths of one value; of more, only what all paths of a root share is kept
 
 SOME: Final = Part(0, "some")  # which rows is not known
+ONE: Final = Part(0, "row")  # one row, which one is not known
 
 # Sides that are the same rows whenever they are named; a mask or a sample made in a loop is not.
 SIDES: Final = frozenset({"train", "test", "fold-train", "fold-test"})
@@ -39,9 +40,15 @@ def narrow(rows: Iterable[Rows], *parts: Part) -> frozenset[Rows]:
 def refined(root: str, path: tuple[Part, ...]) -> Rows:
     """The rows of `root` that `path` leaves; of a path that is too long, some rows of a wider set."""
     if len(path) > MAX_PATH:
-        apart = [part for part in path if part != SOME and part.side != SOME.side]
+        apart = [part for part in path if part.site and part.side != SOME.side]
         path = (SOME, *apart[: MAX_PATH - 1])
     return Rows(root, path)
+
+
+def is_one(rows: Iterable[Rows]) -> bool:
+    """Whether each of `rows` is one row of its root."""
+    found = tuple(rows)
+    return bool(found) and all(ONE in row.path for row in found)
 
 
 def limited(rows: Iterable[Rows]) -> frozenset[Rows]:
@@ -52,7 +59,7 @@ def limited(rows: Iterable[Rows]) -> frozenset[Rows]:
     shared: dict[str, tuple[Part, ...]] = {}
     for row in sorted(found, key=lambda row: signature([row])):
         kept = shared.get(row.root, row.path)
-        shared[row.root] = tuple(part for part in kept if part in row.path and part != SOME)
+        shared[row.root] = tuple(part for part in kept if part in row.path and part.site)
     # A union of unknown parts is no more than "some rows": nothing is surely held by it.
     return frozenset(Rows(root, (SOME, *path)) for root, path in shared.items())
 

@@ -6,6 +6,7 @@ from analyzer.interpret.effects.data import (
     FRAME,
     GROUPED,
     GROUPED_COLUMN,
+    OF_ONE_ROW,
     SERIES,
     axis_of,
     column,
@@ -22,7 +23,7 @@ from analyzer.interpret.effects.data import (
 )
 from analyzer.interpret.effects.metrics import judge
 from analyzer.interpret.effects.reshaping import kind_of
-from analyzer.interpret.effects.rowsets import limited
+from analyzer.interpret.effects.rowsets import is_one, limited
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import EMPTY, NOTHING, Rows, Statistic, Value
 
@@ -49,8 +50,12 @@ def reduce(call: Invocation) -> Value:
 
 
 def group(call: Invocation) -> Value:
-    """A groupby object: it has the facts of its frame."""
-    plain = call.state.plain(first(call))
+    """A groupby object: it has the facts of its frame, and knows whether each group is what was made of one row."""
+    plain, by = call.state.plain(first(call)), call.arg("by")
+    obj = call.state.obj(first(call))
+    key = obj.items.get(by.text) if obj is not None and by is not None else None
+    if key is not None and OF_ONE_ROW in key.checks and is_one(plain.rows):
+        plain = replace(plain, checks=plain.checks | {OF_ONE_ROW})
     return replace(plain, types=frozenset({GROUPED}))
 
 
@@ -58,10 +63,11 @@ def group_reduce(call: Invocation) -> Value:
     """One value per group; joined back to the rows by `transform`."""
     subject = first(call)
     columns = [check for check in subject.checks if check.startswith(GROUPED_COLUMN)]
-    facts = replace(call.state.plain(subject), types=EMPTY, checks=subject.checks.difference(columns))
+    facts = replace(call.state.plain(subject), types=EMPTY, checks=subject.checks.difference(columns, {OF_ONE_ROW}))
     rows = limited(facts.rows)
     whose = columns[0].removeprefix(GROUPED_COLUMN) if columns else ""
-    statistics = facts.statistics | statistic("group-aggregate", rows, call.place, column=whose)
+    how = "row-aggregate" if OF_ONE_ROW in subject.checks else "group-aggregate"
+    statistics = facts.statistics | statistic(how, rows, call.place, column=whose)
     if "polars.Expr" in subject.types:
         return replace(
             facts, types=subject.types, statistics=facts.statistics | {Statistic("group-aggregate", EMPTY, call.place)}

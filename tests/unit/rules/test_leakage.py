@@ -68,6 +68,35 @@ def test_other_group_statistics_are_warnings(code: str) -> None:
     assert levels("fit-before-split", code + JUDGE) == [Level.WARNING]
 
 
+PER_ROW = """
+subs = []
+{loop}
+    sub["track"] = {key}
+    subs.append(sub)
+means = pd.concat(subs).groupby({by!r}).mean()
+df = df.merge(means, on="track")
+X, y = df.drop(columns=["y"]), df["y"]
+"""
+LOOPS = {
+    "position": "for i in range(len(df)):\n    sub = pd.DataFrame([x for x in df.audio.iloc[i]])",
+    "rows": "for _, row in df.iterrows():\n    sub = pd.DataFrame(row['audio'])",
+}
+
+
+@pytest.mark.parametrize(
+    ("loop", "key", "by", "level"),
+    [
+        ("position", "df.track.iloc[i]", "track", Level.NOTE),
+        ("rows", "row['track']", "track", Level.NOTE),
+        ("position", "df.track.iloc[i]", "pitch", Level.WARNING),
+        ("position", "df.track", "track", Level.WARNING),
+    ],
+)
+def test_groups_that_are_made_of_one_row_each_are_doubted(loop: str, key: str, by: str, level: Level) -> None:
+    code = PER_ROW.format(loop=LOOPS[loop], key=key, by=by)
+    assert levels("fit-before-split", code + JUDGE) == [level]
+
+
 SIDES = {
     "sample": "train = df.sample(frac=0.8)\ntest = df.drop(train.index)\n",
     "split": "train, test = train_test_split(df)\n",
