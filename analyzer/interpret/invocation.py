@@ -13,6 +13,8 @@ class Machine(Protocol):
     """What an effect may ask of the interpreter."""
 
     facts: Facts
+    files: set[int]
+    """Numbers of the heap objects that stand for files; the code that writes one adds it."""
 
     def allocate(self, place: Place, obj: Obj, **fields: Any) -> Value:
         """Put `obj` on the heap of the current state, at an address that depends only on `place` and the calls in

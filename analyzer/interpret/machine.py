@@ -98,6 +98,7 @@ class Interpreter:
         self.steps_left = ROOT_STEPS
         self.module_steps_left = MODULE_STEPS
         self.incomplete = False  # a module was read while its body was still running
+        self.files: set[int] = set()  # heap numbers of the files that were written in any state
         self.suspended: list[dict[int, Obj]] | None = None  # the heap at each `yield`, if somebody wants to know
         # Per class, an object of it that was made elsewhere, with the heap that it stands on; None if nothing is known.
         self.instances: dict[str, tuple[Value, dict[int, Obj]] | None] = {}

@@ -311,7 +311,7 @@ def _handler_parameter(
         row = m.class_row(name)
         if row is not None and row.origin:
             return Value(types=types, origins=frozenset((_source(row.origin, row.name, node, place),)))
-    if handler.name.startswith("fastapi.") and node.annotation is not None:
+    if node.annotation is not None and (handler.name.startswith("fastapi.") or "typed" in checks):
         checks |= checks_of(m, module, node.annotation)
         if node.default is not None:
             checks |= _constraints(m, module, node.default) if isinstance(node.default, ir.Call) else EMPTY

@@ -31,6 +31,7 @@ MAX_IDLE_STEPS: Final = 120  # the same for a function that leads to nothing wan
 MAX_DISTRUSTED_STEPS: Final = 4_000  # the same if an argument comes from a distrusted origin
 RESERVE: Final = 600  # steps kept for the entry point's own statements: its calls are not followed any more
 MAX_IDLE_BYTES: Final = 1_500  # size of a function that is run only for what it returns
+_NOT_FOLLOWED: Final = "a call that was not followed (budget)"
 _MANAGERS: Final = frozenset({"contextlib.contextmanager", "contextlib.asynccontextmanager"})
 MAX_REACHED: Final = 48  # heap objects an argument list may reach for its call to be remembered
 
@@ -53,7 +54,7 @@ class Summary(msgspec.Struct, frozen=True):
 
 def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Arguments", place: Place) -> Value:
     """The result of calling a project function, from a summary if the same call was made before."""
-    from analyzer.interpret.machine import MAX_CALLS
+    from analyzer.interpret.machine import MAX_CALLS, MAX_IDLE
 
     m.step()
     name = f"{func.module}:{func.qualname}"
@@ -65,16 +66,15 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
     m.facts.entered.add(name)
     reached = _reached(m, inputs) if not func.closure else None
     key: Any = None
+    written_before: tuple[Obj, ...] = ()
     if reached is not None:
+        heap = m.state.heap
         objects = tuple((ref, id(obj)) for ref, obj in reached)
+        written_before = tuple(heap[ref] for ref in m.files if ref in heap)
         given = (args.positional, tuple(args.keywords.items()), args.open, args.more)
-        key = (
-            name,
-            given,
-            objects,
-            m.version,
-            bool(m.roles),
-        )  # a run that recorded nothing can't stand for one that would
+        files = tuple((ref, id(heap.get(ref))) for ref in sorted(m.files))
+        # A run that recorded nothing can't stand for one that would.
+        key = (name, given, objects, files, m.version, bool(m.roles))
         summary: Summary | None = m.summaries.get(key)
         if summary is not None:
             m.state.heap.update(summary.changed)
@@ -84,7 +84,8 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
             return _returned(_rebased(summary, inputs, args.places), func, place)
     idle = 0 if m.relevance.leads(func.module, func.qualname) else 1
     if not _worth(m, func, node, inputs, idle):
-        return library.opaque(m.state, inputs, "calls nested too deep")
+        deep = idle and m.idle >= MAX_IDLE
+        return library.opaque(m.state, inputs, "calls nested too deep" if deep else _NOT_FOLLOWED)
     m.idle += idle
     left = m.steps_left
     try:
@@ -96,7 +97,7 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
     if key is not None and reached is not None:
         heap = m.state.heap
         changed = {ref: heap[ref] for ref in written if ref in heap}
-        held = tuple(obj for _, obj in reached)
+        held = (*(obj for _, obj in reached), *written_before)
         m.summaries[key] = Summary(result, changed, m.state.live, inputs, held, passed, args.places)
     answers.narrow(m, passed, args)
     return _returned(result, func, place)

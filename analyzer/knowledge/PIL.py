@@ -13,7 +13,7 @@ ENTRIES = (
         checks="bounded finite",
         returns="PIL.Image.Image",
     ),
-    cls("PIL.Image.Image"),
+    cls("PIL.Image.Image", promises="parsed typed bounded finite"),
     *(
         api(f"PIL.Image.Image.{name}(*args, **kwargs)", subject="self", returns="self")
         for name in ("convert", "resize", "crop", "rotate", "thumbnail", "transpose", "copy", "point", "filter")

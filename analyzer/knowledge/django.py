@@ -18,6 +18,11 @@ ENTRIES = (
     api("django.views.decorators.http.require_http_methods(methods)", roles="handler", origin="request"),
     api("django.views.decorators.csrf.csrf_exempt(f)", roles="handler", origin="request"),
     api("django.contrib.auth.decorators.login_required(f)", roles="handler", origin="request"),
+    *(
+        api(f"django.urls.{name}(route, view, kwargs, name)", roles="handler", origin="request", subject="view")
+        for name in ("path", "re_path")
+    ),
+    api("django.conf.urls.url(regex, view, kwargs, name)", roles="handler", origin="request", subject="view"),
     api("django.core.cache.cache.get(key, default, version)", "source", origin="queue"),
     api("django.http.JsonResponse(data, **kwargs)"),
     api("django.http.HttpResponse(content, **kwargs)"),

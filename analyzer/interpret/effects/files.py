@@ -87,6 +87,7 @@ def put(call: Invocation, target: Value, origins: frozenset[Origin]) -> None:
             number = _number(spelt)
             before = state.heap[number].origins if grow and number in state.heap else EMPTY
             state.write(number, Obj(kind="file", origins=before | origins))
+            call.machine.files.add(number)
         if path.text is None and origins:
             for name, value in state.names.items():
                 if value is path:

@@ -186,3 +186,36 @@ def test_of_two_readings_of_one_source_the_one_with_fewer_checks_is_cited(first:
     assert origin.trace is not None
     unchecked = "a" if first == "{}" else "b"
     assert f"assigned to `{unchecked}`" in [step.text for step in origin.trace.steps()]
+
+
+@pytest.mark.parametrize("how", ["path", "re_path"])
+def test_a_view_of_django_is_given_a_request(how: str) -> None:
+    program = check(
+        f"""
+        from django.urls import {how}
+        import views
+        urlpatterns = [{how}("x", views.load)]
+        """,
+        views="""
+        import base64, pickle
+        def load(request):
+            pickle.loads(base64.b64decode(request.COOKIES["x"]))  #= @request:django.urls.path
+        """.replace("path", how),
+    )
+    assert len(program.loads) == 1
+
+
+def test_bentoml_enforces_annotations_and_decodes_images() -> None:
+    check(
+        """
+        import bentoml
+        from PIL import Image
+        @bentoml.service
+        class Service:
+            @bentoml.api
+            def predict(self, image: Image.Image, x: float, n: int):
+                pickle.loads([image])  #= <list> @request:bentoml.api +bounded +finite +parsed +typed
+                pickle.loads([x])  #= <list> @request:bentoml.api +parsed +typed
+                pickle.loads([n])  #= <list> @request:bentoml.api +finite +parsed +typed
+        """
+    )

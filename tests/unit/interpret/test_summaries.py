@@ -1,6 +1,21 @@
 """Is a call that was seen before answered as if it were run again?"""
 
+from tests.unit.interpret.content import calls
 from tests.unit.interpret.programs import check, run
+
+
+def test_a_file_that_was_written_between_two_calls_is_read_anew() -> None:
+    found = calls(
+        """
+        def read():
+            return joblib.load("a.joblib")
+        read()
+        urllib.request.urlretrieve("https://example.com/x", "a.joblib")
+        read()
+        """,
+        "load.pickle",
+    )
+    assert [{each.kind for each in call.subject.origins} for call in found if call.subject] == [set(), {"download"}]
 
 
 def test_two_callers_get_their_own_traces() -> None:
