@@ -29,9 +29,6 @@ from analyzer.source.file import SourceFile
 from analyzer.source.read import read
 from analyzer.syntax import ir
 
-# Encoded bytes of the trees that a process holds decoded, about ten times as large: what bounds its memory.
-_MOST_DECODED = 48_000_000
-
 Interpret = Callable[[Project, str, Vocabulary], Facts]
 
 
@@ -132,8 +129,6 @@ class Examination:
 
     def _examine(self, module: str) -> Examined:
         assert self.interpret is not None and self._vocabulary is not None
-        if self.project.decoded > _MOST_DECODED:
-            self._project = None  # begin anew: what a project remembers saves work and decides nothing
         facts = self.interpret(self.project, module, self._vocabulary)
         findings: list[Finding] = []
         notifications = [*self._undecoded(), *self._exhausted(module, facts)]

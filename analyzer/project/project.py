@@ -50,7 +50,6 @@ class Project:
         self._entries = entries
         self._paths = {name: entry.path for name, entry in entries.items()}
         self._modules: dict[str, ir.Module | None] = {}
-        self.decoded = 0  # bytes of encoded trees in memory as trees, to know when to begin anew
         self._symbols: dict[str, Symbols | None] = {}
         self._notifications: list[Notification] = []
         self._layout = Layout({path: name for name, path in self._paths.items()}, self._is_declared)
@@ -156,7 +155,6 @@ class Project:
         content = entry.content() if callable(entry.content) else entry.content
         if isinstance(content, ir.Module):
             return content
-        self.decoded += len(content)
         try:
             return decode(content)
         except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:
