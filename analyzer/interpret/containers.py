@@ -110,7 +110,7 @@ def unpack(m: "Interpreter", value: Value, count: int, star: int | None, place: 
         return [*items[:star], list_of(m, middle, place), *items[len(items) - tail :]]
     obj = m.state.obj(value)
     member = members(m, value)
-    parts = [library.member(member, m.site(place), i) for i in range(count)]
+    parts = [library.member(member, m.site(place), i) if member.rows else member for i in range(count)]
     if obj is not None and obj.kind == "list" and star is None:
         return [obj.items.get(Literal("int", i), part) for i, part in enumerate(parts)]
     return parts
