@@ -110,7 +110,15 @@ def _mentioned(summary: ModuleSummary, entries: Relevance) -> frozenset[str]:
     return frozenset(name for owner in owners for name in summary.uses[owner])
 
 
-def _start(m: Interpreter, frame: Frame, roots: list[Func], environment: Environment, wanted: frozenset[str]) -> None:
+def start(m: Interpreter, frame: Frame, code: ir.Module, environment: Environment) -> None:
+    """Run what may fill the names and containers of an imported module, after its body."""
+    frame.state = m.state
+    _start(m, frame, list(_roots(code, frame.module, set(m.facts.entered))), environment, None)
+
+
+def _start(
+    m: Interpreter, frame: Frame, roots: list[Func], environment: Environment, wanted: frozenset[str] | None
+) -> None:
     """Run what may fill the module's names and containers; see `startup`."""
     functions: list[tuple[Func, ir.Function]] = []
     for root in roots:

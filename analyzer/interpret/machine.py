@@ -80,6 +80,7 @@ class Interpreter:
         self.relevance = relevance
         self.idle = 0  # frames in progress of functions that lead to nothing wanted
         self.partial: dict[str, Environment] = {}  # modules read while one of them was running
+        self.changed: dict[str, Environment] = {}  # modules whose names this walk has set, and no other knows
         self.facts = Facts()
         self.state = State({}, {})
         self.frames: list[Frame] = []

@@ -3,6 +3,7 @@
 import builtins
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -85,9 +86,23 @@ def global_names(m: "Interpreter", module: str) -> dict[str, Value]:
     return environment.names if environment is not None else {}
 
 
+def set_global(m: "Interpreter", module: str, name: str, value: Value) -> None:
+    """`global name; name = value` in a function of `module`: from now on, in this walk, the name may be that, too."""
+    held = global_names(m, module)
+    if module not in m.running:
+        environment = environment_of(m, module)
+        if environment is None:
+            return
+        # The environments are those of all walks: what one of them does must not be seen by another.
+        own = m.changed[module] = replace(environment, names=dict(environment.names), heap=dict(environment.heap))
+        held = own.names
+        adopt_into(own.heap, value, m.state.heap)
+    held[name] = join(held[name], value) if name in held else value
+
+
 def environment_of(m: "Interpreter", module: str) -> "Environment | None":
     """A module body after it has run; it is run if it has not been."""
-    environment = m.environments.get(module) or m.partial.get(module)
+    environment = m.changed.get(module) or m.environments.get(module) or m.partial.get(module)
     return environment if environment is not None else run_module(m, module)
 
 
@@ -129,21 +144,34 @@ def _class_attribute(m: "Interpreter", definition: Definition) -> Value:
 
 def adopt(m: "Interpreter", value: Value, heap: dict[int, Obj]) -> None:
     """Bring the heap objects that `value` reaches from another module's heap into the current one."""
+    for ref, obj in reached(value, heap, m.state.heap):
+        m.state.write(ref, obj)
+
+
+def adopt_into(heap: dict[int, Obj], value: Value, source: dict[int, Obj]) -> None:
+    """Bring the objects that `value` reaches in `source` into `heap`, where they are not in it."""
+    heap.update(reached(value, source, heap))
+
+
+def reached(value: Value, heap: dict[int, Obj], known: dict[int, Obj]) -> list[tuple[int, Obj]]:
+    """The objects of `heap` that `value` reaches and that are not `known`."""
+    found: dict[int, Obj] = {}
     stack = [value]
     while stack:
         current = stack.pop()
         stack.extend(current.elements or ())
         for ref in current.refs:
-            if ref in heap and ref not in m.state.heap:
-                obj = heap[ref]
-                m.state.write(ref, obj)
+            if ref in heap and ref not in known and ref not in found:
+                obj = found[ref] = heap[ref]
                 stack.extend(obj.items.values())
                 if obj.rest is not None:
                     stack.append(obj.rest)
+    return list(found.items())
 
 
 def run_module(m: "Interpreter", module: str) -> "Environment | None":
     """Run the body of an imported module for its variables, apart from the current walk: facts in it are not its."""
+    from analyzer.interpret.entry import start
     from analyzer.interpret.machine import BudgetExhausted, Environment, Frame, Interpreter
 
     code = m.project.module(module)
@@ -162,6 +190,8 @@ def run_module(m: "Interpreter", module: str) -> "Environment | None":
         inner.run(code.body)
     loosen(code.body, inner.state.names, inner.state.heap)
     environment = Environment(inner.state.names, inner.state.heap)
+    if not inner.incomplete:
+        start(inner, frame, code, environment)
     m.code.update(inner.code)
     # What was read while a body was still running is right for this walk only: another one begins elsewhere.
     (m.partial if inner.incomplete else m.environments)[module] = environment

@@ -112,12 +112,25 @@ class Relevance:
         words = self._words.get(module)
         if words is None:
             summary = self._summary(module)
-            imported = frozenset(_libraries(summary)) if summary is not None else frozenset()
+            imported = frozenset(self._in_reach(module, summary)) if summary is not None else frozenset()
             words = self._vocabulary.words(imported, self._roles)
             if summary is not None:
                 words = words.union(_other_names(summary, words))
             self._words[module] = words
         return words
+
+    def _in_reach(self, module: str, summary: ModuleSummary) -> Iterator[str]:
+        """The libraries that a module imports, and those of the project's modules whose variables it uses.
+
+        What was made with a library elsewhere, such as a model, has its methods here without an import.
+        """
+        yield from _libraries(summary)
+        mentioned = summary.identifiers
+        for target, name in self._bindings[module].values():
+            other = self._project.summary(target)
+            used = other is not None and (name in other.variables or (not name and mentioned & {*other.variables}))
+            if other is not None and used:
+                yield from _libraries(other)
 
 
 def _other_names(summary: ModuleSummary, words: frozenset[str]) -> Iterator[str]:

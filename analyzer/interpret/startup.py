@@ -27,7 +27,7 @@ def fill(
     m: "Interpreter",
     functions: Iterable[tuple[Func, ir.Function]],
     environment: "Environment",
-    wanted: frozenset[str],
+    wanted: frozenset[str] | None,
     enter: Callable[[Func, ir.Function], None],
 ) -> None:
     """Let what functions store in module-level names and containers join the environment; no fact is recorded.
@@ -36,11 +36,13 @@ def fill(
         m: the interpreter, with the module's frame running.
         functions: those that the module's body did not call, in the order of the file.
         environment: what holds after the body; its names and heap are changed in place.
-        wanted: the names that the functions to be entered mention: others need no value.
+        wanted: the names that the functions to be entered mention: others need no value; None if that is not known.
         enter: runs one function as if called from outside, in a state made of the environment.
     """
     chosen = [
-        (func, node, names) for func, node in functions if (names := written(node) & wanted & environment.names.keys())
+        (func, node, names)
+        for func, node in functions
+        if (names := _kept(written(node) & environment.names.keys(), wanted))
     ][:MAX_STARTED]
     if not chosen:
         return
@@ -55,6 +57,10 @@ def fill(
     for names, heaps in found:
         for heap in heaps:
             _join(environment, names, heap)
+
+
+def _kept(names: frozenset[str], wanted: frozenset[str] | None) -> frozenset[str]:
+    return names if wanted is None else names & wanted
 
 
 def _join(environment: "Environment", names: frozenset[str], heap: dict[int, Obj]) -> None:

@@ -62,8 +62,7 @@ def _store_name(m: "Interpreter", name: str, value: Value, place: Place) -> None
         return
     m.version += 1
     if kind == "global":
-        held = names.global_names(m, frame.module)
-        held[name] = join(held[name], value) if name in held else value
+        names.set_global(m, frame.module, name, value)
         return
     outer = frame.outer
     while outer is not None:

@@ -4,8 +4,9 @@ import textwrap
 
 import pytest
 
+from analyzer.interpret.entry import interpret
 from tests.unit.interpret.content import calls
-from tests.unit.interpret.programs import check
+from tests.unit.interpret.programs import check, project_of, run, vocabulary
 
 MODEL = 'joblib.load("m.joblib")'
 FILLING = {
@@ -104,3 +105,40 @@ def test_what_a_body_gives_stays_possible_and_nothing_is_recorded_twice() -> Non
 def _joined(filling: str, handler: str, before: bool) -> str:
     parts = [textwrap.dedent(filling), textwrap.dedent(handler)]
     return "\n".join(parts if before else parts[::-1])
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(
+    ("state", "use"),
+    [
+        ("paths = {}\ndef load():\n    paths['a'] = 'x'", "from state import paths\n{}\n    pickle.loads(paths['a'])"),
+        ("paths = {}\ndef load():\n    paths['a'] = 'x'", "import state\n{}\n    pickle.loads(state.paths['a'])"),
+        ("a = None\ndef load():\n    global a\n    a = 'x'", "import state\n{}\n    pickle.loads(state.a)"),
+    ],
+)
+def test_another_module_that_fills_its_own_names(state: str, use: str, first: bool) -> None:
+    start = "def start():\n    state.load()\n"
+    imports, _, body = use.partition("{}")
+    functions = [start, f"def handle():{body}\n"]
+    code = f"{imports}import state\n" + "\n".join(functions if first else functions[::-1])
+    (found,) = run(code, state=state).loads
+    assert found.subject is not None
+    assert {"x"} <= {each.value for each in found.subject.constants}
+    assert found.subject.unknown
+
+
+def test_what_one_walk_stores_in_a_module_is_not_seen_by_another() -> None:
+    state = "value = 'own'\ndef keep(x):\n    global value\n    value = x\ndef use():\n    pickle.loads(value)\n"
+    files = {"main.py": "import state\nimport pickle\nstate.keep('given')\npickle.loads(state.value)\n"}
+    files["other.py"] = (
+        "import state\nimport pickle\ndef f():\n    pickle.loads([state.value])\n    pickle.loads(state.value)\n"
+    )
+    files["state.py"] = "import pickle\n" + state
+    seen: list[list[object]] = []
+    for order in (("main", "other"), ("other", "main")):
+        project, _ = project_of(files)
+        words = vocabulary()
+        facts = {module: interpret(project, module, words) for module in order}
+        seen.append([call.subject for call in facts["other"].calls])
+    assert seen[0] == seen[1]
+    assert "given" not in str(seen[0])
