@@ -159,18 +159,26 @@ class RuleContext:
 
     def covered(self, pairs: Iterable[tuple[Fit, Evaluation]]) -> tuple[Related, ...]:
         """Every split, training and evaluation of the pairs that a finding speaks of, once each."""
-        splits = self.splits()
-        found: dict[tuple[Place, str], None] = {}
-        for fit, evaluation in pairs:
-            sites = [part.site for rows in sorted(fit.rows | evaluation.rows, key=repr) for part in rows.path]
-            for site in sites:
-                if site in splits:
-                    found[splits[site].place, "the rows are split here"] = None
-            found[fit.place, "the model is trained here"] = None
-            found[evaluation.place, "it is evaluated on these rows here"] = None
-            if evaluation.metric != evaluation.place:
-                found[evaluation.metric, "the evaluation is made here"] = None
+        found = dict.fromkeys(each for pair in pairs for each in self._places(*pair))
         return tuple(self.related(place, text) for place, text in found)
+
+    def proof(self, start: Place, text: str, pair: tuple[Fit, Evaluation]) -> tuple[Step, ...]:
+        """The way of the rows through a pair: `text` happens at `start`, then they are split, fitted and evaluated."""
+        steps = {start: text}
+        for place, what in self._places(*pair):
+            steps.setdefault(place, what)
+        return tuple(Step(at=self.locate(place), text=what) for place, what in steps.items())
+
+    def _places(self, fit: Fit, evaluation: Evaluation) -> Iterator[tuple[Place, str]]:
+        splits = self.splits()
+        for rows in sorted(fit.rows | evaluation.rows, key=repr):
+            for part in rows.path:
+                if part.site in splits:
+                    yield splits[part.site].place, "the rows are split here"
+        yield fit.place, "the model is trained here"
+        yield evaluation.place, "it is evaluated on these rows here"
+        if evaluation.metric != evaluation.place:
+            yield evaluation.metric, "the evaluation is made here"
 
     def doubt(self, reason: DoubtReason, text: str, question: str, *values: Value | None) -> Doubt:
         """What could not be seen; parameters among the origins of `values` are noted, so that callers can settle it."""

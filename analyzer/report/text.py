@@ -60,7 +60,10 @@ class _Page:
         if code is not None:
             yield from excerpt(code, width=self._options.width, style=word, paint=paint)
         yield from self._flow(result)
+        shown = {step.at for step in finding.flow}
         for place in finding.related:
+            if place.at in shown:
+                continue
             yield from self._noted_place("see also", place.at, place.text)
         yield from self._doubt(finding.doubt, result.verdict)
         yield from self._status(result)

@@ -123,6 +123,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         yield ctx.finding(
             first.place,
             "The model is only evaluated on rows that it is trained on here, so the scores say nothing of new rows",
+            flow=ctx.proof(first.place, "the model is trained on these rows", pairs[0]),
             related=ctx.covered((*pairs, *answers_of(ctx, first))),
             doubt=doubt_of(ctx, first),
         )

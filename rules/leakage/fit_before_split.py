@@ -242,6 +242,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             place,
             f"Rows that the model is evaluated on have gone into {what} computed here, so the evaluation is too good",
             level=level_of(ctx, statistic, covered),
+            flow=ctx.proof(place, f"{what} computed over rows of both sides", covered[0]),
             related=ctx.covered(covered),
             doubt=doubt_of(ctx, statistic),
         )

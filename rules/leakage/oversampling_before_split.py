@@ -107,6 +107,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             place,
             "Rows are repeated here before they are split, so copies of training rows are among the evaluated ones",
             level=Level.WARNING if inner else Level.ERROR,
+            flow=ctx.proof(place, "rows are repeated", pairs[0]),
             related=ctx.covered(pairs),
         )
 
