@@ -249,6 +249,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands |= dict(peer.partition("=")[::2] for peer in options.peer)
     path = os.pathsep.join(filter(None, [str(HERE.parent), os.environ.get("PYTHONPATH")]))
     environment = os.environ | {"PYTHONPATH": path}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed tool has its byte code
     rows: list[Row] = []
     try:
         with tempfile.TemporaryDirectory() as name:

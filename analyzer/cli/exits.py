@@ -5,10 +5,13 @@ for was analysed, and a script that handles findings never takes a partial run f
 report either way.
 """
 
+from typing import TYPE_CHECKING
+
 import click
 
-from analyzer.model.level import Level
-from analyzer.model.result import BaselineState, Kind, Result, Run
+if TYPE_CHECKING:  # what a run is made of is imported by who makes one: `mlvet --version` does not pay for it
+    from analyzer.model.level import Level
+    from analyzer.model.result import Result, Run
 
 CLEAN = 0
 FOUND = 1
@@ -29,20 +32,24 @@ class Unfinished(click.ClickException):
     exit_code = UNFINISHED
 
 
-def exit_code(run: Run, fail_on: Level | None) -> int:
+def exit_code(run: "Run", fail_on: "Level | None") -> int:
     """The exit code of a scan.
 
     Args:
         run: what was found.
         fail_on: the lowest level that counts as a failure; None for none.
     """
+    from analyzer.model.level import Level
+
     if any(notification.level is Level.ERROR for notification in run.notifications):
         return UNFINISHED
     return FOUND if fail_on is not None and any(_counts(result, fail_on) for result in run.results) else CLEAN
 
 
-def _counts(result: Result, fail_on: Level) -> bool:
+def _counts(result: "Result", fail_on: "Level") -> bool:
     """Whether a result stands: not suppressed, not known to a baseline, not waiting for a review, and heavy enough."""
+    from analyzer.model.result import BaselineState, Kind
+
     stands = (
         not result.suppressions
         and result.kind is Kind.FAIL
