@@ -61,7 +61,9 @@ def _speed(root: Path) -> Iterator[str]:
     rows = [Row(**{**row, "costs": [Cost(**cost) for cost in row["costs"]]}) for row in data["rows"]]
     yield "## Speed and memory"
     yield ""
-    yield f"Medians of {data['repeat']} whole processes, the tools taking turns, on {machine['cores']} cores"
+    runs = sorted({len(row["costs"]) for row in data["rows"]})
+    count = str(runs[0]) if len(runs) == 1 else f"{runs[0]} to {runs[-1]}"
+    yield f"Medians of {count} whole processes, the tools taking turns, on {machine['cores']} cores"
     yield f"({machine['machine']}, Python {machine['python']})."
     yield "Memory of all processes together is taken in a run of its own, shared pages counted once."
     yield ""
