@@ -13,7 +13,7 @@ from analyzer.engine.prefilter import Prefilter
 from analyzer.knowledge.vocabulary import Vocabulary
 from analyzer.model.level import Level
 from analyzer.model.result import Notification, NotificationKind
-from analyzer.project.callers import ModuleSummary, summary_of
+from analyzer.project.summaries import ModuleSummary, summary_of
 from analyzer.source.discover import Candidate
 from analyzer.source.file import SourceFile
 from analyzer.source.read import read

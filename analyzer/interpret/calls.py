@@ -1,6 +1,6 @@
 """What does a call do: which code or library function does it reach, and with what?"""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -20,6 +20,7 @@ from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api, Class
 from analyzer.project.definition import DefinitionKind
 from analyzer.syntax import ir
+from analyzer.syntax.walk import has_decorator
 
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
@@ -129,7 +130,7 @@ def call_method(m: "Interpreter", base: Value, name: str, args: Arguments, place
         return join_all(results)
     folded = fold.method(base, name, _listed(m, args.positional), args.keywords)
     if folded is not None:
-        return m.state.derive((base, *args.positional), **_identity(folded)) if base.origins else folded
+        return m.state.derive((base, *args.positional), **containers.identity(folded)) if base.origins else folded
     if base.elements is not None and name in ("index", "count"):
         return Value(types=frozenset(("int",)))
     if _may_be_text(base) and (row := tables.method("builtins.str", name)) is not None:
@@ -147,10 +148,6 @@ def _may_be_text(base: Value) -> bool:
     """Whether a method that texts have is that method: of a text, or of content that is understood but has no type."""
     opaque = base.unknown or base.refs or base.symbols or base.funcs or base.elements is not None
     return bool(base.constants) or (base.types <= _TEXT_TYPES and not opaque)
-
-
-def _identity(value: Value) -> dict[str, Any]:
-    return {"constants": value.constants, "elements": value.elements, "types": value.types}
 
 
 def _method_of_symbol(m: "Interpreter", base: Value, name: str, args: Arguments, place: Place, target: Place) -> Value:
@@ -200,7 +197,7 @@ def _method_of_object(
             method = m.project.method(class_name, name)
             if method is not None and isinstance(method.node, ir.Function):
                 m.code.setdefault((method.module, method.qualname), method.node)
-                receiver = None if _is_static(method.node) else base
+                receiver = None if has_decorator(method.node, "staticmethod") else base
                 results.append(call_project(m, Func(method.module, method.qualname, receiver), args, place))
                 continue
             found = _inherited_row(m, class_name, name)
@@ -222,10 +219,6 @@ def _forward(
         results.append(call_project(m, Func(method.module, method.qualname, base), args, place))
 
 
-def _is_static(node: ir.Function) -> bool:
-    return any(isinstance(each, ir.Name) and each.id == "staticmethod" for each in node.decorators)
-
-
 def bound_attribute(m: "Interpreter", base: Value, name: str, place: Place) -> Value | None:
     """The attribute `name` of an object: a member, a property, a bound method; None if nothing is known."""
     known = library.attribute(m, m.state, base, name, place)
@@ -233,8 +226,7 @@ def bound_attribute(m: "Interpreter", base: Value, name: str, place: Place) -> V
         return known
     held = [obj.items[name] for obj in m.state.objects(base) if obj.kind == "instance" and name in obj.items]
     if held:
-        value = join_all(held)
-        return value if not base.origins else schemas.member(m, base, name, value)
+        return join_all(held)
     results: list[Value] = []
     for class_name in classes_of(m, base)[:MAX_TARGETS]:
         found = _class_attribute(m, class_name, base, name, place)
@@ -250,7 +242,9 @@ def _class_attribute(m: "Interpreter", class_name: str, base: Value, name: str, 
         if method is not None:
             if isinstance(method.node, ir.Function):
                 m.code.setdefault((method.module, method.qualname), method.node)
-                func = Func(method.module, method.qualname, None if _is_static(method.node) else base)
+                func = Func(
+                    method.module, method.qualname, None if has_decorator(method.node, "staticmethod") else base
+                )
                 if _is_property(method.node):
                     return call_project(m, func, Arguments((), {}), place)
                 return Value(funcs=frozenset((func,)))
@@ -320,7 +314,7 @@ def call_project(m: "Interpreter", func: Func, args: Arguments, place: Place) ->
             return unknown_call(m, unknown(f"`{func.qualname}` is not known"), args)
         node = m.code[func.module, func.qualname] = definition.node
     receiver = func.receiver
-    if receiver is not None and isinstance(node, ir.Function) and _is_class_method(node):
+    if receiver is not None and isinstance(node, ir.Function) and has_decorator(node, "classmethod"):
         receiver = Value(symbols=frozenset(classes_of(m, receiver)) or receiver.symbols)
     positional = args.positional if receiver is None else (receiver, *args.positional)
     shift = 0 if receiver is None else 1
@@ -341,7 +335,3 @@ def _from_command_line(m: "Interpreter", func: Func, node: ir.Function, args: Ar
     options = [each for each in node.parameters[len(args.positional) :] if each.kind not in ("args", "kwargs")]
     named = {each.name: schemas.parameter(m, func.module, func.qualname, each, handler) for each in options}
     return Arguments(args.positional, named, places=args.places)
-
-
-def _is_class_method(node: ir.Function) -> bool:
-    return any(isinstance(each, ir.Name) and each.id == "classmethod" for each in node.decorators)

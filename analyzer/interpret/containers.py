@@ -141,7 +141,7 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
             break
     if found:
         value = join_all(found)
-        return m.state.derive((base, value), **_identity(value)) if base.origins else value
+        return m.state.derive((base, value), **identity(value)) if base.origins else value
     if base.may_be("numpy.c_", "numpy.r_"):
         return library.stack(m, m.state, index, place, beside=base.may_be("numpy.c_"))
     special = names.subscript_of_symbols(base)
@@ -151,7 +151,7 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
     return m.state.derive((base,), types=member_types(base), unknown=why)
 
 
-def _identity(value: Value) -> dict[str, Any]:
+def identity(value: Value) -> dict[str, Any]:
     """The possibilities of a value, as fields for `derive`."""
     return {
         "constants": value.constants,

@@ -30,6 +30,7 @@ from analyzer.knowledge.vocabulary import FACT_WORDS, Vocabulary
 from analyzer.project.project import Project
 from analyzer.project.summaries import ModuleSummary
 from analyzer.syntax import ir
+from analyzer.syntax.walk import has_decorator
 
 _SET_UP: Final = ("__init__", "setup", "setUp", "load", "initialize", "on_startup", "load_context")
 
@@ -243,7 +244,7 @@ def _run_class(m: Interpreter, frame: Frame, root: Func, node: ir.Class, entries
         m.state = State(frame.state.names, dict(kept))
         frame.state = m.state
         m.steps_left = ROOT_STEPS
-        receiver = None if _is_static(method) else made
+        receiver = None if has_decorator(method, "staticmethod") else made
         _guarded(m, frame, lambda: _enter(m, func, method, receiver, handler))  # noqa: B023 - run at once
         _keep(kept, m.state.heap, made, changing)
         if m.module_steps_left <= 0:
@@ -260,10 +261,6 @@ def _decorator_row(m: Interpreter, module: str, method: ir.Function) -> Api | No
             if isinstance(row, Api) and "handler" in row.roles:
                 return row
     return None
-
-
-def _is_static(node: ir.Function) -> bool:
-    return any(isinstance(each, ir.Name) and each.id == "staticmethod" for each in node.decorators)
 
 
 def _changing(node: ir.Class) -> frozenset[str]:

@@ -13,6 +13,7 @@ from analyzer.knowledge.lookup import canonical, libraries, lookup
 from analyzer.knowledge.table import Api
 from analyzer.project.definition import Definition, DefinitionKind
 from analyzer.syntax import ir
+from analyzer.syntax.walk import has_decorator
 
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Environment, Interpreter
@@ -246,10 +247,7 @@ def patch(m: "Interpreter", name: str, value: Value) -> None:
 
 
 def _is_class_method(found: Definition) -> bool:
-    node = found.node
-    return isinstance(node, ir.Function) and any(
-        isinstance(each, ir.Name) and each.id == "classmethod" for each in node.decorators
-    )
+    return isinstance(found.node, ir.Function) and has_decorator(found.node, "classmethod")
 
 
 def _of_class(m: "Interpreter", found: Definition, owner: str) -> Value:

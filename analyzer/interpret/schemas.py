@@ -228,11 +228,6 @@ def field_value(m: "Interpreter", class_name: str, base: Value, name: str, defin
     return None
 
 
-def member(m: "Interpreter", base: Value, name: str, value: Value) -> Value:
-    """A known member of an object that itself has origins (a validated model): the member's own facts count."""
-    return value
-
-
 def annotated_types(m: "Interpreter", module: str, annotation: ir.Expr | None) -> frozenset[str]:
     """The classes an annotation names, as far as the tables or the project know them."""
     if annotation is None:

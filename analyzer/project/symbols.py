@@ -48,10 +48,6 @@ class Symbols:
     exports: frozenset[str] | None
     lazy: Mapping[str, ImportTarget]
 
-    def of_kind(self, kind: BindingKind) -> Iterator[tuple[str, Binding]]:
-        """Every name and statement of one kind, in the order of first binding."""
-        return ((name, each) for name, found in self.bindings.items() for each in found if each.kind is kind)
-
     def exported(self, name: str) -> bool:
         """Whether `from module import *` would bind `name`, if the module has it."""
         return name in self.exports if self.exports is not None else not name.startswith("_")

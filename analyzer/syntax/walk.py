@@ -55,6 +55,11 @@ def functions(module: ir.Module) -> Iterator[tuple[str, ir.Function]]:
         stack += [(inside, child) for child in reversed(list(_held(node)))]
 
 
+def has_decorator(node: ir.Function, name: str) -> bool:
+    """Whether a function carries the plain decorator `@name`."""
+    return any(isinstance(each, ir.Name) and each.id == name for each in node.decorators)
+
+
 def _held(node: ir.Node) -> Iterable[ir.Node]:
     """The statements, handlers and cases directly under a statement, handler or case."""
     for field in _BODIES:
