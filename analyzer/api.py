@@ -23,7 +23,7 @@ from analyzer.interpret.values import (
     Trace,
     Value,
 )
-from analyzer.model.finding import Doubt, DoubtReason, Edit, Finding, Fix, Related, Step
+from analyzer.model.finding import Action, Change, Doubt, DoubtReason, Edit, Finding, Fix, Related, Remedy, Step
 from analyzer.model.level import Level
 from analyzer.model.location import Location
 from analyzer.model.rule import Precision
@@ -35,7 +35,9 @@ __all__ = [
     "TRUSTED",
     "UNDECIDED",
     "UNTRUSTED",
+    "Action",
     "CallFact",
+    "Change",
     "Comparison",
     "Doubt",
     "DoubtReason",
@@ -52,6 +54,7 @@ __all__ = [
     "Prediction",
     "Provenance",
     "Related",
+    "Remedy",
     "Rows",
     "Rule",
     "RuleContext",
@@ -191,7 +194,32 @@ class RuleContext:
         }
         return Doubt(reason=reason, text=text, question=question, parameters_of=tuple(sorted(functions - {""})))
 
-    def loaded(self, call: CallFact, message: str, question: str, *, gap: Doubt | None = None) -> Finding | None:
+    def set_argument(self, call: CallFact, name: str, code: str) -> Change:
+        """The call with `code` as its argument `name`, by position or by keyword as it stands there."""
+        position = call.api.positional.index(name) if name in call.api.positional else None
+        return Change(action=Action.SET_ARGUMENT, at=self.locate(call.place), name=name, code=code, position=position)
+
+    def drop_argument(self, call: CallFact, name: str) -> Change:
+        """The call without its keyword argument `name`."""
+        return Change(action=Action.DROP_ARGUMENT, at=self.locate(call.place), name=name)
+
+    def call_instead(self, call: CallFact, api: str) -> Change:
+        """The call of another API, by its qualified name ("yaml.safe_load"), with the same arguments."""
+        return Change(action=Action.CALL, at=self.locate(call.place), name=api)
+
+    def delete(self, statement: Place) -> Change:
+        """The module without the statement."""
+        return Change(action=Action.DELETE, at=self.locate(statement))
+
+    def loaded(
+        self,
+        call: CallFact,
+        message: str,
+        question: str,
+        *,
+        gap: Doubt | None = None,
+        remedy: Remedy | None = None,
+    ) -> Finding | None:
         """A finding that `call` loads content it should not, at the level that the content's provenance gives it.
 
         Anyone's content is an error with its flow; what the operator types in is a warning, what the environment or
@@ -208,7 +236,8 @@ class RuleContext:
             typed_in = found.origin is not None and found.origin.kind in ("command-line", "stdin")
             level = Level.WARNING if typed_in else Level.NOTE
         flow = self.flow(found.origin, call.place, f"`{call.name}` loads it") if found.origin is not None else ()
-        return self.finding(call.place, message.replace("{origin}", found.words), level=level, flow=flow, doubt=doubt)
+        text = message.replace("{origin}", found.words)
+        return self.finding(call.place, text, level=level, flow=flow, doubt=doubt, remedy=remedy)
 
     def _whose(self, found: Provenance, question: str, subject: Value | None) -> Doubt:
         if found.trust is Trust.OPERATOR:
@@ -226,6 +255,7 @@ class RuleContext:
         flow: Iterable[Step] = (),
         related: Iterable[Related] = (),
         doubt: Doubt | None = None,
+        remedy: Remedy | None = None,
         fix: Fix | None = None,
     ) -> Finding:
         """A finding of this rule at `at`; see `Finding` for the parts."""
@@ -237,6 +267,7 @@ class RuleContext:
             flow=tuple(flow),
             related=tuple(related),
             doubt=doubt,
+            remedy=remedy,
             fix=fix,
         )
 

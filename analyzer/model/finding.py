@@ -70,6 +70,49 @@ class Fix:
     safe: bool
 
 
+class Action(StrEnum):
+    """What a change does to the call or statement it names."""
+
+    SET_ARGUMENT = "set-argument"  # the argument `name` becomes `code`; it is added if it is not there
+    DROP_ARGUMENT = "drop-argument"  # the argument `name` goes
+    CALL = "call"  # the API `name` ("yaml.safe_load") is called instead, under the name the module can reach it by
+    DELETE = "delete"  # the statement goes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change of the syntax at a place, not yet as text.
+
+    Attributes:
+        action: what happens to it.
+        at: the whole call expression, or the whole statement for `DELETE`.
+        name: the argument's keyword, or the qualified name of the API to call.
+        code: the argument's new expression.
+        position: which positional argument (from 0) the argument may also stand as; None if only its keyword will do.
+    """
+
+    action: Action
+    at: Location
+    name: str = ""
+    code: str = ""
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remedy:
+    """How a rule would cure a finding; `analyzer.fix` turns it into the edits of a `Fix`, if somebody wants them.
+
+    Attributes:
+        title: imperative, one line, no full stop: "Restrict the load to tensors with `weights_only=True`".
+        changes: all of them together are the cure.
+        safe: whether the program means the same afterwards for well-formed input; others are only offered.
+    """
+
+    title: str
+    changes: tuple[Change, ...]
+    safe: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A rule's claim: plain data, no syntax nodes, so that it can be cached and sent to another process.
@@ -82,7 +125,8 @@ class Finding:
         flow: the steps that bring the hazard to `at`, in order of execution; empty if no data flows.
         related: other places (split, fit, evaluation, …).
         doubt: what was not seen; None for a proven finding.
-        fix: edits that cure it.
+        remedy: how to cure it, as the rule says it.
+        fix: the edits that cure it; made from `remedy` by `analyzer.fix`.
         properties: further facts for machine readers, as (name, value), names unique.
     """
 
@@ -93,5 +137,6 @@ class Finding:
     flow: tuple[Step, ...] = ()
     related: tuple[Related, ...] = ()
     doubt: Doubt | None = None
+    remedy: Remedy | None = None
     fix: Fix | None = None
     properties: tuple[tuple[str, str], ...] = ()
