@@ -99,7 +99,12 @@ _METRICS: tuple[Api | Class, ...] = (
     ),
 )
 
-ENTRIES: tuple[Api | Class, ...] = _MODELS + _PREPROCESSING + _METRICS
+# From then on every load of the process builds the lambdas that a file holds (keras 3.15.1, `serialization_lib`).
+_SWITCHES: tuple[Api | Class, ...] = (
+    api("keras.config.enable_unsafe_deserialization()", "constant", roles="disable.keras"),
+)
+
+ENTRIES: tuple[Api | Class, ...] = _MODELS + _PREPROCESSING + _METRICS + _SWITCHES
 
 ALIASES = {
     "keras.models.Model": "keras.Model",
@@ -110,4 +115,6 @@ ALIASES = {
     "keras.preprocessing.image_dataset_from_directory": "keras.utils.image_dataset_from_directory",
     "keras.utils.pad_sequences": "keras.preprocessing.sequence.pad_sequences",
     "keras.layers.experimental.preprocessing": "keras.layers",
+    "keras.saving.serialization_lib.enable_unsafe_deserialization": "keras.config.enable_unsafe_deserialization",
+    "keras.src.saving.serialization_lib.enable_unsafe_deserialization": "keras.config.enable_unsafe_deserialization",
 }
