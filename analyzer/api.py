@@ -196,16 +196,24 @@ class RuleContext:
 
     def set_argument(self, call: CallFact, name: str, code: str) -> Change:
         """The call with `code` as its argument `name`, by position or by keyword as it stands there."""
-        position = call.api.positional.index(name) if name in call.api.positional else None
-        return Change(action=Action.SET_ARGUMENT, at=self.locate(call.place), name=name, code=code, position=position)
+        return self._change(Action.SET_ARGUMENT, call, name, code)
+
+    def use_argument(self, call: CallFact, name: str, api: str) -> Change:
+        """The call with another API as its argument `name`, by its qualified name ("yaml.CSafeLoader")."""
+        return self._change(Action.USE, call, name, api)
 
     def drop_argument(self, call: CallFact, name: str) -> Change:
-        """The call without its keyword argument `name`."""
-        return Change(action=Action.DROP_ARGUMENT, at=self.locate(call.place), name=name)
+        """The call without its argument `name`, by keyword or as the last one by position."""
+        return self._change(Action.DROP_ARGUMENT, call, name)
 
     def call_instead(self, call: CallFact, api: str) -> Change:
         """The call of another API, by its qualified name ("yaml.safe_load"), with the same arguments."""
-        return Change(action=Action.CALL, at=self.locate(call.place), name=api)
+        return Change(action=Action.CALL, at=self.locate(call.place), name=api, api=call.api.name)
+
+    def _change(self, action: Action, call: CallFact, name: str, code: str = "") -> Change:
+        position = call.api.positional.index(name) if name in call.api.positional else None
+        at = self.locate(call.place)
+        return Change(action=action, at=at, name=name, code=code, position=position, api=call.api.name)
 
     def delete(self, statement: Place) -> Change:
         """The module without the statement."""

@@ -74,6 +74,7 @@ class Action(StrEnum):
     """What a change does to the call or statement it names."""
 
     SET_ARGUMENT = "set-argument"  # the argument `name` becomes `code`; it is added if it is not there
+    USE = "use"  # the argument `name` becomes the API `code` ("yaml.CSafeLoader"), as the module can reach it
     DROP_ARGUMENT = "drop-argument"  # the argument `name` goes
     CALL = "call"  # the API `name` ("yaml.safe_load") is called instead, under the name the module can reach it by
     DELETE = "delete"  # the statement goes
@@ -87,8 +88,10 @@ class Change:
         action: what happens to it.
         at: the whole call expression, or the whole statement for `DELETE`.
         name: the argument's keyword, or the qualified name of the API to call.
-        code: the argument's new expression.
+        code: the argument's new expression, or the qualified name of the API it becomes.
         position: which positional argument (from 0) the argument may also stand as; None if only its keyword will do.
+        api: the qualified name of what is called at `at`: a call by another name than its own (`f = torch.load`) is
+            left as it is. Empty if any call will do.
     """
 
     action: Action
@@ -96,6 +99,7 @@ class Change:
     name: str = ""
     code: str = ""
     position: int | None = None
+    api: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
