@@ -1,7 +1,7 @@
 """What does the Markdown documentation of a rule say, and which of its lines are tests?
 
-An example is a fenced block of Python under `## Bad` or `## Good`. It may hold several files, each begun by a line
-`# file: name`. A comment line `# ruleid: id` claims a finding of that rule on the next line of code, `# ok: id` claims
+An example is a fenced block under `## Bad` or `## Good`, of Python or, if it holds annotations, of another language
+whose comments begin with `#`. It may hold several files, each begun by a line `# file: name`. A comment line `# ruleid: id` claims a finding of that rule on the next line of code, `# ok: id` claims
 that there is none; `# todoruleid: id` and `# todook: id` record a miss and a false alarm that are known.
 """
 
@@ -21,6 +21,13 @@ SECTIONS = (
 """The headings of a rule's documentation, in their order; all are required."""
 
 DEFAULT_FILE = "example.py"
+_DEFAULT_FILES = {
+    "bash": "example.sh",
+    "dockerfile": "Dockerfile",
+    "makefile": "Makefile",
+    "sh": "example.sh",
+    "yaml": "example.yaml",
+}
 
 _FENCE = re.compile(r"^(`{3,}|~{3,})[ \t]*([\w+-]*)[^\n]*\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^## +(.+?)[ \t]*$", re.MULTILINE)
@@ -123,17 +130,18 @@ def expectations(text: str) -> tuple[Expectation, ...]:
 def _examples(section: str, markdown: str, start: int, end: int) -> list[Example]:
     found: list[Example] = []
     for fence in _FENCE.finditer(markdown, start, end):
-        if fence[2].lower() not in ("python", "py"):
+        language = fence[2].lower()
+        if language not in ("python", "py") and not expectations(fence[3]):
             continue
         first_line = markdown.count("\n", 0, fence.start(3)) + 1
-        files = _files(fence[3], first_line)
+        files = _files(fence[3], first_line, _DEFAULT_FILES.get(language, DEFAULT_FILE))
         found.append(Example(section=section, number=len(found) + 1, files=files))
     return found
 
 
-def _files(text: str, first_line: int) -> tuple[ExampleFile, ...]:
+def _files(text: str, first_line: int, default: str) -> tuple[ExampleFile, ...]:
     files: list[ExampleFile] = []
-    path, begin = DEFAULT_FILE, 0
+    path, begin = default, 0
     lines = text.split("\n")
     for index, line in enumerate(lines):
         match = _FILE.match(line)

@@ -74,6 +74,11 @@ class LoadedRule:
         return self._markdown if self.rule else ""
 
     @property
+    def patterns(self) -> Path:
+        """The file beside the rule that says what semgrep looks for, if the rule is about artefacts."""
+        return self.path.with_suffix(".yml")
+
+    @property
     def docs(self) -> RuleDocs:
         """The parsed documentation.
 
@@ -145,14 +150,21 @@ def usable(rules: Iterable[LoadedRule]) -> tuple[tuple[LoadedRule, ...], tuple[N
     return tuple(found), tuple(notifications)
 
 
-def select(rules: Iterable[LoadedRule], config: Config) -> tuple[LoadedRule, ...]:
+def select(
+    rules: Iterable[LoadedRule], config: Config, others: Iterable[RuleInfo] = ()
+) -> tuple[LoadedRule, ...]:
     """The usable rules that the configuration asks for; see `Config.runs`.
+
+    Args:
+        rules: all rules.
+        config: the configuration.
+        others: further rules, with no file of this kind, that the configuration may name.
 
     Raises:
         ConfigError: the configuration names no rule, family or tag; it suggests the nearest.
     """
     infos = {loaded: loaded.info for loaded in rules}
-    check_words(config, words_of(infos.values()))
+    check_words(config, words_of((*infos.values(), *others)))
     return tuple(loaded for loaded, info in infos.items() if config.runs(info))
 
 
@@ -199,8 +211,14 @@ def _execute(loaded: LoadedRule) -> tuple[Rule, str]:
 def _faults(loaded: LoadedRule, rule: Rule, markdown: str) -> Iterable[str]:
     if rule.id != loaded.id:
         yield f"the id `{rule.id}` is not the file's name `{loaded.id}`"
-    if not rule.reads:
+    if rule.artefacts is None and not rule.reads:
         yield "`reads` is empty, so the rule could never find anything"
+    if rule.artefacts is not None and not loaded.patterns.is_file():
+        yield f"`{loaded.patterns.name}`, which says what semgrep looks for, is not beside it"
+    if rule.artefacts is not None and not (rule.artefacts.files and rule.artefacts.words):
+        yield "`artefacts` names no files or no words, so the rule could never find anything"
+    if rule.artefacts is not None and rule.reads:
+        yield "a rule is about Python code (`reads`) or about artefacts, not both"
     if not rule.title or len(rule.title) > 100 or rule.title.endswith("."):
         yield "the title must have 1 to 100 characters and no full stop"
     for heading in SECTIONS:

@@ -80,6 +80,8 @@ class NotificationKind(StrEnum):
     UNUSED_SUPPRESSION = "unused-suppression"
     GIT_FAILED = "git-failed"
     NOTHING_TO_SCAN = "nothing-to-scan"
+    PATTERNS_NOT_SEARCHED = "patterns-not-searched"
+    PATTERNS_FAILED = "patterns-failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

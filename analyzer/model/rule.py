@@ -20,6 +20,24 @@ class Precision(StrEnum):
     LOW = "low"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artefacts:
+    """Which files that are not Python a rule is about; the file `<rule>.yml` beside it says what semgrep looks for.
+
+    Attributes:
+        files: globs of file names without their folders, letter case ignored: `("Dockerfile*", "*.sh")`.
+        words: a file that holds none of them, letter case ignored, cannot hold a finding and is not handed on.
+    """
+
+    files: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def finds_nothing(_context: object) -> Iterable[Finding]:
+    """The check of a rule that has nothing to say of Python code."""
+    return ()
+
+
 # Without slots: `Rule[RuleContext](...)` sets `__orig_class__`, which a frozen class with slots answers with the wrong
 # kind of error (TypeError instead of AttributeError, in Python 3.11 to 3.13), and the call would fail.
 @dataclass(frozen=True, kw_only=True)
@@ -42,15 +60,17 @@ class Rule(Generic[Context]):
         question: the closed question of a doubt, when a finding does not state its own; empty if it never doubts.
         since: first release with the rule.
         check: from a context to findings; pure; never does I/O.
+        artefacts: for a rule about files that are not Python, which they are; it has neither `reads` nor `check`.
     """
 
     id: str
     title: str
     level: Level
     precision: Precision
-    reads: tuple[str, ...]
-    check: Callable[[Context], Iterable[Finding]]
     since: str
+    reads: tuple[str, ...] = ()
+    check: Callable[[Context], Iterable[Finding]] = finds_nothing
+    artefacts: Artefacts | None = None
     tags: tuple[str, ...] = ()
     cwe: tuple[int, ...] = ()
     security_severity: float | None = None

@@ -1,10 +1,10 @@
-"""Which files are asked for?"""
+"""Which files are asked for: Python files and notebooks, and the artefacts that somebody wants by name?"""
 
 import errno
 import os
 import re
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -27,7 +27,7 @@ class Candidate:
     Attributes:
         path: POSIX path relative to the root of the scan; what every report shows.
         absolute: where to read it; a string, because 3,000 `Path` objects cost more than finding the files.
-        kind: module or notebook, by the name.
+        kind: module, notebook or artefact, by the name.
         content: the bytes, if they came from standard input and must not be read from `absolute`.
     """
 
@@ -39,10 +39,22 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discovery:
-    """The files asked for, sorted by path, each once; and what was asked for and cannot be scanned."""
+    """The files asked for, sorted by path, each once; and what was asked for and cannot be scanned.
+
+    Attributes:
+        files: Python files and notebooks.
+        artefacts: other files that were wanted by name.
+        notifications: what cannot be scanned.
+    """
 
     files: tuple[Candidate, ...]
     notifications: tuple[Notification, ...]
+    artefacts: tuple[Candidate, ...] = ()
+
+
+def no_artefact(_name: str) -> bool:
+    """Wants Python files and notebooks only."""
+    return False
 
 
 def discover(
@@ -53,8 +65,9 @@ def discover(
     max_bytes: int = 2**24,
     stdin: BinaryIO | None = None,
     stdin_filename: str = "",
+    wanted: Callable[[str], bool] = no_artefact,
 ) -> Discovery:
-    """Find the Python files and notebooks that `paths` stand for.
+    """Find the Python files, notebooks and wanted artefacts that `paths` stand for.
 
     A file named directly is always scanned. A folder stands for the files below it that git does not ignore or,
     outside a work tree, that `.gitignore` and `.ignore` files do not.
@@ -66,8 +79,9 @@ def discover(
         max_bytes: standard input is read up to one byte more than this, so that `read` can tell it is too large.
         stdin: where `-` reads from.
         stdin_filename: the name that the text of standard input goes by; it may end in `.ipynb`.
+        wanted: whether a file that is not Python is wanted, by its name without folders.
     """
-    search = _Search(root=os.path.abspath(root), exclude=tuple(exclude))
+    search = _Search(root=os.path.abspath(root), exclude=tuple(exclude), wanted=wanted)
     for given in dict.fromkeys(os.fspath(path) for path in paths):
         if given == STDIN:
             search.add_stdin(stdin, stdin_filename or "<stdin>", max_bytes)
@@ -80,8 +94,9 @@ def discover(
 class _Search:
     """The state of one search: what was found, under which real path, and which links still are to be followed."""
 
-    def __init__(self, *, root: str, exclude: tuple[str, ...]) -> None:
+    def __init__(self, *, root: str, exclude: tuple[str, ...], wanted: Callable[[str], bool]) -> None:
         self._root = root
+        self._wanted = wanted
         self._exclude = exclude
         self._found: dict[str, Candidate] = {}
         self._real: set[str] = set()
@@ -91,15 +106,19 @@ class _Search:
         self._notifications: list[Notification] = []
 
     def outcome(self) -> Discovery:
-        files = tuple(sorted(self._found.values(), key=lambda candidate: candidate.path))
-        if not files and all(item.level is Level.NOTE for item in self._notifications):
+        found = sorted(self._found.values(), key=lambda candidate: candidate.path)
+        if not found and all(item.level is Level.NOTE for item in self._notifications):
             self._notify(NotificationKind.NOTHING_TO_SCAN, Level.WARNING, self._root, "no Python file was found")
         ordered = sorted(self._notifications, key=lambda item: (item.path, item.kind, item.message))
-        return Discovery(files=files, notifications=tuple(ordered))
+        return Discovery(
+            files=tuple(each for each in found if each.kind is not FileKind.ARTEFACT),
+            artefacts=tuple(each for each in found if each.kind is FileKind.ARTEFACT),
+            notifications=tuple(ordered),
+        )
 
     def add_stdin(self, stdin: BinaryIO | None, name: str, max_bytes: int) -> None:
         content = stdin.read(max_bytes + 1) if stdin is not None else b""
-        kind = _SUFFIXES.get(_suffix(name), FileKind.MODULE)
+        kind = self._kind_of_named(name)
         absolute = os.path.abspath(os.path.join(self._root, name))
         path = self._relative(absolute)
         self._found[path] = Candidate(path=path, absolute=absolute, kind=kind, content=content)
@@ -115,7 +134,7 @@ class _Search:
         if stat.S_ISDIR(mode):
             self._add_folder(absolute)
         elif stat.S_ISREG(mode):
-            kind = _SUFFIXES.get(_suffix(absolute), FileKind.MODULE)
+            kind = self._kind_of_named(absolute)
             self._keep(absolute, kind, os.path.realpath(absolute) if os.path.islink(absolute) else "")
         else:
             self._notify(NotificationKind.UNREADABLE, Level.ERROR, absolute, "is not a regular file and was not opened")
@@ -130,7 +149,7 @@ class _Search:
                 self._broken_link(absolute, error)
                 continue
             real = os.path.realpath(absolute)
-            if not stat.S_ISDIR(mode) and _kind(absolute, mode) is None:
+            if not stat.S_ISDIR(mode) and self._kind(absolute, mode) is None:
                 continue
             if not _is_below(real, os.path.realpath(self._root)):
                 text = "is a symbolic link that leads out of the scanned tree and was not followed"
@@ -165,12 +184,13 @@ class _Search:
             self._take(folder, walked(folder, self._unlistable))
 
     def _take(self, folder: str, names: Iterable[str]) -> None:
-        """Add the Python files among `names`, which are relative to `folder`."""
+        """Add the Python files and the wanted artefacts among `names`, which are relative to `folder`."""
         base = os.path.join(folder, "")
         for name in self._not_excluded(folder, names):
             suffix = _suffix(name)
             absolute = base + (name if os.sep == "/" else name.replace("/", os.sep))
-            if suffix and suffix not in _SUFFIXES and not os.path.islink(absolute):
+            known = not suffix or suffix in _SUFFIXES or self._wanted(name.rpartition("/")[2])
+            if not known and not os.path.islink(absolute):
                 continue
             try:
                 status = os.lstat(absolute)
@@ -186,7 +206,7 @@ class _Search:
 
     def _add_file(self, absolute: str, mode: int, real: str = "") -> None:
         try:
-            kind = _kind(absolute, mode)
+            kind = self._kind(absolute, mode)
         except OSError as error:
             self._cannot_read(absolute, error)
             return
@@ -204,6 +224,18 @@ class _Search:
         self._real.add(real)
         path = self._relative(absolute)
         self._found[path] = Candidate(path=path, absolute=absolute, kind=kind)
+
+    def _kind(self, absolute: str, mode: int) -> FileKind | None:
+        """What a file found on the way is taken for; None if nobody wants it."""
+        kind = _kind(absolute, mode)
+        return FileKind.ARTEFACT if kind is None and self._wanted(os.path.basename(absolute)) else kind
+
+    def _kind_of_named(self, path: str) -> FileKind:
+        """What a file is taken for that somebody named."""
+        kind = _SUFFIXES.get(_suffix(path))
+        if kind is None:
+            kind = FileKind.ARTEFACT if self._wanted(os.path.basename(path)) else FileKind.MODULE
+        return kind
 
     def _not_excluded(self, folder: str, names: Iterable[str]) -> Iterable[str]:
         if not self._exclude:

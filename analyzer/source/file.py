@@ -8,10 +8,11 @@ from analyzer.model.location import Cell, Location
 
 
 class FileKind(StrEnum):
-    """How the bytes of a file become Python text."""
+    """How the bytes of a file become text: Python, or an artefact such as a Dockerfile, which is taken as it is."""
 
     MODULE = "module"
     NOTEBOOK = "notebook"
+    ARTEFACT = "artefact"
 
 
 @dataclass(frozen=True, slots=True)

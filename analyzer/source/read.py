@@ -9,7 +9,7 @@ from analyzer.model.result import Notification, NotificationKind
 from analyzer.source import notebook
 from analyzer.source.discover import Candidate, reason_of
 from analyzer.source.file import FileKind, SourceFile
-from analyzer.source.text import NotTextError, decode, lines_of
+from analyzer.source.text import NotTextError, decode, decode_artefact, lines_of
 
 MODULE_BYTES = 2 * 2**20
 NOTEBOOK_BYTES = 20 * 2**20
@@ -19,7 +19,7 @@ def read(candidate: Candidate, *, max_bytes: int | None = None) -> SourceFile | 
     """The text of `candidate`, or a notification of why it is not analysed.
 
     Text is decoded as Python decodes it (byte order mark, PEP 263 cookie, else UTF-8); of a notebook it is the code
-    cells. Nothing but regular files is opened.
+    cells; of an artefact it is UTF-8, and what is not stands as U+FFFD. Nothing but regular files is opened.
 
     Arguments:
         candidate: as `discover` gives it.
@@ -30,7 +30,7 @@ def read(candidate: Candidate, *, max_bytes: int | None = None) -> SourceFile | 
         raw = _content(candidate, limit)
         if candidate.kind is FileKind.NOTEBOOK:
             return notebook.parse(candidate.path, raw)
-        return _module(candidate.path, raw)
+        return _text(candidate.path, raw, candidate.kind)
     except NotTextError as error:
         message = f"`{candidate.path}` {error}"
         return Notification(kind=error.kind, level=Level.ERROR, message=message, path=candidate.path)
@@ -77,8 +77,8 @@ def _require_regular(status: os.stat_result) -> None:
         raise NotTextError(NotificationKind.UNREADABLE, "is not a regular file and was not opened")
 
 
-def _module(path: str, raw: bytes) -> SourceFile:
-    decoded = decode(raw)
+def _text(path: str, raw: bytes, kind: FileKind) -> SourceFile:
+    decoded = decode_artefact(raw) if kind is FileKind.ARTEFACT else decode(raw)
     text = decoded.replace("\r\n", "\n").replace("\r", "\n") if "\r" in decoded else decoded
     try:
         encoded = text.encode()
@@ -88,7 +88,7 @@ def _module(path: str, raw: bytes) -> SourceFile:
         path=path,
         text=encoded,
         digest=hashlib.sha256(raw).hexdigest(),
-        kind=FileKind.MODULE,
+        kind=kind,
         raw_lines=lines_of(text),
     )
 

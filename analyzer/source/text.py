@@ -57,3 +57,14 @@ def decode(raw: bytes) -> str:
     if "\0" in decoded:  # E.g. an escape under `unicode_escape`.
         raise NotTextError(NotificationKind.BINARY, "is binary: it holds NUL bytes")
     return decoded
+
+
+def decode_artefact(raw: bytes) -> str:
+    """The text of a file that is not Python: UTF-8, whatever it says of itself; other bytes stand as U+FFFD.
+
+    Raises:
+        NotTextError: binary.
+    """
+    if b"\0" in raw:
+        raise NotTextError(NotificationKind.BINARY, "is binary: it holds NUL bytes")
+    return raw.decode("utf-8-sig", "replace")
