@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from analyzer.interpret.effects import EFFECTS, frames, splits
+from analyzer.interpret.effects import EFFECTS, channels, frames, splits
 from analyzer.interpret.effects.arithmetic import binary, unary
 from analyzer.interpret.effects.data import (
     ARRAY,
@@ -61,6 +61,11 @@ def construct(machine: Machine, state: State, row: Class, args: dict[str, Value]
     data = frames.construct(machine, state, row.name, args, place)
     if data is not None:
         return data
+    if row.option("channel"):
+        return channels.constructed(machine, row, args, place)
+    channels.call_back(machine, row.option("calls"), args, row.name, row.origin, place)
+    if row.option("opens"):
+        return _opened(machine, state, row, args, place)
     carried = state.derive(args.values()) if args else Value()
     origins = carried.origins
     if row.origin:
@@ -74,6 +79,15 @@ def construct(machine: Machine, state: State, row: Class, args: dict[str, Value]
         why = next((value.unknown for value in args.values() if value.unknown and not state.origins(value)), "")
     fields = {"types": frozenset((row.name,)), "origins": origins, "checks": checks}
     return machine.allocate(place, obj, **fields, spelling=spelt, unknown=why)
+
+
+def _opened(machine: Machine, state: State, row: Class, args: dict[str, Value], place: Place) -> Value:
+    """An object that opens the first of the arguments in option `opens` that is given, as the effect "open" does."""
+    name, *others = row.option("opens").split()
+    options = (("or_else", " ".join(others)),)
+    api = Api(name=row.name, params=row.params, effect="open", subject=name, returns=row.name, options=options)
+    given = {"receiver": None, "owner": None, "open": "", "state": state, "machine": machine}
+    return run(Invocation(api=api, name=row.name, place=place, args=args, **given))
 
 
 def iterate(machine: Machine, state: State, value: Value) -> Value | None:

@@ -1,21 +1,38 @@
 """How is a path put together that is not known in full, so that two of the same make are seen to be the same file?
 
-`folder + "/model.bin"` of the same unknown `folder` is spelt "{main:run.folder}/model.bin" wherever it is written.
+`folder + "/model.bin"` of the same unknown `folder` is spelt "{main:run.folder}/model.bin" wherever it is written. Of
+a text whose end is not known the beginning is kept ("tcp://…"): it names no file, yet says what kind of address it is.
 """
 
 import posixpath
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Final
 
 from analyzer.interpret.values import Value
 
 MAX_LENGTH: Final = 160  # characters; a longer spelling is given up
+REST: Final = "…"  # at the end of a spelling: what follows is not known
 
 
 def spelling(value: Value) -> str:
     """How a text or path is spelt; "" if that is not known."""
     text = value.text
-    return text if text is not None else value.spelling
+    if text is not None:
+        return text
+    return "" if value.spelling.endswith(REST) else value.spelling
+
+
+def beginning(value: Value) -> str:
+    """The constant text that a text certainly begins with; "" if nothing is known of it."""
+    text = value.text
+    return text if text is not None else value.spelling.partition("{")[0].removesuffix(REST)
+
+
+def template(text: str, mark: str) -> str:
+    """The spelling of a text that is filled in where `mark` stands (`"tcp://%s:5" % host`)."""
+    head, found, _ = text.partition(mark)
+    return head + REST if head and found else ""
 
 
 def atom(name: str) -> str:
@@ -24,14 +41,19 @@ def atom(name: str) -> str:
 
 
 def put_together(parts: Iterable[Value], *, folders: bool = False) -> str:
-    """The spelling of some parts in a row, or of folders and a file in them; "" if one of them has none."""
-    spelt = [spelling(part) for part in parts]
-    if not all(spelt):
+    """The spelling of some parts in a row, or of folders and a file in them; of parts in a row also the beginning."""
+    known = list(parts)
+    spelt = [spelling(part) for part in known]
+    if all(spelt):
+        whole = posixpath.join(*spelt) if folders else "".join(spelt)
+        return whole if len(whole) <= MAX_LENGTH else ""
+    if folders or not known:
         return ""
-    whole = posixpath.join(*spelt) if folders else "".join(spelt)
-    return whole if len(whole) <= MAX_LENGTH else ""
+    whole = "".join(takewhile(bool, spelt)) or known[0].spelling.removesuffix(REST)
+    return whole + REST if whole and len(whole) < MAX_LENGTH else ""
 
 
 def member(base: Value, name: str) -> str:
     """The spelling of a member or attribute of something that has one."""
-    return f"{base.spelling}.{name.replace('/', '.')}" if base.spelling and len(base.spelling) < MAX_LENGTH else ""
+    spelt = "" if base.spelling.endswith(REST) else base.spelling
+    return f"{spelt}.{name.replace('/', '.')}" if spelt and len(spelt) < MAX_LENGTH else ""

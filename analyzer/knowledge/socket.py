@@ -2,19 +2,33 @@
 
 from analyzer.knowledge.table import api, cls
 
+_RECEIVE = ("recv(bufsize, flags)", "recvfrom(bufsize, flags)", "recvmsg(bufsize, ancbufsize, flags)")
+_FILL = ("recv_into", "recvfrom_into", "recvmsg_into")
+
+# A socket is open to other machines unless its family or address says otherwise.
 ENTRIES = (
-    cls("socket.socket(family, type, proto, fileno)", origin="socket"),
+    cls("socket.socket(family, type, proto, fileno)", channel="network", origin="socket"),
     api(
-        "socket.create_connection(address, timeout, source_address)", "source", origin="socket", returns="socket.socket"
+        "socket.create_connection(address, timeout, source_address)",
+        "channel",
+        address="address",
+        returns="socket.socket",
+        origin="socket",
     ),
-    api("socket.create_server(address, **kwargs)", "source", origin="socket", returns="socket.socket"),
-    api("socket.socketpair(family, type, proto)", "source", origin="own-file", returns="socket.socket,socket.socket"),
-    api("socket.socket.accept()", "source", origin="socket", returns="socket.socket,"),
+    api(
+        "socket.create_server(address, *, family, **kwargs)",
+        "channel",
+        address="address",
+        returns="socket.socket",
+        origin="socket",
+    ),
+    api("socket.socketpair(family, type, proto)", "channel", how="local", returns="socket.socket,socket.socket"),
     *(
-        api(f"socket.socket.{name}(bufsize, flags)", "source", origin="socket")
-        for name in ("recv", "recvfrom", "recvmsg")
+        api(f"socket.socket.{name}(address)", "endpoint", subject="address")
+        for name in ("bind", "connect", "connect_ex")
     ),
-    # The buffer that is filled is the first argument.
-    api("socket.socket.recv_into(buffer, nbytes, flags)", "constant"),
-    api("socket.socket.makefile(mode, buffering)", "source", origin="socket", returns="io.IOBase"),
+    api("socket.socket.accept()", "channel", how="accepted", returns="socket.socket,", origin="socket"),
+    *(api(f"socket.socket.{signature}", subject="self", origin="socket") for signature in _RECEIVE),
+    *(api(f"socket.socket.{name}(buffer, nbytes, flags)", "write", subject="self", path="buffer") for name in _FILL),
+    api("socket.socket.makefile(mode, buffering)", subject="self", origin="socket", returns="io.IOBase"),
 )

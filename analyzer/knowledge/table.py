@@ -52,6 +52,11 @@ Effect = Literal[
     "mutate",  # receiver gains the arguments as members
     "partial",  # functools.partial
     "exit",  # never returns
+    # Channels over which bytes come in; see `interpret.effects.channels` for their options.
+    "channel",  # makes one: open to others, local, or not known until it is bound or connected
+    "endpoint",  # the receiver is bound or connected to the address in `subject`
+    "secure",  # the receiver asks its peers for keys or passwords
+    "callback",  # calls the functions in option `calls` with the content of the receiver, or of `origin`
 ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from analyzer.interpret.effects import (
+    channels,
     estimators,
     files,
     joining,
@@ -55,4 +56,8 @@ EFFECTS: dict[str, Callable[[Invocation], Value]] = {
     "score": metrics.score,
     "cross-validate": metrics.cross_validate,
     "metric": metrics.metric,
+    "channel": channels.channel,
+    "endpoint": channels.endpoint,
+    "secure": channels.secure,
+    "callback": channels.callback,
 }

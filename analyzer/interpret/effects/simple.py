@@ -8,7 +8,7 @@ from analyzer.interpret.effects import keyed
 from analyzer.interpret.effects.data import ARRAY, NONE, OF_COLUMN, add_to_all, first, is_frame, replace, set_column
 from analyzer.interpret.effects.origins import types
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.spelling import put_together
+from analyzer.interpret.spelling import put_together, template
 from analyzer.interpret.values import EMPTY, Literal, Obj, Value, join
 
 _PURE: Final[dict[str, Callable[..., str]]] = {
@@ -34,6 +34,8 @@ def carry(call: Invocation) -> Value:
     values = (first(call),) if call.api.subject else call.inputs()
     constants = _folded(call)
     spelt = put_together(call.inputs(), folders=True) if call.api.name in _SAME_FILE else ""
+    if call.api.name == "builtins.str.format" and call.receiver is not None and call.receiver.text is not None:
+        spelt = template(call.receiver.text, "{")
     result = call.state.derive(values, types=types(call), constants=constants, spelling=spelt)
     if constants or (result.origins and call.api.name not in _PURE):
         return result
@@ -67,12 +69,15 @@ def validate(call: Invocation) -> Value:
     """The subject, which has passed the check `how` (option `checks`: and these).
 
     The check counts wherever the subject is held, because what fails it raises; with option `when` only if that
-    argument is true.
+    argument is true. With option `looks_into` nothing is promised of the subject: the objects of that class that it
+    may be a part of gain the word `how`, since the program has looked at what is in them.
     """
     subject = first(call)
     when = call.api.option("when")
     if when and ((given := call.arg(when)) is None or given.truth is not True):
         return call.state.derive((subject,), types=types(call))
+    if owner := call.api.option("looks_into"):
+        return _looked_into(call, owner)
     checks = frozenset((*call.api.how.split(), *call.api.option("checks").split()))
     for name, value in call.state.names.items():
         if value.origins and value is subject:
@@ -80,6 +85,15 @@ def validate(call: Invocation) -> Value:
     call.state.update(subject, lambda obj: replace(obj, checks=obj.checks | checks))
     passed = replace(subject, checks=subject.checks | checks)
     return call.state.derive((passed,), types=types(call)) if call.api.returns else passed
+
+
+def _looked_into(call: Invocation, owner: str) -> Value:
+    subject = first(call)
+    origins = call.state.origins(subject)
+    for ref, obj in list(call.state.heap.items()):
+        if obj.type == owner and obj.origins == origins:
+            call.state.write(ref, replace(obj, words=obj.words | {call.api.how}))
+    return call.state.derive((subject,), types=types(call))
 
 
 def mutate(call: Invocation) -> Value:

@@ -1,0 +1,175 @@
+"""Over what do bytes come in, and who can send them: other machines, a process of this one, a peer with a key?
+
+A channel is a heap object: its origins are those of what is received over it, and follow it from where it is made to
+where it is bound or connected. Options of the rows: `address` names the arguments that may hold the address, `host` the
+one with the name of a machine, `key` the one that authenticates the peers; `how` is "local", "unbound" (nothing is known
+before it is bound), "accepted" (the origins of the receiver) or "" (open to others unless the address says otherwise).
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from msgspec.structs import replace
+
+from analyzer.interpret.effects.data import NONE, first
+from analyzer.interpret.invocation import Invocation, Machine
+from analyzer.interpret.spelling import beginning
+from analyzer.interpret.values import EMPTY, NOTHING, Obj, Origin, Place, Trace, Value
+from analyzer.knowledge.table import Class
+
+UNBOUND: Final = "unbound"  # words of a channel: bound and connected to nothing so far; its peers need a key
+SECURED: Final = "secured"
+_LOCAL_SCHEMES: Final = ("ipc://", "inproc://", "/", "\0", "\\\\.\\pipe", "@")
+_LOCAL_FAMILIES: Final = frozenset({"socket.AF_UNIX", "AF_UNIX", "AF_PIPE"})
+_LOOPBACK: Final = ("localhost", "127.", "::1", "[::1]")
+_SECURITY: Final = ("curve_", "plain_", "gss_", "zap_")  # attributes of zmq sockets that need a peer to have a key
+
+
+def where(state_address: Value) -> frozenset[str]:
+    """The kinds of address that a value may be: "network", "loopback", "local"; "" if that is not known."""
+    if state_address.elements:  # (host, port)
+        return frozenset((host_kind(state_address.elements[0]),))
+    texts = [each.value for each in state_address.constants if isinstance(each.value, str)]
+    if len(texts) > 1:
+        return frozenset(_kind(text) for text in texts)
+    return frozenset((_kind(beginning(state_address)),))
+
+
+def host_kind(host: Value) -> str:
+    """Whether a machine's name is this machine's; a name that is not known may be any other's."""
+    return "loopback" if beginning(host).startswith(_LOOPBACK) else "network"
+
+
+def _kind(text: str) -> str:
+    if text.startswith(_LOCAL_SCHEMES):
+        return "local"
+    scheme, found, rest = text.partition("://")
+    if not found:
+        return ""
+    del scheme
+    return "loopback" if rest.startswith(_LOOPBACK) else "network"
+
+
+def _origin(kind: str, name: str, address: Value | None, place: Place, *, secured: bool = False) -> Origin:
+    """The origin of what comes over a channel with this kind of address."""
+    label = beginning(address) if address is not None else ""
+    if address is not None and address.elements:
+        label = beginning(address.elements[0])
+    shown = f"{name}: {label}" if label else name
+    if kind == "local":
+        return Origin("own-file", shown, trace=Trace(place, f"`{name}` is local"))
+    if secured:
+        return Origin("unknown", "who holds the keys of the peers", trace=Trace(place, f"`{name}` asks for a key"))
+    if kind == "loopback":
+        return Origin(
+            "unknown", f"which users of this machine can send to `{label}`", trace=Trace(place, "it is local")
+        )
+    if kind == "network":
+        return Origin("socket", shown, trace=Trace(place, f"`{name}` opens a network connection"))
+    why = "the address that the socket is bound or connected to"
+    return Origin("unknown", why, trace=Trace(place, f"`{name}` makes a socket"))
+
+
+def _opened(
+    how: str, options: Mapping[str, str], args: Mapping[str, Value], name: str, place: Place
+) -> frozenset[Origin]:
+    """The origins of a channel that is made with these arguments."""
+    if how == "local" or any(_is_local_family(value) for value in args.values()):
+        return frozenset((_origin("local", name, None, place),))
+    key = args.get(options.get("key", ""))
+    secured = key is not None and key.constant is not None
+    host = args.get(options.get("host", ""))
+    if host is not None:
+        return frozenset((_origin(host_kind(host), name, host, place, secured=secured),))
+    for each in options.get("address", "").split():
+        address = args.get(each)
+        if address is not None and address.constant is not None:
+            return frozenset(_origin(kind, name, address, place, secured=secured) for kind in where(address))
+    return frozenset((_origin("" if how == UNBOUND else "network", name, None, place, secured=secured),))
+
+
+def _is_local_family(value: Value) -> bool:
+    return not _LOCAL_FAMILIES.isdisjoint(value.symbols) or value.text in _LOCAL_FAMILIES
+
+
+def _made(machine: Machine, place: Place, kinds: str, origins: frozenset[Origin], words: frozenset[str]) -> Value:
+    """The objects that give what comes over a channel; several in a tuple."""
+    parts = [
+        machine.allocate(place, Obj(kind="instance", type=kind, origins=origins, words=words), types=frozenset((kind,)))
+        if kind
+        else Value(origins=origins)
+        for kind in kinds.split(",")
+    ]
+    return parts[0] if len(parts) == 1 else Value(elements=tuple(parts))
+
+
+def channel(call: Invocation) -> Value:
+    """A function that makes a channel."""
+    how = call.api.how
+    if how == "accepted" and call.receiver is not None:
+        origins, words = call.state.origins(call.receiver), EMPTY
+        if not origins:
+            origins = frozenset((_origin("", call.api.name, None, call.place),))
+    else:
+        origins = _opened(how, dict(call.api.options), call.args, call.api.name, call.place)
+        words = frozenset((UNBOUND,)) if how == UNBOUND else EMPTY
+    return _made(call.machine, call.place, call.api.returns, origins, words)
+
+
+def constructed(machine: Machine, row: Class, args: Mapping[str, Value], place: Place) -> Value:
+    """An instance of a class of channels."""
+    how = row.option("channel")
+    origins = _opened(how, dict(row.options), args, row.name, place)
+    return _made(machine, place, row.name, origins, frozenset((UNBOUND,)))
+
+
+def endpoint(call: Invocation) -> Value:
+    """The receiver is bound or connected: what comes over it comes from there, too."""
+    address = first(call)
+
+    def open_to(obj: Obj) -> Obj:
+        secured = SECURED in obj.words or any(str(name).startswith(_SECURITY) for name in obj.items)
+        local = all(origin.kind == "own-file" for origin in obj.origins) and bool(obj.origins)
+        kinds = {"local"} if local and UNBOUND in obj.words else where(address)
+        found = frozenset(_origin(kind, call.api.name, address, call.place, secured=secured) for kind in kinds)
+        kept = EMPTY if UNBOUND in obj.words else obj.origins
+        return replace(obj, origins=kept | found, words=obj.words - {UNBOUND})
+
+    if call.receiver is not None:
+        call.state.update(call.receiver, open_to)
+    return call.receiver if call.api.returns == "self" and call.receiver is not None else NONE
+
+
+def secure(call: Invocation) -> Value:
+    """An option of the receiver is set; one whose name begins like those in option `by` asks the peers for a key."""
+    begin = tuple(call.api.option("by").split())
+    names = {name for value in call.args.values() for name in value.symbols}
+    if call.receiver is not None and any(name.startswith(begin) for name in names):
+        call.state.update(call.receiver, lambda obj: replace(obj, words=obj.words | {SECURED}))
+    return NONE
+
+
+def callback(call: Invocation) -> Value:
+    """The functions in option `calls` are called with what comes in; the result is theirs."""
+    if call.receiver is not None and not call.api.origin:
+        content = call.state.derive((call.receiver,), unknown="what was received")
+        results = list(_called(call.machine, call.api.option("calls"), call.args, content, call.place))
+        return results[0] if results else content
+    call_back(call.machine, call.api.option("calls"), call.args, call.api.name, call.api.origin, call.place)
+    return Value()
+
+
+def call_back(machine: Machine, names: str, args: Mapping[str, Value], api: str, origin: str, place: Place) -> None:
+    """Call the functions among the arguments `names` with content that `api` reads from `origin`."""
+    if names:
+        trace = Trace(place, f"`{api}` reads from outside")
+        content = Value(origins=frozenset((Origin(origin, api, trace=trace),)))
+        for _ in _called(machine, names, args, content, place):
+            pass
+
+
+def _called(machine: Machine, names: str, args: Mapping[str, Value], content: Value, place: Place) -> Iterator[Value]:
+    for name in names.split():
+        given = args.get(name, NOTHING)
+        if given.funcs or given.symbols:
+            yield machine.call(given, (content,), {}, place)
