@@ -1,8 +1,8 @@
 """In which order does a scan happen? The whole order on one screen; every step is a function of another module."""
 
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,9 +13,9 @@ from analyzer.engine.reuse import analysed
 from analyzer.engine.schedule import Progress, Schedule
 from analyzer.engine.texts import Texts
 from analyzer.model.level import Level
-from analyzer.model.result import Notification, Result, Run
+from analyzer.model.result import Notification, Original, Result, Run
 from analyzer.source.changes import Changes, changed_lines
-from analyzer.source.discover import discover
+from analyzer.source.discover import Candidate, discover
 from analyzer.source.git import GitError
 from analyzer.syntax.codec import decode
 from analyzer.triage import baseline
@@ -34,6 +34,8 @@ class Request:
         rule_dirs: further folders of rules.
         stdin, stdin_filename: what `-` reads from, and the name it goes by.
         cache: the cache folder; None for no cache.
+        contents: by path in reports, what files hold instead of what is on disk.
+        fixes: whether to work out the edits of fixes, which only some readers want.
         progress: told the name of a stage, how much of it is done and how much there is.
         interpret: the interpreter; None for ours.
         start_method: how processes start, see `engine.pool.perform`.
@@ -45,6 +47,8 @@ class Request:
     stdin: BinaryIO | None = None
     stdin_filename: str = ""
     cache: Path | None = None
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    fixes: bool = False
     progress: Progress = lambda _stage, _done, _count: None
     interpret: Interpret | None = None
     start_method: str = ""
@@ -69,6 +73,7 @@ def scan(config: Config, request: Request) -> Run:
         stdin=request.stdin,
         stdin_filename=request.stdin_filename,
     )
+    files = [_with_content(file, request.contents) for file in found.files] if request.contents else found.files
     levels = {loaded.qualified: config.level_of(loaded.info) or Level.NONE for loaded in rules}
     schedule = Schedule(
         jobs=config.jobs or None,
@@ -78,7 +83,7 @@ def scan(config: Config, request: Request) -> Run:
         method=request.start_method,
     )
     said = analysed(
-        found.files,
+        files,
         rules,
         levels,
         schedule,
@@ -86,7 +91,7 @@ def scan(config: Config, request: Request) -> Run:
         folder=request.cache if config.cache else None,
         asked=request.paths,
     )
-    texts = Texts(found.files, config.max_file_size)
+    texts = Texts(files, config.max_file_size)
     suppressed = suppress(
         said.findings,
         [each for path, tree in sorted(said.marked.items()) for each in _directives(path, tree, texts)],
@@ -104,6 +109,8 @@ def scan(config: Config, request: Request) -> Run:
         results = baseline.compare(results, known_before).results
     if changes is not None:
         results = [result for result in results if changes.covers(result.finding.at)]
+    if request.fixes:
+        results = _with_fixes(results, texts)
     notifications = (*unusable, *found.notifications, *said.notifications, *suppressed.notifications)
     return Run(
         results=tuple(results),
@@ -116,6 +123,7 @@ def scan(config: Config, request: Request) -> Run:
         selected=tuple(request.paths),
         automation_id=f"{config.sarif_category.rstrip('/')}/" if config.sarif_category else "",
         unterminated=frozenset(path for path in lines if not texts.ends_in_a_line_end(path)),
+        originals=_originals(results, texts) if request.fixes else {},
     )
 
 
@@ -139,6 +147,25 @@ def _changes(config: Config, root: Path) -> Changes | None:
 def _directives(path: str, tree: bytes, texts: Texts) -> tuple[Directive, ...]:
     source = texts.source(path)
     return () if source is None else directives(decode(tree), source)
+
+
+def _with_content(file: Candidate, contents: Mapping[str, bytes]) -> Candidate:
+    return replace(file, content=contents[file.path]) if file.path in contents else file
+
+
+def _with_fixes(results: Iterable[Result], texts: Texts) -> tuple[Result, ...]:
+    results = tuple(results)
+    if all(result.finding.remedy is None for result in results):
+        return results
+    # A run from memory needs no parser until here, and most reports show no edits.
+    from analyzer.fix.offer import offered
+
+    return offered(results, texts.source)
+
+
+def _originals(results: Iterable[Result], texts: Texts) -> dict[str, Original]:
+    paths = dict.fromkeys(result.finding.at.path for result in results if result.finding.fix is not None)
+    return {path: original for path in paths if (original := texts.original(path)) is not None}
 
 
 def _order(notification: Notification) -> tuple[str, str, str]:

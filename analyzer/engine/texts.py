@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from analyzer.model.finding import Finding
-from analyzer.model.result import Notification
+from analyzer.model.result import Original, Notification
 from analyzer.source.discover import Candidate
 from analyzer.source.file import SourceFile
 from analyzer.source.read import read
@@ -29,6 +29,14 @@ class Texts:
             found = None if file is None else read(file, max_bytes=self._max_bytes)
             self._read[path] = None if isinstance(found, Notification) else found
         return self._read[path]
+
+    def original(self, path: str) -> Original | None:
+        """The file at a path of the scan as something to edit; None if it cannot be read any more."""
+        source = self.source(path)
+        if source is None:
+            return None
+        file = self._files[path]
+        return Original(absolute=file.absolute, digest=source.digest, content=file.content)
 
     def lines_of(self, findings: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
         """The lines on disk of every file that a finding, a step or a related place stands in, by path, sorted."""

@@ -1,7 +1,7 @@
 """What does the tool stand behind, and what could it not do?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from analyzer.model.finding import Finding
@@ -80,6 +80,7 @@ class NotificationKind(StrEnum):
     UNUSED_SUPPRESSION = "unused-suppression"
     GIT_FAILED = "git-failed"
     NOTHING_TO_SCAN = "nothing-to-scan"
+    NOT_FIXED = "not-fixed"
     PATTERNS_NOT_SEARCHED = "patterns-not-searched"
     PATTERNS_FAILED = "patterns-failed"
 
@@ -129,6 +130,21 @@ class RuleInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A file that edits are offered for.
+
+    Attributes:
+        absolute: where it lies on this machine.
+        digest: SHA-256 of the bytes that the edits are for, in hex.
+        content: the bytes, if they did not come from `absolute`.
+    """
+
+    absolute: str
+    digest: str
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Everything a report is made of.
 
@@ -142,6 +158,8 @@ class Run:
         selected: paths that were asked for, as the user gave them.
         automation_id: SARIF's `automationDetails.id`; what stands before its last slash is the category.
         unterminated: paths in `lines` whose last line has no line end (GitHub's hash of a line depends on it).
+        originals: per path, the file that the edits of a result are for.
+        fixed: per path and qualified rule id, how many results were fixed and are no longer among the results.
     """
 
     results: tuple[Result, ...]
@@ -154,3 +172,5 @@ class Run:
     selected: tuple[str, ...]
     automation_id: str = ""
     unterminated: frozenset[str] = frozenset()
+    originals: Mapping[str, Original] = field(default_factory=dict)
+    fixed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)

@@ -32,6 +32,7 @@ _NOTIFICATIONS = {
     NotificationKind.BAD_SUPPRESSION: "A suppression comment could not be understood and has no effect.",
     NotificationKind.UNUSED_SUPPRESSION: "A suppression comment suppresses nothing and can go.",
     NotificationKind.GIT_FAILED: "Git did not answer, so that its ignored or changed files are not known.",
+    NotificationKind.NOT_FIXED: "A file was to be fixed and could not be, or not in full; it is as it was.",
     NotificationKind.NOTHING_TO_SCAN: "No Python file or notebook was found where one was asked for.",
     NotificationKind.PATTERNS_NOT_SEARCHED: "Pattern rules were not run, because semgrep is missing or old.",
     NotificationKind.PATTERNS_FAILED: "Semgrep failed on a rule or a file: what it would find there is missing.",

@@ -37,19 +37,14 @@ def decode(raw: bytes) -> str:
     if b"\0" in raw:
         raise NotTextError(NotificationKind.BINARY, "is binary: it holds NUL bytes")
     marked = raw.startswith(BOM_UTF8)
-    if marked:
-        raw = raw[len(BOM_UTF8) :]
-    cookie = _COOKIE.match(raw)
-    encoding = cookie[1].decode("ascii", "replace").lower().replace("_", "-") if cookie else "utf-8"
-    if encoding in _UTF8_NAMES or encoding.startswith("utf-8-"):
-        encoding = "utf-8"
-    elif marked:
+    encoding = encoding_of(raw)
+    if marked and encoding != "utf-8":
         raise NotTextError(NotificationKind.UNDECODABLE, f"has a UTF-8 byte order mark but says it is `{encoding}`")
     try:
-        decoded = raw.decode(encoding)
+        decoded = raw[len(BOM_UTF8) * marked :].decode(encoding)
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        reason = f"is not `{encoding}`: byte 0x{raw[error.start]:02x} in line {line} does not fit"
+        line = error.object.count(b"\n", 0, error.start) + 1
+        reason = f"is not `{encoding}`: byte 0x{error.object[error.start]:02x} in line {line} does not fit"
         raise NotTextError(NotificationKind.UNDECODABLE, reason) from None
     except (LookupError, ValueError):
         reason = f"says it is `{encoding}`, which is no text encoding"
@@ -57,6 +52,13 @@ def decode(raw: bytes) -> str:
     if "\0" in decoded:  # E.g. an escape under `unicode_escape`.
         raise NotTextError(NotificationKind.BINARY, "is binary: it holds NUL bytes")
     return decoded
+
+
+def encoding_of(raw: bytes) -> str:
+    """The encoding that Python source says it is in, which need not exist; a byte order mark is no part of it."""
+    cookie = _COOKIE.match(raw.removeprefix(BOM_UTF8))
+    encoding = cookie[1].decode("ascii", "replace").lower().replace("_", "-") if cookie else "utf-8"
+    return "utf-8" if encoding in _UTF8_NAMES or encoding.startswith("utf-8-") else encoding
 
 
 def decode_artefact(raw: bytes) -> str:

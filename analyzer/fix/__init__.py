@@ -1,0 +1,1 @@
+"""How does a remedy become text, and how does it get into the files? The only importer of `libcst`."""
