@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -35,6 +36,9 @@ _FORMATS = ("text", "json", "sarif")
     "--sarif-profile", metavar="NAME", help="Whom the SARIF report is for: sarif (any reader, default) or github."
 )
 @click.option("--category", metavar="NAME", help="SARIF's automation id, to tell apart several runs on one commit.")
+@click.option("--fix", is_flag=True, help="Rewrite files with the safe fixes, and report what remains.")
+@click.option("--diff-fixes", is_flag=True, help="Print what --fix would change as a diff, and change nothing.")
+@click.option("--unsafe-fixes", is_flag=True, help="With those: also fixes that may change what the program does.")
 @click.option("--show-suppressed", is_flag=True, help="List suppressed and known results, too.")
 @click.option("--statistics", is_flag=True, help="End with counts per rule.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Default: auto.")
@@ -47,7 +51,15 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     everything else goes to standard error.
     """
     config = _settings(options)
-    run = scan(config, paths, options)
+    if options["fix"] or options["diff_fixes"] or options["unsafe_fixes"]:
+        from analyzer.cli.fixing import run_with_fixes
+
+        return run_with_fixes(config, paths, options)
+    return report(scan(config, paths, options), config, options)
+
+
+def report(run: Run, config: Config, options: dict[str, Any]) -> int:
+    """Write the reports of a run, say what no report says, and return the exit code."""
     code = exit_code(run, config.fail_on)
     write_reports(run, config, options, code)
     if not options["quiet"]:
@@ -55,8 +67,23 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     return code
 
 
-def scan(config: Config, paths: tuple[str, ...], options: dict[str, Any]) -> Run:
+def scan(
+    config: Config,
+    paths: tuple[str, ...],
+    options: dict[str, Any],
+    *,
+    contents: Mapping[str, bytes] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Run:
     """Scan `paths` with the options that all scanning commands have.
+
+    Args:
+        config: the settings.
+        paths: files, folders or `-`.
+        options: of the command.
+        contents: what files hold instead of what is on disk, by path in reports, while they are being fixed; None if
+            nothing is. Then fixes are worked out only for reports that show them.
+        stdin: what `-` reads from; None for standard input.
 
     Raises:
         Refused: a setting cannot be used.
@@ -67,9 +94,11 @@ def scan(config: Config, paths: tuple[str, ...], options: dict[str, Any]) -> Run
             paths=paths or (".",),
             root=Path.cwd(),
             rule_dirs=tuple(Path(each) for each in options["rule_dirs"]),
-            stdin=_stdin() if "-" in paths else None,
+            stdin=(stdin or _stdin()) if "-" in paths else None,
             stdin_filename=options["stdin_filename"],
             cache=folder(os.environ),
+            contents=contents or {},
+            fixes=contents is not None or any(_shows_edits(output, config) for output in config.outputs),
             progress=progress,
         )
         try:
@@ -98,6 +127,10 @@ def write_reports(run: Run, config: Config, options: dict[str, Any], code: int) 
             failures.append(str(error))
     if failures:
         raise Unfinished("; ".join(failures))
+
+
+def _shows_edits(output: Output, config: Config) -> bool:
+    return output.format is Format.JSON or (output.format is Format.SARIF and config.profile is not Profile.GITHUB)
 
 
 def _settings(options: dict[str, Any]) -> Config:

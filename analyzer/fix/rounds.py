@@ -12,7 +12,7 @@ from analyzer.fix.content import Content, NotFixed
 from analyzer.fix.files import replace as replace_file
 from analyzer.model.finding import Fix
 from analyzer.model.level import Level
-from analyzer.model.result import Original, BaselineState, Notification, NotificationKind, Result, Run
+from analyzer.model.result import BaselineState, Notification, NotificationKind, Original, Result, Run
 
 MOST_ROUNDS = 10
 
@@ -35,11 +35,13 @@ class Repair:
     """What fixing comes to.
 
     Attributes:
+        first: the first scan, of the content as it is.
         run: the last scan, of the content as it is to be.
         files: the changed files by path, sorted.
         notifications: what could not be done.
     """
 
+    first: Run
     run: Run
     files: Mapping[str, Changed]
     notifications: tuple[Notification, ...]
@@ -62,14 +64,15 @@ def repair(scan: Scan, *, unsafe: bool, rounds: int = MOST_ROUNDS) -> Repair:
         rounds: how often at most; what then still could be fixed is told.
     """
     work = _Work(unsafe)
-    run = scan({})
+    first = run = scan({})
     for _ in range(rounds):
         if not work.fix(run):
             break
         run = scan({path: file.after for path, file in work.files.items()})
     else:
         work.tell_rest(run, rounds)
-    return Repair(run=run, files=dict(sorted(work.files.items())), notifications=tuple(work.notifications))
+    files = dict(sorted(work.files.items()))
+    return Repair(first=first, run=run, files=files, notifications=tuple(work.notifications))
 
 
 def write(repaired: Repair) -> tuple[Repair, tuple[Notification, ...]]:
@@ -129,7 +132,7 @@ class _Work:
         return fix is not None and stands and (fix.safe or self._unsafe)
 
     def _fix_file(self, path: str, original: Original, results: list[Result]) -> bool:
-        before = _bytes(artifact)
+        before = _bytes(original)
         fixes: dict[int, Fix] = {id(each.finding.fix): each.finding.fix for each in results if each.finding.fix}
         after, taken = Content(path, before).with_fixes(list(fixes.values()))
         if not taken:

@@ -28,6 +28,7 @@ def render(run: Run, options: Options) -> bytes:
         "lines": run.total_lines,
         "seconds": round(run.seconds, 3),
         "statistics": _statistics(run),
+        "fixed": {path: dict(rules) for path, rules in sorted(run.fixed.items())},
         "results": [_result(result) for result in run.results],
         "notifications": [_notification(item) for item in run.notifications],
         "rules": [_rule(rule) for rule in run.rules],

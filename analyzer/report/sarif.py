@@ -95,6 +95,8 @@ def _run_properties(run: Run) -> JsonObject:
         "mlvet/seconds": round(run.seconds, 3),
         "mlvet/selected": list(run.selected),
     }
+    if run.fixed:
+        properties["mlvet/fixed"] = {path: dict(rules) for path, rules in sorted(run.fixed.items())}
     if any(result.verdict is not None for result in run.results):
         # The word of Microsoft's AI profile for results that a model has judged and not found.
         properties["ai/origin"] = "annotated"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analyzer.model.finding import Doubt, Fix
+from analyzer.model.finding import Doubt, Fix, Remedy
 from analyzer.model.level import Level
 from analyzer.model.location import Location
 from analyzer.model.result import BaselineState, Kind, Notification, Result, Run
@@ -35,6 +35,8 @@ def render(run: Run, options: Options) -> bytes:
         lines.extend((*_table(numbers), ""))
     if run.notifications:
         lines.extend((*page.notifications(), ""))
+    if run.fixed:
+        lines.append(page.fixed())
     lines.append(page.summary(numbers))
     if first_rule:
         lines.append(f"What a rule means: `mlvet explain {escaped(first_rule)}`")
@@ -67,7 +69,7 @@ class _Page:
             yield from self._noted_place("see also", place.at, place.text)
         yield from self._doubt(finding.doubt, result.verdict)
         yield from self._status(result)
-        yield from _fix(finding.fix)
+        yield from _fix(finding.fix or finding.remedy)
 
     def _place(self, at: Location) -> str:
         """Path, line and column of `at` as a person names them, linked to the file."""
@@ -136,6 +138,11 @@ class _Page:
         prefix = f"{place}: " if place and (item.at is not None or item.path not in item.message) else ""
         return f"{prefix}{text} [{item.kind.value}]"
 
+    def fixed(self) -> str:
+        """One line: what is no longer found because it was fixed."""
+        counts = [sum(rules.values()) for rules in self._run.fixed.values()]
+        return f"Fixed {_counted(sum(counts), 'result')} in {_counted(len(counts), 'file')}"
+
     def summary(self, numbers: Statistics) -> str:
         """One line: what was found, what is not shown, how much was read."""
         found = [_counted(n, level.value) for level, n in numbers.levels if n and level is not Level.NONE]
@@ -155,7 +162,7 @@ class _Page:
         return f"{', '.join(found) or 'Nothing found'}{beside} in {read}"
 
 
-def _fix(fix: Fix | None) -> Iterator[str]:
+def _fix(fix: Fix | Remedy | None) -> Iterator[str]:
     if fix is not None:
         yield f"  {'fix' if fix.safe else 'fix, may change behaviour'}: {one_line(fix.title)}"
 
