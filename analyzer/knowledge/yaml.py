@@ -15,6 +15,21 @@ ENTRIES = (
     api("yaml.safe_load_all(stream)"),
     api("yaml.dump(data, stream, Dumper, **kwds)", "source", origin="own-file"),
     api("yaml.safe_dump(data, stream, **kwds)", "source", origin="own-file"),
+    # Without `Loader`, these go to `Loader`, `FullLoader` and `UnsafeLoader`, never to `SafeLoader` (PyYAML 6.0).
+    api("yaml.add_constructor(tag, constructor, Loader)", roles="yaml.tags"),
+    api("yaml.add_multi_constructor(tag_prefix, multi_constructor, Loader)", roles="yaml.tags"),
+    api("yaml.add_implicit_resolver(tag, regexp, first, Loader)", roles="yaml.tags"),
+    api("yaml.add_path_resolver(tag, path, kind, Loader)", roles="yaml.tags"),
+    *(
+        api(f"yaml.{loader}.{method}", roles="yaml.tags")
+        for loader in ("FullLoader", "UnsafeLoader")
+        for method in (
+            "add_constructor(tag, constructor)",
+            "add_multi_constructor(tag_prefix, multi_constructor)",
+            "add_implicit_resolver(tag, regexp, first)",
+            "add_path_resolver(tag, path, kind)",
+        )
+    ),
     cls("yaml.BaseLoader(stream)"),
     cls("yaml.SafeLoader(stream)"),
     cls("yaml.CSafeLoader(stream)", "yaml.SafeLoader"),

@@ -192,11 +192,30 @@ def read(stream):
 '''
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from analyzer.api import CallFact, Doubt, DoubtReason, Finding, Level, Precision, Rule, RuleContext
+from analyzer.api import (
+    CallFact,
+    Change,
+    Doubt,
+    DoubtReason,
+    Finding,
+    Level,
+    Precision,
+    Remedy,
+    Rule,
+    RuleContext,
+    Value,
+)
 
 QUESTION = "Can someone who may not run code on this machine choose the YAML document?"
 FULL = frozenset({"yaml.FullLoader", "yaml.CFullLoader"})
+COMPILED = frozenset({"yaml.CLoader", "yaml.CFullLoader", "yaml.CUnsafeLoader"})
+LIBRARY = (
+    FULL
+    | COMPILED
+    | frozenset(f"{module}.{name}Loader" for module in ("yaml", "ruamel.yaml") for name in ("", "Unsafe", "C"))
+)
 SAFE = frozenset(
     {f"yaml.{name}" for name in ("SafeLoader", "CSafeLoader", "BaseLoader", "CBaseLoader")}
     | {f"ruamel.yaml.{name}" for name in ("SafeLoader", "CSafeLoader", "BaseLoader", "RoundTripLoader")}
@@ -211,21 +230,49 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             continue
         objects = "objects of any imported class" if kind == "full" else "any object"
         message = f"`{call.name}` builds {objects} that the document names, which comes from"
-        finding = ctx.loaded(call, f"{message} {{origin}}", QUESTION, gap=gap)
+        finding = ctx.loaded(call, f"{message} {{origin}}", QUESTION, gap=gap, remedy=_remedy(ctx, call))
         if finding is not None and kind == "full" and ctx.at_least("PyYAML", "5.4") is not False:
-            finding = ctx.finding(call.place, finding.message, level=Level.NOTE, flow=finding.flow, doubt=finding.doubt)
+            finding = replace(finding, level=Level.NOTE)
         if finding is not None:
             yield finding
-        elif kind == "unsafe" and call.subject is not None and not call.subject.worst("own-file", "verified"):
+        elif kind == "unsafe" and call.subject is not None and not _own(call.subject):
             message = f"`{call.name}` builds any object that the document names, where a safe loader would do"
-            yield ctx.finding(call.place, message, level=Level.NOTE, doubt=gap)
+            yield ctx.finding(call.place, message, level=Level.NOTE, doubt=gap, remedy=_remedy(ctx, call, own=True))
     for call in ctx.calls("make.yaml"):
         typ = call.args.get("typ")
         if typ is not None and typ.text == "unsafe":
             text = "which documents are loaded with it was not followed"
             doubt = ctx.doubt(DoubtReason.UNKNOWN_PROVENANCE, text, QUESTION)
             message = f'`{call.name}` with `typ` "unsafe" builds any object that a document names'
-            yield ctx.finding(call.place, message, level=Level.WARNING, doubt=doubt)
+            changes = (ctx.set_argument(call, "typ", '"safe"'),)
+            # Not safe: what is only dumped with it was not followed, either, and may need Python tags.
+            remedy = Remedy(title='Build plain data only, with `typ="safe"`', changes=changes, safe=False)
+            yield ctx.finding(call.place, message, level=Level.WARNING, doubt=doubt, remedy=remedy)
+
+
+def _remedy(ctx: RuleContext, call: CallFact, *, own: bool = False) -> Remedy | None:
+    """A safe loader, which reads the same from every document without Python tags; its `own` ones may have some.
+
+    None if the loader is the caller's choice. Not safe where the module gives tags a meaning, or has a loader that does.
+    """
+    loader = call.args.get("Loader")
+    if (loader is None and call.open) or (loader is not None and (loader.unknown or loader.origins)):
+        return None
+    symbols = frozenset() if loader is None else loader.symbols
+    safe = not own and symbols <= LIBRARY and not any(ctx.calls("yaml.tags"))
+    if symbols and symbols <= COMPILED:
+        changes: tuple[Change, ...] = (ctx.use_argument(call, "Loader", "yaml.CSafeLoader"),)
+        return Remedy(title="Build plain data only, with `CSafeLoader`", changes=changes, safe=safe)
+    module, _, name = call.api.name.rpartition(".")
+    name = "safe_load_all" if name.endswith("_all") else "safe_load"
+    dropped = [ctx.drop_argument(call, each) for each in ("Loader", "preserve_quotes") if each in call.args]
+    changes = (*dropped, ctx.call_instead(call, f"{module}.{name}"))
+    return Remedy(title=f"Build plain data only, with `{name}`", changes=changes, safe=safe)
+
+
+def _own(document: Value) -> bool:
+    """Whether the program itself has written the document: as a constant, as a file, or in a way that was checked."""
+    return bool(document.worst("own-file", "verified")) or (bool(document.constants) and not document.unknown)
 
 
 def _kind(ctx: RuleContext, call: CallFact) -> tuple[str, Doubt | None]:
@@ -263,7 +310,7 @@ RULE = Rule(
     title="A YAML document may build any Python object",
     level=Level.ERROR,
     precision=Precision.HIGH,
-    reads=("load.yaml", "make.yaml"),
+    reads=("load.yaml", "make.yaml", "yaml.tags"),
     tags=("security", "yaml"),
     cwe=(502,),
     security_severity=8.8,
