@@ -227,23 +227,27 @@ class RuleContext:
         *,
         gap: Doubt | None = None,
         remedy: Remedy | None = None,
+        verb: str = "loads",
+        content: str = "",
     ) -> Finding | None:
         """A finding that `call` loads content it should not, at the level that the content's provenance gives it.
 
         Anyone's content is an error with its flow; what the operator types in is a warning, what the environment or
         somebody says a note, all with a doubt; the program's own is no finding, nor is a doubt in a test. In
         `message`, `{origin}` stands for the place the content comes from; `question` is answered with "yes" if someone
-        else can choose the content; `gap` is a doubt about the call itself and joins the one about the content.
+        else can choose the content; `gap` is a doubt about the call itself and joins the one about the content. `verb`
+        says what the call does with the content, `content` names the argument that is it if it is not the subject.
         """
-        found = provenance(call.subject)
+        subject = call.args.get(content) if content else call.subject
+        found = provenance(subject)
         if found.trust is Trust.TRUSTED or (found.trust is not Trust.UNTRUSTED and self.is_test):
             return None
         level, doubt = Level.ERROR, gap
         if found.trust is not Trust.UNTRUSTED:
-            doubt = _both(gap, self._whose(found, question, call.subject))
+            doubt = _both(gap, self._whose(found, question, subject))
             typed_in = found.origin is not None and found.origin.kind in ("command-line", "stdin")
             level = Level.WARNING if typed_in else Level.NOTE
-        flow = self.flow(found.origin, call.place, f"`{call.name}` loads it") if found.origin is not None else ()
+        flow = self.flow(found.origin, call.place, f"`{call.name}` {verb} it") if found.origin is not None else ()
         text = message.replace("{origin}", found.words)
         return self.finding(call.place, text, level=level, flow=flow, doubt=doubt, remedy=remedy)
 

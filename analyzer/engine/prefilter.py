@@ -11,6 +11,7 @@ from analyzer.engine.imports import ImportText
 from analyzer.engine.registry import LoadedRule
 from analyzer.knowledge.lookup import libraries
 from analyzer.knowledge.vocabulary import FACT_WORDS, Ask, Vocabulary, offers, words_of
+from analyzer.project.summaries import BUILT_IN
 
 _DYNAMIC = (b"import_module", b"__import__")
 
@@ -25,7 +26,7 @@ class Prefilter:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         facts = FACT_WORDS.keys() & vocabulary.reads
-        self._facts = _patterns(word.encode() for fact in facts for word in FACT_WORDS[fact])
+        self._facts = _patterns(word for fact in facts for word in FACT_WORDS[fact])
         self._anchors = vocabulary.all_anchors  # which libraries are in reach is not known yet
         self._words: dict[str, _Patterns] = {}
 
@@ -42,20 +43,31 @@ class Prefilter:
 
     def _words_of(self, library: str) -> "_Patterns":
         if library not in self._words:
-            self._words[library] = _patterns(word.encode() for word in words_of(library, self._anchors))
+            self._words[library] = _patterns(words_of(library, self._anchors))
         return self._words[library]
 
 
-_Patterns = tuple[tuple[bytes, re.Pattern[bytes]], ...]
+_Patterns = tuple[tuple[str, bytes, re.Pattern[bytes]], ...]
 
 
-def _patterns(words: Iterable[bytes]) -> _Patterns:
-    return tuple((word, re.compile(rb"\b" + re.escape(word) + rb"\b")) for word in sorted(words))
+def _patterns(words: Iterable[str]) -> _Patterns:
+    return tuple((word, *_pattern(word)) for word in sorted(words))
+
+
+def _pattern(word: str) -> tuple[bytes, re.Pattern[bytes]]:
+    """What to look for, plainly and then exactly."""
+    name = word.removeprefix(BUILT_IN).encode()
+    if word.startswith(BUILT_IN):
+        # The name on its own and called or passed on; `model.eval()`, `"eval"` and prose are not it, nor is a member
+        # that is named in place (`globals()["__file__"]`).
+        alone = rb"(?<![\w.\"'`#-])" + name + rb"(?=\s*[(,)\]}\n;])(?!\(\)\s*\[\s*[\"'])"
+        return name, re.compile(alone + rb"|\b_*builtins?_*\b[^\n]*\b" + name + rb"\b")
+    return name, re.compile(rb"\b" + re.escape(name) + rb"\b")
 
 
 def _mentioned(text: bytes, patterns: _Patterns) -> Iterator[str]:
     # The plain search is ten times faster and says no to most.
-    return (word.decode() for word, pattern in patterns if word in text and pattern.search(text))
+    return (word for word, plain, pattern in patterns if plain in text and pattern.search(text))
 
 
 def _libraries(text: bytes, imports: Iterable[ImportText]) -> list[str]:

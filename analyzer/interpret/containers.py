@@ -17,6 +17,7 @@ from analyzer.interpret.values import (
     literal,
     unknown,
 )
+from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.lookup import class_row
 from analyzer.syntax import ir
 
@@ -125,7 +126,7 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
     keys = fold.constants(index)
     if base.elements is not None and not base.refs:
         return _tuple_item(m, base, index, keys)
-    bounds = _bounds(index)
+    bounds = bounds_of(index)
     texts = fold.constants(base)
     if texts is not None and len(texts) == 1 and (bounds is not None or (keys is not None and len(keys) == 1)):
         try:
@@ -136,7 +137,7 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
         return _sliced(m, base, bounds, place)
     found = [member_of(m, obj, keys) for obj in m.state.objects(base) if obj.kind in KINDS]
     for name in sorted(base.types):
-        if "." in name and class_row(name) is None and m.project.method(name, "__getitem__") is not None:
+        if _has_members(m, name):
             found.append(_call_method(m, base, "__getitem__", (index,), place))
             break
     if found:
@@ -149,6 +150,13 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
         return special
     why = base.unknown or ("a member that is not known" if _is_opaque(base) else "")
     return m.state.derive((base,), types=member_types(base), unknown=why)
+
+
+def _has_members(m: "Interpreter", name: str) -> bool:
+    """Whether the class `name` has a `__getitem__` that is known."""
+    if tables.method(name, "__getitem__") is not None:
+        return True
+    return "." in name and class_row(name) is None and m.project.method(name, "__getitem__") is not None
 
 
 def identity(value: Value) -> dict[str, Any]:
@@ -176,11 +184,11 @@ def _tuple_item(m: "Interpreter", base: Value, index: Value, keys: list[Any] | N
     if keys is not None and all(isinstance(key, int) for key in keys):
         found = [elements[key] for key in keys if -len(elements) <= key < len(elements)]
         return join_all(found) if found else unknown("index out of range")
-    bounds = _bounds(index)
+    bounds = bounds_of(index)
     return join_all(elements) if bounds is None else Value(elements=elements[bounds])
 
 
-def _bounds(index: Value) -> slice | None:
+def bounds_of(index: Value) -> slice | None:
     """The slice that an index is, if its bounds are known."""
     if "slice" not in index.types or index.elements is None:
         return None

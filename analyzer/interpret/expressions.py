@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import containers, fold, guards, library, names, spelling
+from analyzer.interpret import containers, fold, guards, library, names, routes, spelling
 from analyzer.interpret.calls import bound_attribute, call
 from analyzer.interpret.facts import Comparison
 from analyzer.interpret.values import (
@@ -83,7 +83,9 @@ def read_attribute(m: "Interpreter", base: Value, attr: str, node: ir.Node) -> V
         value = names.qualified(m, f"{symbol}.{attr}")
         if base.origins and not value.types and not value.origins:
             value = join(value, m.state.derive((base,), symbols=value.symbols))
-        found.append(names.read_sources(value, m.place(node)) if names.is_source(value) else value)
+        if names.is_source(value):
+            value = routes.settled(m, names.read_sources(value, m.place(node)))
+        found.append(value)
     if base.refs or base.types or base.rows:
         member = bound_attribute(m, base, attr, m.place(node))
         if member is not None:

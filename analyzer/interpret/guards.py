@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import fold
+from analyzer.interpret import fold, quoting
 from analyzer.interpret.values import NOTHING, Func, Origin, Value, settled
 from analyzer.knowledge import lookup as tables
 from analyzer.syntax import ir
@@ -108,6 +108,8 @@ def _compared(m: "Interpreter", left: ir.Expr, op: str, right: ir.Expr) -> None:
                 _check(m, expr, "bounded", "from-above" if upper else "from-below")
     elif op == "!=":
         _sized(m, left)
+    elif op == "not in":
+        quoting.absent(m, left, right)
 
 
 def _refuted(m: "Interpreter", left: ir.Expr, op: str, right: ir.Expr) -> None:
@@ -186,6 +188,7 @@ def _called(m: "Interpreter", test: ir.Call, outcome: bool) -> None:
         if outcome:
             _instance(m, test.args[0], m.evaluate(test.args[1]))
         return
+    quoting.asked(m, test, outcome)
     callee = m.evaluate(func) if isinstance(func, (ir.Name, ir.Attribute)) else NOTHING
     inner = _quantifier(func, callee, test, outcome)
     if isinstance(inner, ir.Comprehension):

@@ -10,7 +10,7 @@ from typing import Final
 
 from analyzer.knowledge.vocabulary import Vocabulary
 from analyzer.project.project import Project
-from analyzer.project.summaries import TOP_LEVEL, ModuleSummary
+from analyzer.project.summaries import BUILT_IN, TOP_LEVEL, ModuleSummary
 
 MAX_DISTANCE: Final = 4  # calls between a function and the wanted word
 _EVERYWHERE: Final = frozenset({"__init__", "__call__", "forward", "get", "items", "append", "format", "join", "self"})
@@ -137,10 +137,10 @@ def _other_names(summary: ModuleSummary, words: frozenset[str]) -> Iterator[str]
     """The names that a module gives to what `words` name: `from pickle import loads as decode`, `read = loads`."""
     for imported in summary.imports:
         for name, bound in zip(imported.names, imported.bound, strict=False):
-            if name in words and bound != name:
+            if (name in words and bound != name) or (imported.module == "builtins" and BUILT_IN + name in words):
                 yield bound
     for bound, name in summary.aliases:
-        if name in words:
+        if name in words or BUILT_IN + name in words:
             yield bound
 
 

@@ -9,6 +9,7 @@ from analyzer.interpret.values import (
     Origin,
     Prediction,
     Rows,
+    TEXTUAL,
     Statistic,
     Value,
     join,
@@ -213,7 +214,7 @@ class State:
             if value.predictions:
                 carried["predictions"] = carried.get("predictions", EMPTY) | value.predictions
         if checks:
-            carried["checks"] = checks
+            carried["checks"] = checks - TEXTUAL
         carried.update(fields)
         return Value(**carried)
 

@@ -11,10 +11,16 @@ _TESTS = "count endswith find index isalnum isalpha isdigit isidentifier isnumer
 
 # Functions on values alone (`len`, `list`, `sorted`, …) are the interpreter's own, where they are understood.
 ENTRIES = (
+    # What `globals()` gives: names of everything that code here can call.
+    cls("builtins.Namespace"),
+    api("builtins.Namespace.get(name, default)", "unknown", roles="eval.name", subject="name"),
+    api("builtins.Namespace.__getitem__(name)", "unknown", roles="eval.name", subject="name"),
+    api("builtins.globals()", "constant", returns="builtins.Namespace"),
+    api("builtins.locals()", "constant", returns="builtins.Namespace"),
     cls("builtins.str"),
     *(api(f"builtins.str.{name}(*args, **kwargs)") for name in _TEXT.split()),
     *(api(f"builtins.str.{name}(*args)", "constant") for name in _TESTS.split()),
-    *(api(f"builtins.{name}(*args, **kwargs)") for name in ("max", "min", "sum", "abs", "round", "divmod", "format")),
+    *(api(f"builtins.{name}(*args, **kwargs)") for name in ("max", "min", "sum", "abs", "round", "divmod", "format", "ascii")),
     *(api(f"builtins.{name}(*args)", "constant") for name in ("any", "all", "hash", "id", "dir", "vars")),
     api(
         "builtins.open(file, mode, buffering, encoding, errors, newline, closefd, opener)", "open", returns="io.IOBase"
@@ -24,6 +30,8 @@ ENTRIES = (
     api("builtins.exit(code)", "exit"),
     api("builtins.quit(code)", "exit"),
     api("builtins.eval(source, globals, locals)", "unknown", roles="eval"),
-    api("builtins.exec(source, globals, locals)", "unknown", roles="eval"),
-    api("builtins.compile(source, filename, mode)"),
+    api("builtins.exec(source, globals, locals, closure)", "unknown", roles="eval"),
+    api("builtins.execfile(filename, globals, locals)", "load", roles="eval"),
+    # Compiling runs nothing; what it gives is as trustworthy as the text.
+    api("builtins.compile(source, filename, mode, flags, dont_inherit, optimize)", subject="source"),
 )

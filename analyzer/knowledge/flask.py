@@ -14,7 +14,6 @@ ENTRIES = (
             "headers",
             "cookies",
             "stream",
-            "path",
             "full_path",
             "url",
             "base_url",
@@ -29,6 +28,7 @@ ENTRIES = (
             "input_stream",
         ]
     ),
+    api("flask.request.path", "source", origin="request", routed="yes"),
     api("flask.request.files", "source", origin="upload", returns="werkzeug.datastructures.FileMultiDict"),
     api("flask.request.get_json(force, silent, cache)", "source", origin="request"),
     api("flask.request.get_data(cache, as_text, parse_form_data)", "source", origin="request"),

@@ -86,4 +86,24 @@ LOADING: tuple[Api | Class, ...] = (
     ),
 )
 
-ENTRIES: tuple[Api | Class, ...] = DATA + LOADING
+# Expressions in a text: "allows eval to run arbitrary code" (documentation of `pandas.eval` and `DataFrame.query`).
+EXPRESSIONS: tuple[Api | Class, ...] = (
+    api("pandas.eval(expr, parser, engine, **kwargs)", "unknown", roles="eval.expression", subject="expr"),
+    api(
+        "pandas.DataFrame.query(expr, *, inplace, **kwargs)",
+        "subset",
+        roles="eval.expression",
+        subject="self",
+        returns="self",
+        code="expr",
+    ),
+    api(
+        "pandas.DataFrame.eval(expr, *, inplace, **kwargs)",
+        "rowwise",
+        roles="eval.expression",
+        subject="self",
+        code="expr",
+    ),
+)
+
+ENTRIES: tuple[Api | Class, ...] = DATA + LOADING + EXPRESSIONS

@@ -4,7 +4,7 @@ Words like `load`, `fit` and `predict` stand in every second file, so they only 
 that has them; and a rule about request data only counts in code that can be given a request.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -13,7 +13,31 @@ from analyzer.knowledge.lookup import libraries, lookup
 from analyzer.knowledge.table import Api, Class
 
 # Facts that are no calls of an API, and the words without which there are none.
-FACT_WORDS = {"nan-comparison": frozenset({"nan", "NaN", "NAN", "NaT", "NA"})}
+FACT_WORDS = {
+    "nan-comparison": frozenset({"nan", "NaN", "NAN", "NaT", "NA"}),
+    # Names that libraries read from the environment, from themselves or from the settings of a project. What else of
+    # a library can be given another value is found by the words of its functions.
+    "assignment": frozenset(
+        {
+            "TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD",
+            "TORCH_FORCE_WEIGHTS_ONLY_LOAD",
+            "MLFLOW_ALLOW_MODEL_CODE_EXECUTION",
+            "MLFLOW_ALLOW_PICKLE_DESERIALIZATION",
+            "VLLM_ALLOW_INSECURE_SERIALIZATION",
+            "RAY_DATA_WEBDATASET_ALLOW_UNSAFE_DESERIALIZATION",
+            "RAY_DATA_AUTOLOAD_PICKLE_OBJECT_SCALAR",
+            "RAY_DATA_AUTOLOAD_CLOUDPICKLE_TENSOR_METADATA",
+            "DIFFUSERS_TRUST_REMOTE_KERNELS",
+            "HF_DATASETS_TRUST_REMOTE_CODE",
+            "_default_to_weights_only",
+            "check_torch_load_is_safe",
+            "CELERY_ACCEPT_CONTENT",
+            "CELERY_RESULT_ACCEPT_CONTENT",
+            "accept_content",
+            "result_accept_content",
+        }
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +103,11 @@ def words_of(library: str, reads: frozenset[str]) -> frozenset[str]:
     """The last name components by which code that imports `library` gets at an API with a role or origin in `reads`.
 
     These are its functions, and the methods of the classes that it has, returns or derives from. A method whose name
-    is not spelt (`model(x)`) or says too little is got at through its classes and the functions that make them.
+    is not spelt (`model(x)`) or says too little is got at through its classes and the functions that make them. Of the
+    built-in functions it is the qualified name.
     """
+    if library == "builtins":  # in reach everywhere, and `model.eval()` is not `eval()`
+        return frozenset(_built_in(reads))
     found: set[str] = set()
     silent: set[str] = set()
     found.update(row.name.rpartition(".")[2] for row in _rows(library) if _asked(row, reads))
@@ -100,6 +127,16 @@ def words_of(library: str, reads: frozenset[str]) -> frozenset[str]:
     if silent:
         found.update(name.rpartition(".")[2] for name in _leading(library, silent))
     return frozenset(found)
+
+
+def _built_in(reads: frozenset[str]) -> Iterator[str]:
+    """The built-in functions with a role or origin in `reads`, and those that give an object that has such a method."""
+    functions = [row for row in _rows("builtins") if isinstance(row, Api)]
+    asked = {row.name for row in functions if _asked(row, reads)}
+    owners = {name.rpartition(".")[0] for name in asked} - {"builtins"}
+    for row in functions:
+        if row.name.count(".") == 1 and (row.name in asked or row.returns in owners):
+            yield row.name
 
 
 def _asked(row: Api | Class, reads: frozenset[str]) -> bool:

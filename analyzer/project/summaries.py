@@ -12,6 +12,12 @@ from analyzer.syntax import ir
 TOP_LEVEL = "<module>"
 """The key of `ModuleSummary.uses` for statements outside of functions."""
 
+BUILT_IN = "builtins."
+"""Stands before a built-in function in `ModuleSummary.uses`: `eval(x)` mentions "builtins.eval", `model.eval()` not."""
+
+TOLD_BUILT_INS = frozenset({"eval", "exec", "execfile", "globals", "locals", "input", "raw_input"})
+"""The built-in functions that are told apart from methods of the same name."""
+
 
 class Imported(msgspec.Struct, frozen=True, array_like=True):
     """An import as written; `names` are taken from the module ("*" for all, empty for the module itself).
@@ -34,7 +40,7 @@ class ModuleSummary(msgspec.Struct, frozen=True, array_like=True):
         imports: every import in it, also inside functions.
         uses: per top-level function, per method (`Class.method`), per class body (`Class.`) and for the rest
             (`TOP_LEVEL`): the names that are called or mentioned, attributes by their last name, sorted. A function
-            that is only passed on counts.
+            that is only passed on counts; see `BUILT_IN`.
         variables: names that top-level statements assign, sorted.
         classes: the top-level classes, sorted.
         aliases: a variable and the last name of what a top-level statement says it is: of `read = pickle.load` and of
@@ -97,16 +103,20 @@ class _Walk:
                 waiting.extend(node)
             elif kind is ir.Name:
                 used.add(node.id)
+                if node.id in TOLD_BUILT_INS:
+                    used.add(BUILT_IN + node.id)
             elif kind is ir.Attribute:
                 used.add(node.name)
                 waiting.append(node.base)
             elif kind is ir.Const:
-                if isinstance(node.value, str) and node.value.lstrip("+-").lower() == "nan":
-                    used.add("nan")  # `float("nan")` names it without a name
+                if isinstance(node.value, str):
+                    used.update(_named_by(node.value))
             elif kind in _TOLD and (inner := self._note(owner, node)) != owner:
                 within.append((inner, _inside(kind)(node)))
             elif kind not in _LEAVES:
                 waiting.append((_INSIDE.get(kind) or _inside(kind))(node))
+        if not used.isdisjoint(_BUILT_IN_MODULES):
+            used.update(BUILT_IN + name for name in TOLD_BUILT_INS & used)
         return within
 
     def _note(self, owner: str, node: ir.Node) -> str:
@@ -137,6 +147,13 @@ class _Walk:
         return owner
 
 
+def _named_by(text: str) -> tuple[str, ...]:
+    """What a text names without a name: NaN, in `float("nan")`, or a variable of the environment."""
+    if text.lstrip("+-").lower() == "nan":
+        return ("nan",)
+    return (text,) if "_" in text and text.isupper() and text.isidentifier() else ()
+
+
 def _last_name(value: ir.Expr) -> str:
     """The last name of what an expression names, itself or by the first argument of a call; "" if it names nothing."""
     if isinstance(value, ir.Call) and value.args:
@@ -144,6 +161,7 @@ def _last_name(value: ir.Expr) -> str:
     return value.id if isinstance(value, ir.Name) else value.name if isinstance(value, ir.Attribute) else ""
 
 
+_BUILT_IN_MODULES = frozenset({"builtins", "__builtins__", "__builtin__"})
 _TOLD = frozenset({ir.Function, ir.Class, ir.Import, ir.ImportFrom, ir.Assign, ir.AnnAssign})
 _LEAVES = frozenset({ir.Const, ir.Bytes, ir.Alias, ir.Import, ir.ImportFrom, ir.Flow, ir.Scope, ir.Unknown, ir.Broken})
 _INSIDE: dict[type[ir.Node], Callable[[Any], Any]] = {}
