@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from analyzer.interpret.effects.rowsets import opposite
-from analyzer.interpret.facts import CallFact, Comparison, Evaluation, Facts, Split
+from analyzer.interpret.facts import Assignment, CallFact, Comparison, Evaluation, Facts, Split
+from analyzer.interpret.hubs import Pin, Repository, is_full_commit, is_local, pinned, repository
 from analyzer.interpret.provenance import Provenance, Trust, provenance
 from analyzer.interpret.rows import contains, overlaps
+from analyzer.interpret.spelling import spellings, suffixes
+from analyzer.interpret.switches import switched
 from analyzer.interpret.values import (
     NOT_CONSTANT,
     OPERATOR,
@@ -26,7 +29,7 @@ from analyzer.interpret.values import (
 from analyzer.model.finding import Action, Change, Doubt, DoubtReason, Edit, Finding, Fix, Related, Remedy, Step
 from analyzer.model.level import Level
 from analyzer.model.location import Location
-from analyzer.model.rule import Precision
+from analyzer.model.rule import Artefacts, Precision
 from analyzer.model.rule import Rule as _Rule
 
 __all__ = [
@@ -36,6 +39,8 @@ __all__ = [
     "UNDECIDED",
     "UNTRUSTED",
     "Action",
+    "Artefacts",
+    "Assignment",
     "CallFact",
     "Change",
     "Comparison",
@@ -49,12 +54,14 @@ __all__ = [
     "Level",
     "Literal",
     "Origin",
+    "Pin",
     "Place",
     "Precision",
     "Prediction",
     "Provenance",
     "Related",
     "Remedy",
+    "Repository",
     "Rows",
     "Rule",
     "RuleContext",
@@ -65,8 +72,15 @@ __all__ = [
     "Trust",
     "Value",
     "contains",
+    "is_full_commit",
+    "is_local",
     "overlaps",
+    "pinned",
     "provenance",
+    "repository",
+    "spellings",
+    "suffixes",
+    "switched",
 ]
 
 
@@ -78,13 +92,17 @@ def _no_members(_: str, __: str) -> bool:
     return False
 
 
+def _no_classes() -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class RuleContext:
     """Everything a rule can reach: the facts of one interpreted module and how to make a finding. No I/O.
 
     Built by the engine; `locate` turns a place into a location, `version_at_least` answers for the module's project,
     `ancestors` names the library classes that a project class derives from, `defines` says whether a project class
-    (or an ancestor in the project) has a method of its own.
+    (or an ancestor in the project) has a method of its own, `classes` names the classes that the module defines.
     """
 
     rule_id: str
@@ -94,6 +112,7 @@ class RuleContext:
     version_at_least: Callable[[str, str], bool | None]
     ancestors: Callable[[str], frozenset[str]] = _no_ancestors
     defines: Callable[[str, str], bool] = _no_members
+    classes: Callable[[], tuple[str, ...]] = _no_classes
 
     @property
     def is_test(self) -> bool:
@@ -105,6 +124,14 @@ class RuleContext:
         """Calls of APIs that have any of `roles`, in order of execution."""
         wanted = set(roles)
         return (call for call in self.facts.calls if not wanted.isdisjoint(call.api.roles))
+
+    def assignments(self) -> Iterator[Assignment]:
+        """What names of libraries and variables of the environment are given, in order of execution.
+
+        Only names that a library reads are worth a look for a rule that reads "assignment", and those of functions
+        with a role that the rule reads.
+        """
+        return iter(self.facts.assignments)
 
     def pairs(self) -> Iterator[tuple[Fit, Evaluation]]:
         """Every (training, evaluation of that training) pair, in order of execution.

@@ -154,7 +154,15 @@ class Examination:
             version_at_least=version_at_least,
             ancestors=self.project.external_bases,
             defines=lambda owner, name: self.project.method(owner, name) is not None,
+            classes=lambda: self._classes(module),
         )
+
+    def _classes(self, module: str) -> tuple[str, ...]:
+        """The qualified names of the classes that a module defines at its top level."""
+        symbols = self.project.symbols(module)
+        names = [f"{module}.{name}" for name in symbols.bindings] if symbols is not None else []
+        found = ((name, self.project.find(name)) for name in names)
+        return tuple(name for name, each in found if each is not None and each.kind == "class")
 
     def _locate(self, place: Place) -> Location:
         source = self._sources.get(place.module)

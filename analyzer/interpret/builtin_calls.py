@@ -107,6 +107,8 @@ def _getattr(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
     base = args.positional[0]
     names = fold.constants(args.positional[1])
     if names is None or not all(isinstance(name, str) for name in names):
+        if m.judging is not None:
+            m.judging.looked_up((base, args.positional[1]), place)
         return m.state.derive(args.positional, unknown="an attribute chosen at run time")
     node = ir.Unknown(place.start, place.end, "getattr")
     found = join_all(read_attribute(m, base, str(name), node) for name in names)
@@ -117,7 +119,11 @@ def _getattr(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
 
 def _setattr(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
     if len(args.positional) == 3 and (name := args.positional[1].text) is not None:
+        from analyzer.interpret import assignments, names
+
         base, value = args.positional[0], args.positional[2]
+        assignments.attribute(m, base, name, value, place)
+        names.patch(m, base, name, value, place)
         m.state.update(base, lambda obj: containers.with_attribute(obj, name, value))
     return literal(None)
 

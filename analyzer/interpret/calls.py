@@ -11,9 +11,11 @@ from analyzer.interpret.values import (
     NOTHING,
     Func,
     Obj,
+    Origin,
     Place,
     Value,
     join_all,
+    literal,
     unknown,
 )
 from analyzer.knowledge import lookup as tables
@@ -280,7 +282,18 @@ def _call_super(m: "Interpreter", name: str, args: Arguments, place: Place) -> V
         row = tables.method(base, name)
         if row is not None:
             return apply(m, row[0], row[0].name, frame.this, args, place, place)
+        if name == "__init__" and isinstance(tables.lookup(base), Class):
+            return _filled(m, frame.this, args)
     return m.state.derive((frame.this, *args.positional, *args.keywords.values()), unknown="`super()` is not known")
+
+
+def _filled(m: "Interpreter", this: Value, args: Arguments) -> Value:
+    """The constructor of a library's class has run: what it was given is the content of the object."""
+    given = m.state.derive((*args.positional, *args.keywords.values(), args.more))
+    why = next((value.unknown for value in args.positional if value.unknown), "")
+    origins = given.origins or (frozenset((Origin("unknown", why),)) if why else given.origins)
+    m.state.update(this, lambda obj: replace(obj, origins=obj.origins | origins))
+    return literal(None)
 
 
 # --- project calls ----------------------------------------------------------------------------------------------------

@@ -5,8 +5,18 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from analyzer.interpret import fold
-from analyzer.interpret.containers import KINDS, MAX_ITEMS, listed, member_of, members, pairs_of, put, remove, shuffled
+from analyzer.interpret.containers import (
+    KINDS,
+    MAX_ITEMS,
+    keys_of,
+    listed,
+    member_of,
+    members,
+    pairs_of,
+    put,
+    remove,
+    shuffled,
+)
 from analyzer.interpret.values import Literal, Obj, Place, Value, join, join_all, literal, unknown
 
 if TYPE_CHECKING:
@@ -129,7 +139,7 @@ def _dict_method(
 
 
 def _lookup(m: "Interpreter", base: Value, obj: Obj, name: str, args: Sequence[Value]) -> Value:
-    keys = fold.constants(args[0])
+    keys = keys_of(args[0])
     default = args[1] if len(args) > 1 else literal(None)
     if keys is not None and len(keys) == 1:
         key = Literal(type(keys[0]).__name__, keys[0])

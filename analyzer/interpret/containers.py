@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from analyzer.interpret import fold, library, names
 from analyzer.interpret.values import (
+    NOT_CONSTANT,
     NOTHING,
     Literal,
     Obj,
@@ -123,7 +124,7 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
         known = library.subscript(m, m.state, base, index, place)
         if known is not None:
             return known
-    keys = fold.constants(index)
+    keys = keys_of(index)
     if base.elements is not None and not base.refs:
         return _tuple_item(m, base, index, keys)
     bounds = bounds_of(index)
@@ -145,6 +146,8 @@ def item(m: "Interpreter", base: Value, index: Value, place: Place) -> Value:
         return m.state.derive((base, value), **identity(value)) if base.origins else value
     if base.may_be("numpy.c_", "numpy.r_"):
         return library.stack(m, m.state, index, place, beside=base.may_be("numpy.c_"))
+    if base.may_be("sys.modules"):
+        return m.state.derive((index,), unknown="a module chosen at run time")
     special = names.subscript_of_symbols(base)
     if special is not None:
         return special
@@ -157,6 +160,14 @@ def _has_members(m: "Interpreter", name: str) -> bool:
     if tables.method(name, "__getitem__") is not None:
         return True
     return "." in name and class_row(name) is None and m.project.method(name, "__getitem__") is not None
+
+
+def keys_of(index: Value) -> list[Any] | None:
+    """The keys that an index may be, a tuple of constants as one of them; None if that is not known."""
+    if index.elements is not None and "slice" not in index.types and not index.refs:
+        parts = [element.constant for element in index.elements]
+        return None if NOT_CONSTANT in parts else [tuple(parts)]
+    return fold.constants(index)
 
 
 def identity(value: Value) -> dict[str, Any]:
@@ -257,7 +268,7 @@ def put(m: "Interpreter", base: Value, index: Value, value: Value, place: Place)
     """`base[index] = value`."""
     if (base.rows or base.refs) and library.store(m, m.state, base, index, value, place):
         return
-    keys = fold.constants(index)
+    keys = keys_of(index)
 
     def change(obj: Obj) -> Obj:
         if obj.kind not in KINDS:
@@ -276,7 +287,7 @@ def put(m: "Interpreter", base: Value, index: Value, value: Value, place: Place)
 
 def remove(m: "Interpreter", base: Value, index: Value) -> None:
     """`del base[index]`."""
-    keys = fold.constants(index)
+    keys = keys_of(index)
 
     def change(obj: Obj) -> Obj:
         if obj.kind == "list":
@@ -317,8 +328,14 @@ def concatenate(m: "Interpreter", left: Value, right: Value, place: Place) -> Va
 
 
 def merge_dicts(m: "Interpreter", left: Value, right: Value, place: Place) -> Value | None:
-    """`left | right` of dicts; None if they are not."""
+    """`left | right` of dicts, or of sets of which all members are known; None if they are not."""
     first, second = m.state.obj(left), m.state.obj(right)
+    if first is not None and second is not None and first.kind == second.kind == "set":
+        both = [*(listed(m, left) or ()), *(listed(m, right) or ())]
+        known = listed(m, left) is not None and listed(m, right) is not None and len(both) <= MAX_ITEMS
+        items: dict[Any, Value] = {Literal("int", i): each for i, each in enumerate(both)}
+        united = Obj(kind="set", type="set", items=items, complete=True)
+        return m.allocate(place, united, types=frozenset(("set",))) if known else None
     if first is None or second is None or first.kind != "dict" or second.kind != "dict":
         return None
     obj = Obj(

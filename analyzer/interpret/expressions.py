@@ -167,7 +167,7 @@ def dictionary(m: "Interpreter", node: ir.Dict) -> Value:
             if inner is not None and inner.kind == "dict":
                 items.update(inner.items)
             continue
-        keys = fold.constants(m.evaluate(entry.key))
+        keys = containers.keys_of(m.evaluate(entry.key))
         if keys is not None and len(keys) == 1:
             items[Literal(type(keys[0]).__name__, keys[0])] = value
         else:
@@ -201,7 +201,9 @@ def operate(m: "Interpreter", op: str, left: Value, right: Value, node: ir.Node)
     elif op in ("+", "%") and (left.text is not None or right.text is not None):
         types = _TEXT
     spelt = ""
-    if op in ("+", "/") and (left.spelling or right.spelling):
+    if op == "%" and left.text is not None:
+        spelt = spelling.template(left.text, "%")
+    elif op in ("+", "/") and (left.spelling or right.spelling or left.text is not None):
         spelt = spelling.put_together((left, right), folders=op == "/")
     return m.state.derive((left, right), types=types, unknown=left.unknown or right.unknown, spelling=spelt)
 

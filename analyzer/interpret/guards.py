@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import fold, quoting
+from analyzer.interpret import fold, membership, quoting, restrictions
 from analyzer.interpret.values import NOTHING, Func, Origin, Value, settled
 from analyzer.knowledge import lookup as tables
 from analyzer.syntax import ir
+from analyzer.syntax.walk import walk
 
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
@@ -41,6 +42,8 @@ def _assume(m: "Interpreter", test: ir.Expr, outcome: bool) -> None:
             if (test.op == "and") == outcome:  # both sides are known
                 _assume(m, test.left, outcome)
                 _assume(m, test.right, outcome)
+            elif m.judging is not None:
+                _either(m, test, outcome)
         case ir.Compare():
             if outcome:
                 left = test.left
@@ -60,6 +63,17 @@ def _assume(m: "Interpreter", test: ir.Expr, outcome: bool) -> None:
                 _narrow(m, test, kept)
         case _:
             pass
+
+
+def _either(m: "Interpreter", test: ir.Boolean, outcome: bool) -> None:
+    """The left side came out as `outcome`, or else the right one did."""
+    other = m.state.fork()
+    _assume(m, test.left, outcome)
+    first, m.state = m.state, other
+    _assume(m, test.left, not outcome)
+    _assume(m, test.right, outcome)
+    first.meet(m.state)
+    m.state = first
 
 
 def truthy(value: Value) -> Value:
@@ -84,15 +98,9 @@ def _narrow(m: "Interpreter", target: ir.Expr, value: Value) -> None:
 def _compared(m: "Interpreter", left: ir.Expr, op: str, right: ir.Expr) -> None:
     one, other = m.evaluate(left), m.evaluate(right)
     if op == "==":
-        for value in (one, other):
-            if DIGEST in value.types:
-                _verify(m, value)
-        if other.constants and not other.unknown and not one.refs:
-            _narrow(m, left, replace(one, constants=other.constants, unknown="", checks=_bounded(one)))
-        _sized(m, left)
-        _sized(m, right)
+        _equal(m, left, one, right, other)
     elif op == "in":
-        _allow(m, left, one, other)
+        membership.found(m, left, one, right, other)
     elif op in ("is not", "!=") and fold.constants(other) == [None] and one.constants:
         kept = frozenset(item for item in one.constants if item.value is not None)
         if len(kept) < len(one.constants):
@@ -106,10 +114,26 @@ def _compared(m: "Interpreter", left: ir.Expr, op: str, right: ir.Expr) -> None:
                 # No comparison with NaN is true, but an infinity is on one side of every number.
                 upper = (op in ("<", "<=")) == (expr is left)
                 _check(m, expr, "bounded", "from-above" if upper else "from-below")
-    elif op == "!=":
-        _sized(m, left)
-    elif op == "not in":
-        quoting.absent(m, left, right)
+    elif op in ("!=", "not in"):
+        membership.asked(m, (left,), restrictions.REFUSED)
+        if op == "!=":
+            _sized(m, left)
+        else:
+            quoting.absent(m, left, right)
+
+
+def _equal(m: "Interpreter", left: ir.Expr, one: Value, right: ir.Expr, other: Value) -> None:
+    """`left == right` is true, with these values."""
+    for value in (one, other):
+        if DIGEST in value.types:
+            _verify(m, value)
+    if other.constants and not other.unknown and not one.refs:
+        _narrow(m, left, replace(one, constants=other.constants, unknown="", checks=_bounded(one)))
+    for expr, value, fixed in ((left, one, other), (right, other, one)):
+        if fixed.elements is not None or (m.judging is not None and fixed.constants and not fixed.unknown):
+            membership.found(m, expr, value, expr, Value(elements=(fixed,)))
+    _sized(m, left)
+    _sized(m, right)
 
 
 def _refuted(m: "Interpreter", left: ir.Expr, op: str, right: ir.Expr) -> None:
@@ -151,21 +175,6 @@ def _check(m: "Interpreter", target: ir.Expr, *checks: str) -> None:
         _check(m, target.base, *checks)
 
 
-def _allow(m: "Interpreter", left: ir.Expr, one: Value, other: Value) -> None:
-    """`x in ALLOWED` passed: `x` is one of the listed constants, which the program chose."""
-    from analyzer.interpret.containers import listed
-
-    items = listed(m, other)
-    if items is None or not items:
-        return
-    constants = frozenset(constant for item in items for constant in item.constants)
-    if any(item.unknown or not item.constants for item in items):
-        return
-    kept = constants if len(constants) <= 8 else frozenset()
-    origins = frozenset((Origin("verified", "a member of a fixed list"),)) if one.origins else one.origins
-    _narrow(m, left, replace(one, constants=kept, origins=origins, checks=_bounded(one), unknown=""))
-
-
 def _verify(m: "Interpreter", digest: Value) -> None:
     """The digest of some content was as expected: every name that holds this content is verified."""
     sources = {origin for origin in digest.origins if origin.kind != "verified"}
@@ -190,6 +199,8 @@ def _called(m: "Interpreter", test: ir.Call, outcome: bool) -> None:
         return
     quoting.asked(m, test, outcome)
     callee = m.evaluate(func) if isinstance(func, (ir.Name, ir.Attribute)) else NOTHING
+    if m.judging is not None:
+        _asked(m, test, callee, outcome)
     inner = _quantifier(func, callee, test, outcome)
     if isinstance(inner, ir.Comprehension):
         _quantified(m, inner, outcome)
@@ -202,6 +213,20 @@ def _called(m: "Interpreter", test: ir.Call, outcome: bool) -> None:
     else:
         for symbol in sorted(callee.symbols):
             _promised(m, test, symbol, outcome)
+
+
+def _asked(m: "Interpreter", test: ir.Call, callee: Value, outcome: bool) -> None:
+    """What a pickle chooses was asked something, in a `find_class` that is judged."""
+    parts = (test.func.base, *test.args) if isinstance(test.func, ir.Attribute) else test.args
+    if any(each.module for each in callee.funcs):  # a function of the project says what it has asked
+        before = dict(m.state.names)
+        for each in sorted(callee.funcs, key=lambda func: func.qualname)[:1]:
+            _answered(m, each, test, outcome)
+        if m.state.names != before:
+            return
+    ends = any(isinstance(node, ir.Attribute) and node.name in ("startswith", "endswith") for node in walk(test))
+    word = restrictions.PREFIXED if ends and outcome else restrictions.REFUSED if ends else restrictions.ASKED
+    membership.asked(m, parts, word)
 
 
 def _quantifier(func: ir.Expr, callee: Value, test: ir.Call, outcome: bool) -> ir.Expr | None:

@@ -89,9 +89,14 @@ class Invocation:
 
     @property
     def subject_name(self) -> str:
-        """The name of the subject among the arguments; "self" for the receiver."""
-        if self.api.subject:
-            return self.api.subject
+        """The name of the subject among the arguments; "self" for the receiver.
+
+        If it is not given, the first of option `or_else` that is.
+        """
+        if self.api.subject or self.api.option("or_else"):
+            name = self.api.subject or self.api.positional[0]
+            others = self.api.option("or_else").split() if name not in self.args else []
+            return next((other for other in others if other in self.args), name)
         if self.receiver is not None:
             return "self"
         return self.api.positional[0] if self.api.positional else "0"

@@ -27,7 +27,7 @@ from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.spelling import put_together
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, Obj, Origin, Place, Rows, Trace, Value
-from analyzer.knowledge.table import Class
+from analyzer.knowledge.table import Api, Class
 
 __all__ = [
     "attribute",
@@ -86,8 +86,18 @@ def _opened(machine: Machine, state: State, row: Class, args: dict[str, Value], 
     name, *others = row.option("opens").split()
     options = (("or_else", " ".join(others)),)
     api = Api(name=row.name, params=row.params, effect="open", subject=name, returns=row.name, options=options)
-    given = {"receiver": None, "owner": None, "open": "", "state": state, "machine": machine}
-    return run(Invocation(api=api, name=row.name, place=place, args=args, **given))
+    call = Invocation(
+        api=api,
+        name=row.name,
+        place=place,
+        receiver=None,
+        args=args,
+        owner=None,
+        open="",
+        state=state,
+        machine=machine,
+    )
+    return run(call)
 
 
 def iterate(machine: Machine, state: State, value: Value) -> Value | None:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from analyzer.interpret.facts import Facts
 from analyzer.interpret.relevance import Relevance
+from analyzer.interpret.restrictions import Judging
 from analyzer.interpret.state import State
 from analyzer.interpret.values import NOTHING, Func, Obj, Place, Value
 from analyzer.knowledge.lookup import class_row, lookup
@@ -103,6 +104,7 @@ class Interpreter:
         self.suspended: list[dict[int, Obj]] | None = None  # the heap at each `yield`, if somebody wants to know
         # Per class, an object of it that was made elsewhere, with the heap that it stands on; None if nothing is known.
         self.instances: dict[str, tuple[Value, dict[int, Obj]] | None] = {}
+        self.judging: Judging | None = None  # while a `find_class` is being judged: what it has looked up
         self.version = 0  # counts stores to names of running module bodies
         self._numbers: dict[tuple[str, int, int, int], int] = {}
 

@@ -16,7 +16,7 @@ MAX_STEPS: Final = 24  # steps kept per trace: longer flows are cut in the middl
 # Where content can come from. The order is that of distrust: of several origins the first in this list decides.
 UNTRUSTED: Final = ("request", "upload", "socket", "queue", "download", "hub", "archive", "model-output")
 OPERATOR: Final = ("command-line", "environment", "configuration", "stdin")
-UNDECIDED: Final = ("parameter", "unknown", "shared-path", "file")
+UNDECIDED: Final = ("parameter", "unknown", "shared-path", "file", "pickled")
 TRUSTED: Final = ("constant-path", "own-file", "package-resource", "verified", "literal")
 ORIGINS: Final = UNTRUSTED + OPERATOR + UNDECIDED + TRUSTED
 

@@ -23,6 +23,7 @@ ENTRIES = (
     # A program that restricts what may be loaded derives from Unpickler: rules see the class in the receiver's types.
     cls("pickle.Unpickler(file, *, fix_imports, encoding, errors, buffers)"),
     api("pickle.Unpickler.load()", "load", roles="load.pickle", subject="self", returns="abstract.LoadedModel"),
+    api("pickle.Unpickler.find_class(module_name, global_name, /)", "unknown", roles="find-class"),
     cls("pickle._Unpickler(file, *, fix_imports, encoding, errors, buffers)", "pickle.Unpickler"),
     cls("pickle.Pickler(file, protocol, *, fix_imports, buffer_callback)"),
     api("pickle.Pickler.dump(obj)", "mutate"),

@@ -13,6 +13,7 @@ ENTRIES = (
         roles="extract",
         subject="filename",
         path="extract_dir",
+        kind="",  # said by `format`, else by the end of the file's name
     ),
     api("shutil.make_archive(base_name, format, root_dir)"),
     api("shutil.rmtree(path, **kwargs)", "constant"),

@@ -210,8 +210,14 @@ def upload():
     return joblib.load(path)
 ```
 
+A class that says what may be built is judged by the body of its `find_class`. What lets more through than listed pairs
+of module and name can be got past: modules import other modules, so that `os.system` can be reached through `numpy`.
+
 ```python
 import pickle
+
+ALLOWED = {"numpy", "collections"}
+REFUSED = {"os", "posix", "subprocess"}
 
 
 class Loud(pickle.Unpickler):
@@ -219,9 +225,87 @@ class Loud(pickle.Unpickler):
         return None
 
 
+class ByModule(pickle.Unpickler):
+    def find_class(self, module, name):
+        if module in ALLOWED:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(module)
+
+
+class ByPrefix(pickle.Unpickler):
+    def find_class(self, module, name):
+        if not module.startswith("numpy"):
+            raise pickle.UnpicklingError(module)
+        return super().find_class(module, name)
+
+
+class BlockList(pickle.Unpickler):
+    def find_class(self, module, name):
+        if module in REFUSED:
+            raise pickle.UnpicklingError(module)
+        return super().find_class(module, name)
+
+
+class Renaming(pickle.Unpickler):
+    def find_class(self, module, name):
+        if module == "project.old":
+            module = "project.new"
+        return super().find_class(module, name)
+
+
+class FallingBack(pickle.Unpickler):
+    def find_class(self, module, name):
+        try:
+            self.check(module, name)
+        except ValueError:
+            print("not allowed:", module, name)
+        return super().find_class(module, name)
+
+    def check(self, module, name):
+        if (module, name) != ("numpy", "dtype"):
+            raise ValueError(name)
+
+
+class Generous(pickle.Unpickler):
+    def find_class(self, module, name):
+        if (module, name) in {("numpy", "dtype"), ("builtins", "getattr")}:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(module)
+
+
 def restore(file):
     # ruleid: pickle-load-of-untrusted-data
-    return Loud(file).load()
+    yield Loud(file).load()
+    # ruleid: pickle-load-of-untrusted-data
+    yield ByModule(file).load()
+    # ruleid: pickle-load-of-untrusted-data
+    yield ByPrefix(file).load()
+    # ruleid: pickle-load-of-untrusted-data
+    yield BlockList(file).load()
+    # ruleid: pickle-load-of-untrusted-data
+    yield Renaming(file).load()
+    # ruleid: pickle-load-of-untrusted-data
+    yield FallingBack(file).load()
+    # ruleid: pickle-load-of-untrusted-data
+    yield Generous(file).load()
+```
+
+A class that restricts loads helps those who call it:
+
+```python
+import pickle
+
+from flask import request
+
+
+class SafeUnpickler(pickle.Unpickler):
+    def find_class(self, module, name):
+        raise pickle.UnpicklingError(f"{module}.{name} is not allowed")
+
+
+def restore():
+    # ruleid: pickle-load-of-untrusted-data
+    return pickle.loads(request.get_data())
 ```
 
 ## Good
@@ -352,21 +436,74 @@ def second(url):
 ```
 
 ```python
+# file: lists.py
+PAIRS = {("numpy", "ndarray"), ("numpy", "dtype")}
+NAMES = {"builtins": {"set", "range"}, "collections": {"OrderedDict"}}
+
+# file: restricted.py
+import builtins
+import importlib
 import pickle
 
-ALLOWED = {("numpy", "ndarray"), ("numpy", "dtype")}
+from lists import NAMES, PAIRS
+
+TEXTS = frozenset(["numpy.dtype", "builtins.set"])
+CLASSES = {("builtins", "set"): set, ("builtins", "range"): range}
 
 
-class Restricted(pickle.Unpickler):
+class ByPair(pickle.Unpickler):
     def find_class(self, module, name):
-        if (module, name) not in ALLOWED:
+        if (module, name) not in PAIRS:
             raise pickle.UnpicklingError(f"{module}.{name} is not allowed")
         return super().find_class(module, name)
 
 
+class BuiltIn(pickle.Unpickler):
+    allowed = {"range", "complex", "set"}
+
+    def find_class(self, module, name):
+        if module == "builtins" and name in self.allowed:
+            return getattr(builtins, name)
+        raise pickle.UnpicklingError(name)
+
+
+class ByText(pickle.Unpickler):
+    def find_class(self, module, name):
+        full = f"{module}.{name}"
+        if full in TEXTS:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(full)
+
+
+class ByModule(pickle.Unpickler):
+    def is_allowed(self, module, name):
+        return name in NAMES.get(module, ())
+
+    def find_class(self, module, name):
+        if not self.is_allowed(module, name):
+            raise pickle.UnpicklingError(name)
+        return getattr(importlib.import_module(module), name)
+
+
+class LookedUp(pickle.Unpickler):
+    def find_class(self, module, name):
+        try:
+            return CLASSES[module, name]
+        except KeyError:
+            raise pickle.UnpicklingError(name) from None
+
+
 def restore(file):
     # ok: pickle-load-of-untrusted-data
-    return Restricted(file).load()
+    yield ByPair(file).load()
+    # ok: pickle-load-of-untrusted-data
+    yield BuiltIn(file).load()
+    # ok: pickle-load-of-untrusted-data
+    yield ByText(file).load()
+    # ok: pickle-load-of-untrusted-data
+    yield ByModule(file).load()
+    # ok: pickle-load-of-untrusted-data
+    yield LookedUp(file).load()
 ```
 
 ```python
@@ -408,21 +545,25 @@ in a folder of the same user, a message over a pipe between processes of one pro
 itself.
 
 ## What it cannot see
-Access rights of files, buckets and caches; signatures that are checked by other programs. Whether the `find_class` of a
-restricted Unpickler is strict is not judged: a list of modules alone can be bypassed.
+Access rights of files, buckets and caches; signatures that are checked by other programs. Of a listed class that runs
+code when it is built, only the best known are noticed (`eval`, `getattr`, `os.system`, …):
 
 ```python
 import pickle
 
+ALLOWED = {("project.tasks", "Task")}  # whose constructor runs a command
 
-class Lenient(pickle.Unpickler):
+
+class Restricted(pickle.Unpickler):
     def find_class(self, module, name):
-        return super().find_class(module, name)
+        if (module, name) in ALLOWED:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(name)
 
 
 def restore(file):
     # todoruleid: pickle-load-of-untrusted-data
-    return Lenient(file).load()
+    return Restricted(file).load()
 ```
 
 ## References
@@ -433,26 +574,46 @@ def restore(file):
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analyzer.api import CallFact, Doubt, DoubtReason, Finding, Level, Precision, Rule, RuleContext
 
 QUESTION = "Can someone who may not run code on this machine choose what is unpickled here?"
+LIST_QUESTION = "Does `{name}` let anything through that is not one of a fixed list of (module, name) pairs?"
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """Calls that unpickle, weighed by where the content comes from."""
     for call in ctx.calls("load.pickle", "load.marshal"):
         unpickles, gap = _unpickles(ctx, call)
-        if not unpickles or _restricted(ctx, call):
+        own = call.restriction
+        if not unpickles or (own is not None and own.verdict == "listed"):
             continue
-        finding = ctx.loaded(
-            call,
-            f"`{call.name}` runs code that is hidden in what it loads, which comes from {{origin}}",
-            QUESTION,
-            gap=gap,
-        )
+        message = f"`{call.name}` runs code that is hidden in what it loads, which comes from {{origin}}"
+        if own is not None:
+            message += f"; `{own.name}` {own.why}"
+            gap = _undecided(ctx, call) if own.verdict == "undecided" else gap
+        elif call.api.name.startswith("pickle.") and (idle := _restricted_classes(ctx)):
+            message += f"; `{idle[0]}` of this file, which restricts that, is not used for it"
+        finding = ctx.loaded(call, message, QUESTION, gap=gap)
         if finding is not None:
-            yield finding
+            related = [] if own is None else [ctx.related(own.place, f"`{own.name}` decides here")]
+            yield replace(finding, related=tuple(related))
+
+
+def _restricted_classes(ctx: RuleContext) -> list[str]:
+    """The classes of the module that say what an unpickler may build."""
+    named = [name for name in ctx.classes() if ctx.defines(name, "find_class")]
+    found = [name for name in named if any(base.endswith("Unpickler") for base in ctx.ancestors(name))]
+    return [name.rpartition(".")[2] for name in found]
+
+
+def _undecided(ctx: RuleContext, call: CallFact) -> Doubt | None:
+    """A doubt about a class of the project whose test was not understood."""
+    own = call.restriction
+    if own is None:
+        return None
+    return ctx.doubt(DoubtReason.DYNAMIC_CALL, f"`{own.name}` {own.why}", LIST_QUESTION.format(name=own.name))
 
 
 def _unpickles(ctx: RuleContext, call: CallFact) -> tuple[bool, Doubt | None]:
@@ -468,12 +629,6 @@ def _unpickles(ctx: RuleContext, call: CallFact) -> tuple[bool, Doubt | None]:
         return value.truth, None
     text = f"`{switch}` is not a constant" if value is not None else f"`{switch}` may be among `{call.open}`"
     return True, ctx.doubt(DoubtReason.UNRESOLVED_VALUE, text, f"Can `{switch}` be true here?", value)
-
-
-def _restricted(ctx: RuleContext, call: CallFact) -> bool:
-    """Whether a class of the project decides what may be loaded."""
-    types = call.receiver.types if call.receiver is not None else frozenset()
-    return any(ctx.defines(name, "find_class") for name in types)
 
 
 RULE = Rule(

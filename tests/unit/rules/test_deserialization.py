@@ -1,10 +1,12 @@
 """How much does a load weigh, given where its content comes from?"""
 
 import pytest
+from msgspec import structs
 
 from analyzer.api import DoubtReason, Level, Value
+from analyzer.interpret.facts import Restriction
 from analyzer.interpret.values import Func, literal, unknown
-from tests.unit.rules.facts import call_of, coming_from, findings
+from tests.unit.rules.facts import PLACE, call_of, coming_from, findings
 
 PICKLE = "deserialization/pickle-load-of-untrusted-data"
 TORCH = "deserialization/torch-load-without-weights-only"
@@ -71,11 +73,17 @@ def test_old_numpy_unpickles_by_default() -> None:
     assert not findings(PICKLE, call, versions={("numpy", "1.16.3"): True})
 
 
-def test_a_class_that_decides_what_is_loaded_is_trusted() -> None:
-    receiver = coming_from("request", types=frozenset({"example.Restricted"}))
-    call = call_of("pickle.Unpickler.load", receiver)
-    assert findings(PICKLE, call)
-    assert not findings(PICKLE, call, defines=lambda owner, name: (owner, name) == ("example.Restricted", "find_class"))
+@pytest.mark.parametrize(
+    ("verdict", "count", "doubted"),
+    [("listed", 0, False), ("bypassable", 1, False), ("undecided", 1, True)],
+)
+def test_what_find_class_lets_through_decides(verdict: str, count: int, doubted: bool) -> None:
+    call = call_of("pickle.Unpickler.load", coming_from("request"))
+    judged = structs.replace(call, restriction=Restriction("Own.find_class", verdict, "lets all through", PLACE))
+    found = findings(PICKLE, judged)
+    assert len(found) == count
+    assert all("`Own.find_class` lets all through" in each.message and each.related for each in found)
+    assert any(each.doubt is not None for each in found) is doubted
 
 
 @pytest.mark.parametrize(
