@@ -24,7 +24,7 @@ from analyzer.interpret.effects.data import (
 from analyzer.interpret.effects.frames import attribute, compare, length_mark, member, store, subscript
 from analyzer.interpret.effects.rowsets import ONE, SOME, narrow
 from analyzer.interpret.invocation import Invocation, Machine
-from analyzer.interpret.spelling import put_together
+from analyzer.interpret.spelling import atom, put_together
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, Obj, Origin, Place, Rows, Trace, Value
 from analyzer.knowledge.table import Api, Class
@@ -74,6 +74,8 @@ def construct(machine: Machine, state: State, row: Class, args: dict[str, Value]
     obj = Obj(kind="instance", type=row.name, items=dict(args), how=inherited.how if inherited is not None else row.how)
     checks = carried.checks if carried.origins else EMPTY
     spelt = put_together(args.values(), folders=True) if args and machine.is_a(row.name, "pathlib.Path") else ""
+    if row.origin == "own-file":
+        spelt = atom(f"{row.name}@{machine.site(place)}")  # a new folder
     why = ""
     if machine.is_a(row.name, "pathlib.Path"):  # a path of unknown parts is not one of the program's own
         why = next((value.unknown for value in args.values() if value.unknown and not state.origins(value)), "")

@@ -57,3 +57,18 @@ def member(base: Value, name: str) -> str:
     """The spelling of a member or attribute of something that has one."""
     spelt = "" if base.spelling.endswith(REST) else base.spelling
     return f"{spelt}.{name.replace('/', '.')}" if spelt and len(spelt) < MAX_LENGTH else ""
+
+
+def spellings(value: Value) -> frozenset[str]:
+    """Every way in which a text or path may be spelt; empty if some are not known."""
+    texts = frozenset(each.value for each in value.constants if isinstance(each.value, str))
+    if texts and not value.unknown:
+        return texts
+    return frozenset((value.spelling,)) if value.spelling else frozenset()
+
+
+def suffixes(value: Value | None) -> frozenset[str]:
+    """The suffixes (".pt") that a path may have, in lower case; empty if one is not known or there is none."""
+    names = (text.rpartition("/")[2] for text in spellings(value)) if value is not None else ()
+    found = frozenset("" if name.endswith("}") else posixpath.splitext(name)[1].lower() for name in names)
+    return frozenset() if "" in found else found

@@ -1,6 +1,7 @@
 """What do Keras models, layers and preprocessing do with data?"""
 
 from analyzer.knowledge.table import Api, Class, api, apis, classes, cls
+from analyzer.knowledge.tensorflow_hub import RUNS
 
 _FIT = "fit(x,y,batch_size,epochs,verbose,callbacks,validation_split,validation_data)"
 _MODELS: tuple[Api | Class, ...] = (
@@ -29,6 +30,54 @@ _MODELS: tuple[Api | Class, ...] = (
     *apis("keras.Model", "compile summary get_config count_params add build", "constant"),
     cls("keras.callbacks.History"),
     *classes("keras.wrappers.scikit_learn", "KerasClassifier(build_fn) KerasRegressor(build_fn)", "abstract.Estimator"),
+)
+
+# Files and configurations that models are built from. `safe_mode` keeps the marshalled lambdas in them out: of `.keras`
+# archives from Keras 2.13 on, of HDF5 files from 3.11.3 on, of bare configurations of the old format from 3.15 on (read
+# in the wheels of 3.11.3, 3.12.0, 3.13.2 and 3.15.1, and in tf_keras 2.21, where HDF5 files are still not guarded).
+_LOADING: tuple[Api | Class, ...] = (
+    *(
+        api(
+            f"keras.{module}.load_model(filepath, custom_objects, compile, safe_mode, **kwargs)",
+            "load",
+            roles="load.keras",
+            returns="keras.Model",
+        )
+        for module in ("models", "saving")
+    ),
+    *(
+        api(
+            f"keras.models.{name}(config, custom_objects)",
+            "load",
+            roles="load.keras",
+            how="config",
+            returns="keras.Model",
+        )
+        for name in ("model_from_json", "model_from_yaml", "model_from_config")
+    ),
+    api("keras.Model.from_config(config, custom_objects)", "load", roles="load.keras", subject="config", how="config"),
+    api(
+        "keras.Sequential.from_config(config, custom_objects, build_graph)",
+        "load",
+        roles="load.keras",
+        subject="config",
+        how="config",
+    ),
+    api("keras.layers.deserialize(config, custom_objects)", "load", roles="load.keras", how="config"),
+    api(
+        "keras.saving.deserialize_keras_object(config, custom_objects, safe_mode, **kwargs)",
+        "load",
+        roles="load.keras",
+        how="config",
+    ),
+    api("keras.Model.save(filepath, overwrite, **kwargs)", "write", subject="self", origin="own-file", path="filepath"),
+    *(
+        api(f"keras.{module}.save_model(model, filepath, **kwargs)", "write", origin="own-file", path="filepath")
+        for module in ("models", "saving")
+    ),
+    *(api(f"keras.Model.{name}(**kwargs)", "constant") for name in ("to_json", "to_yaml")),
+    # Layers around a SavedModel: its graph is run.
+    api("keras.layers.TFSMLayer(filepath, call_endpoint, **kwargs)", "load", roles="load.model", does=RUNS),
 )
 
 _PREPROCESSING: tuple[Api | Class, ...] = (
@@ -104,7 +153,7 @@ _SWITCHES: tuple[Api | Class, ...] = (
     api("keras.config.enable_unsafe_deserialization()", "constant", roles="disable.keras"),
 )
 
-ENTRIES: tuple[Api | Class, ...] = _MODELS + _PREPROCESSING + _METRICS + _SWITCHES
+ENTRIES: tuple[Api | Class, ...] = _MODELS + _PREPROCESSING + _METRICS + _SWITCHES + _LOADING
 
 ALIASES = {
     "keras.models.Model": "keras.Model",
@@ -115,6 +164,12 @@ ALIASES = {
     "keras.preprocessing.image_dataset_from_directory": "keras.utils.image_dataset_from_directory",
     "keras.utils.pad_sequences": "keras.preprocessing.sequence.pad_sequences",
     "keras.layers.experimental.preprocessing": "keras.layers",
+    "keras.src.saving.saving_api": "keras.saving",
+    "keras.saving.saving_api": "keras.saving",
+    "keras.saving.save": "keras.saving",
+    "keras.engine.saving": "keras.saving",
+    "keras.utils.deserialize_keras_object": "keras.saving.deserialize_keras_object",
+    "keras.saving.serialization_lib.deserialize_keras_object": "keras.saving.deserialize_keras_object",
     "keras.saving.serialization_lib.enable_unsafe_deserialization": "keras.config.enable_unsafe_deserialization",
     "keras.src.saving.serialization_lib.enable_unsafe_deserialization": "keras.config.enable_unsafe_deserialization",
 }

@@ -2,25 +2,34 @@
 
 from analyzer.knowledge.table import api, cls
 
-_FLAVOURS = [
+# Flavours whose models are pickles, or are read by code that the model names (3.18.0: MLFLOW_ALLOW_MODEL_CODE_EXECUTION
+# and the older MLFLOW_ALLOW_PICKLE_DESERIALIZATION are on by default; `pyfunc` imports the model's `loader_module`).
+_PICKLED = (
     "sklearn",
     "pytorch",
     "tensorflow",
     "keras",
+    "statsmodels",
+    "pmdarima",
+    "langchain",
+    "paddle",
+    "dspy",
+    "fastai",
+)
+# Flavours in formats of data: JSON, protocol buffers, trees, a JVM's files.
+_DATA = (
     "xgboost",
     "lightgbm",
     "catboost",
-    "statsmodels",
     "prophet",
     "spark",
     "onnx",
-    "fastai",
+    "spacy",
+    "h2o",
     "transformers",
     "sentence_transformers",
-    "langchain",
-    "spacy",
-    "pmdarima",
-]
+)
+_REGISTRY = "models:/ runs:/ mlflow-artifacts:/"  # names of what is in the tracking server
 
 ENTRIES = (
     api("mlflow.artifacts.download_artifacts(artifact_uri, run_id, artifact_path, dst_path)", "source", origin="hub"),
@@ -31,13 +40,34 @@ ENTRIES = (
         api(
             f"mlflow.{flavour}.load_model(model_uri, **kwargs)",
             "load",
-            roles="load.model",
+            roles="load.model hub.fetch",
             returns="abstract.LoadedModel",
+            hub="mlflow",
+            registry=_REGISTRY,
         )
-        for flavour in _FLAVOURS
+        for flavour in _PICKLED
     ),
-    api(
-        "mlflow.pyfunc.load_model(model_uri, **kwargs)", "load", roles="load.model", returns="mlflow.pyfunc.PyFuncModel"
+    *(
+        api(
+            f"mlflow.{flavour}.load_model(model_uri, **kwargs)",
+            "load",
+            roles="hub.fetch",
+            returns="abstract.LoadedModel",
+            hub="mlflow",
+        )
+        for flavour in _DATA
+    ),
+    *(
+        api(
+            f"mlflow.pyfunc.{name}(model_uri, **kwargs)",
+            "load",
+            roles="load.model hub.fetch",
+            returns="mlflow.pyfunc.PyFuncModel",
+            does="runs the loader that the model names",
+            hub="mlflow",
+            registry=_REGISTRY,
+        )
+        for name in ("load_model", "load_pyfunc")
     ),
     cls("mlflow.pyfunc.PyFuncModel"),
     api("mlflow.pyfunc.PyFuncModel.predict(data, params)", "predict", roles="model-input"),

@@ -9,7 +9,7 @@ ENTRIES = (
         for name in ("NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile")
     ),
     cls("tempfile.TemporaryDirectory(*args, **kwargs)", origin="own-file"),
-    api("tempfile.TemporaryDirectory.__enter__()", subject="self"),
+    api("tempfile.TemporaryDirectory.__enter__()", subject="self", returns="self"),
     api("tempfile.mkdtemp(*args, **kwargs)", "source", origin="own-file"),
     api("tempfile.mkstemp(*args, **kwargs)", "source", origin="own-file"),
     api("tempfile.mktemp(*args, **kwargs)", "source", origin="shared-path"),

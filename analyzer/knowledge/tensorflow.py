@@ -1,6 +1,7 @@
 """Which of TensorFlow's own functions do something to data? Its Keras is in `keras`."""
 
 from analyzer.knowledge.table import Api, Class, api, apis, cls
+from analyzer.knowledge.tensorflow_hub import RUNS
 
 DATA: tuple[Api | Class, ...] = (
     cls("tensorflow.data.Dataset", "abstract.Frame"),
@@ -31,6 +32,24 @@ DATA: tuple[Api | Class, ...] = (
     ),
 )
 
-ENTRIES: tuple[Api | Class, ...] = DATA
+LOADING: tuple[Api | Class, ...] = (
+    api("tensorflow.saved_model.load(export_dir, tags, options)", "load", roles="load.model", does=RUNS),
+    api(
+        "tensorflow.saved_model.loader.load(sess, tags, export_dir, **kwargs)",
+        "load",
+        roles="load.model",
+        subject="export_dir",
+        does=RUNS,
+    ),
+    api("tensorflow.saved_model.save(obj, export_dir, **kwargs)", "write", origin="own-file", path="export_dir"),
+)
 
-ALIASES = {"tensorflow.keras": "keras", "tensorflow.python.keras": "keras", "tensorflow.compat.v1": "tensorflow"}
+ENTRIES: tuple[Api | Class, ...] = DATA + LOADING
+
+ALIASES = {
+    "tensorflow.keras": "keras",
+    "tensorflow.python.keras": "keras",
+    "tensorflow.compat.v1": "tensorflow",
+    "tensorflow.compat.v2": "tensorflow",
+    "tensorflow.saved_model.load_v2": "tensorflow.saved_model.load",
+}

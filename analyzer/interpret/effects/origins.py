@@ -29,7 +29,8 @@ def source(call: Invocation) -> Value:
     trace = Trace(call.place, f"`{call.api.name}` reads from outside")
     origin = Origin(kind=source_kind(call), detail=call.api.name, trace=trace)
     checks = frozenset(call.api.option("checks").split())
-    spelt = atom(f"{call.api.name}@{call.machine.site(call.place)}") if origin.kind in OPERATOR else ""
+    named = origin.kind in (*OPERATOR, "own-file")  # a text that names something, or a new folder
+    spelt = atom(f"{call.api.name}@{call.machine.site(call.place)}") if named else ""
     return Value(types=types(call), origins=frozenset({origin}), checks=checks, spelling=spelt)
 
 

@@ -1,0 +1,41 @@
+"""What do the loaders of `mmengine` run?
+
+`Config.fromfile` executes a `.py` file; YAML and JSON hold data, whose `custom_imports` name modules that must be
+installed. Checkpoints go to a bare `torch.load`. Read in the wheel of 0.10.7 (`config/config.py`,
+`runner/checkpoint.py`); mmcv 1.x has the same functions under its own name.
+"""
+
+from analyzer.knowledge.table import Api, Class, api
+
+_OWN = "https://download.openmmlab.com/ open-mmlab:// openmmlab:// torchvision:// modelzoo:// mmcls://"
+
+ENTRIES: tuple[Api | Class, ...] = (
+    api(
+        "mmengine.Config.fromfile(filename, use_predefined_variables, import_custom_modules, **kwargs)",
+        "load",
+        roles="load.model",
+        data=".yaml .yml .json",
+        does="executes the configuration file",
+    ),
+    api(
+        "mmengine.runner.load_checkpoint(model, filename, map_location, strict, logger, revise_keys)",
+        "load",
+        roles="load.model",
+        subject="filename",
+        safe_since="torch 2.6",
+        hosts=_OWN,
+    ),
+    api(
+        "mmengine.runner.CheckpointLoader.load_checkpoint(filename, map_location, logger)",
+        "load",
+        roles="load.model",
+        safe_since="torch 2.6",
+        hosts=_OWN,
+    ),
+)
+
+ALIASES = {
+    "mmengine.config.Config": "mmengine.Config",
+    "mmengine.config.config.Config": "mmengine.Config",
+    "mmengine.runner.checkpoint": "mmengine.runner",
+}

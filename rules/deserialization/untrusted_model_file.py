@@ -1,0 +1,397 @@
+"""## What it finds
+Model files of others, loaded through a library whose format runs code: checkpoints of Lightning, `ultralytics.YOLO`,
+`whisper`, NeMo, pyannote, fairseq, detectron2 and OpenMMLab, archives of Stable-Baselines3, gensim, flair, surprise,
+AutoGluon, PyCaret, Darts, fastai and scvi-tools, models of MLflow, skops files whose own list of types is trusted
+unread, and TensorFlow's SavedModels. How much a call weighs follows from where its file comes from, as for
+`pickle-load-of-untrusted-data`; a constant path is no finding.
+
+What a library does by default is known by version: where a newer release restricts what it loads (Lightning 2.6.6,
+timm 1.0.27, Darts 0.48, NeMo 2.7, or `torch.load` of torch 2.6 for those that call it plainly), the versions that the
+project allows decide, and if they leave it open, the finding says so.
+
+## Why it matters
+These loaders look harmless, and what is inside is `pickle.load`, or a configuration that names what is to be called.
+A SavedModel is a program too; it can read and write files. Whoever can choose the file runs code where it is loaded.
+
+## Bad
+```python
+import lightning as L
+from fastapi import FastAPI, UploadFile
+from ultralytics import YOLO
+
+app = FastAPI()
+
+
+class Net(L.LightningModule):
+    pass
+
+
+@app.post("/load")
+async def load(upload: UploadFile):
+    # ruleid: untrusted-model-file
+    net = Net.load_from_checkpoint(upload.file, weights_only=False)
+    path = "upload.pt"
+    with open(path, "wb") as file:
+        file.write(await upload.read())
+    # ruleid: untrusted-model-file
+    return net, YOLO(path)
+```
+
+The class may be in another file, and the trainer may resume from anywhere:
+
+```python
+# file: net.py
+import pytorch_lightning as pl
+
+
+class Base(pl.LightningModule):
+    pass
+
+
+class Net(Base):
+    pass
+
+# file: main.py
+import argparse
+
+import pytorch_lightning as pl
+from net import Net
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--checkpoint")
+args = parser.parse_args()
+trainer = pl.Trainer()
+# ruleid: untrusted-model-file
+trainer.fit(Net(), ckpt_path=args.checkpoint)
+# ruleid: untrusted-model-file
+net = Net.load_from_checkpoint(args.checkpoint)
+```
+
+```python
+from gensim.models import Word2Vec
+from huggingface_hub import hf_hub_download
+from stable_baselines3 import PPO
+from surprise import dump
+
+
+def load(path):
+    # ruleid: untrusted-model-file
+    vectors = Word2Vec.load(hf_hub_download("organisation/vectors", "vectors.model"))
+    # ruleid: untrusted-model-file
+    agent = PPO.load(hf_hub_download("organisation/agent", "agent.zip"))
+    # ruleid: untrusted-model-file
+    _, algorithm = dump.load(path)
+    return vectors, agent, algorithm
+```
+
+```python
+import mlflow
+import tensorflow as tf
+from fastai.vision.all import *
+from flask import request
+from mmengine import Config
+
+
+def load(folder):
+    # ruleid: untrusted-model-file
+    learner = load_learner(folder / "export.pkl")
+    # ruleid: untrusted-model-file
+    model = mlflow.sklearn.load_model(request.args["uri"])
+    # ruleid: untrusted-model-file
+    graph = tf.saved_model.load(request.args["folder"])
+    # ruleid: untrusted-model-file
+    config = Config.fromfile(request.args["config"])
+    return learner, model, graph, config
+```
+
+A list of types that nobody has read is the file's own list:
+
+```python
+import skops.io as sio
+
+
+def load(path):
+    types = sio.get_untrusted_types(file=path)
+    # ruleid: untrusted-model-file
+    return sio.load(path, trusted=types)
+```
+
+```python
+# file: requirements.txt
+lightning==2.5.6
+
+# file: load.py
+import lightning.pytorch as pl
+
+
+class Net(pl.LightningModule):
+    pass
+
+
+def load(path):
+    # ruleid: untrusted-model-file
+    return Net.load_from_checkpoint(path)
+```
+
+## Good
+```python
+import lightning as L
+import mlflow
+import tensorflow_hub as hub
+import whisper
+from ultralytics import YOLO
+
+
+class Net(L.LightningModule):
+    pass
+
+
+def load(path, run):
+    # ok: untrusted-model-file
+    net = Net.load_from_checkpoint(path, weights_only=True)
+    # ok: untrusted-model-file
+    same = Net.load_from_checkpoint("checkpoints/last.ckpt")
+    # ok: untrusted-model-file
+    detector = YOLO("yolo11n.pt")
+    # ok: untrusted-model-file
+    described = YOLO(f"{path}/model.yaml")
+    # ok: untrusted-model-file
+    exported = YOLO(f"{path}/model.onnx")
+    # ok: untrusted-model-file
+    speech = whisper.load_model("base")
+    # ok: untrusted-model-file
+    encoder = hub.load("https://tfhub.dev/google/universal-sentence-encoder/4")
+    # ok: untrusted-model-file
+    registered = mlflow.pyfunc.load_model(f"models:/{path}/3")
+    return net, same, detector, described, exported, speech, encoder, registered
+```
+
+```python
+# file: requirements.txt
+lightning>=2.6.6
+torch>=2.6
+timm>=1.0.27
+
+# file: load.py
+import lightning as L
+import timm
+
+
+class Net(L.LightningModule):
+    pass
+
+
+def load(path):
+    # ok: untrusted-model-file
+    net = Net.load_from_checkpoint(path)
+    # ok: untrusted-model-file
+    return net, timm.create_model("resnet50", checkpoint_path=path)
+```
+
+Formats of data hold nothing that runs:
+
+```python
+import lightgbm
+import onnxruntime
+import skops.io as sio
+import xgboost
+from safetensors.torch import load_file
+
+TYPES = ["my_package.Encoder"]
+
+
+def load(path):
+    booster = xgboost.Booster()
+    # ok: untrusted-model-file
+    booster.load_model(path)
+    # ok: untrusted-model-file
+    trees = lightgbm.Booster(model_file=path)
+    # ok: untrusted-model-file
+    session = onnxruntime.InferenceSession(path)
+    # ok: untrusted-model-file
+    weights = load_file(path)
+    # ok: untrusted-model-file
+    pipeline = sio.load(path, trusted=TYPES)
+    return booster, trees, session, weights, pipeline
+```
+
+```python
+from surprise import SVD, dump
+
+
+def check(path):
+    dump.dump(path, algo=SVD())
+    # ok: untrusted-model-file
+    return dump.load(path)
+```
+
+## When it is fine
+The file can only be written by those who may run code on this machine anyway. A model in a registry is as trustworthy
+as those who can register one; `models:/` and `runs:/` names are only reported if a request chooses them.
+
+## What it cannot see
+Switches in the environment of the process (`ULTRALYTICS_SAFE_LOAD`, `MLFLOW_ALLOW_MODEL_CODE_EXECUTION`,
+`TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD`), and what a review of the types in a skops file decided.
+
+```python
+import skops.io as sio
+
+
+def load(path):
+    types = sio.get_untrusted_types(file=path)
+    if types:
+        raise ValueError("the file names types that nobody has read")
+    # todook: untrusted-model-file
+    return sio.load(path, trusted=types)
+```
+
+## References
+- Lightning documentation, `LightningModule.load_from_checkpoint`: `weights_only`; issue 21822 of pytorch-lightning.
+- MLflow documentation, `MLFLOW_ALLOW_PICKLE_DESERIALIZATION`.
+- skops documentation, "Secure persistence"; CVE-2024-37065.
+- CVE-2025-23304 (NeMo), CVE-2024-49375 (Rasa).
+- TensorFlow, "Using TensorFlow securely": models are programs.
+- CWE-502: Deserialization of Untrusted Data.
+"""
+
+from collections.abc import Iterator
+
+from analyzer.api import (
+    CallFact,
+    Doubt,
+    DoubtReason,
+    Finding,
+    Level,
+    Precision,
+    Remedy,
+    Rule,
+    RuleContext,
+    Trust,
+    provenance,
+    spellings,
+    suffixes,
+    switched,
+)
+
+QUESTION = "Can someone who may not run code on this machine choose the model that is loaded here?"
+OWN = frozenset({"own-file", "package-resource", "verified"})
+UNREAD = "listed-by-the-file"  # the check of a list of types that a file gives of itself
+
+
+def check(ctx: RuleContext) -> Iterator[Finding]:
+    """Loads of models through libraries, weighed by where the files come from."""
+    for call in ctx.calls("load.model"):
+        if call.subject is None or _is_named(call, "hosts") or _holds_data(call):
+            continue
+        runs, told, gap = _runs(ctx, call)
+        if not runs:
+            continue
+        does = f"`{call.name}` {call.api.option('does', 'unpickles the model file')}"
+        finding = _registered(ctx, call, does) if _is_named(call, "registry") else _loaded(ctx, call, does, told, gap)
+        if finding is not None:
+            yield finding
+
+
+def _loaded(ctx: RuleContext, call: CallFact, does: str, told: bool, gap: Doubt | None) -> Finding | None:
+    switch = call.api.option("unless")
+    changes = (ctx.set_argument(call, switch, "True"),) if switch else ()
+    remedy = Remedy(title=f"Restrict the load with `{switch}=True`", changes=changes, safe=False) if changes else None
+    finding = ctx.loaded(call, f"{does}, and it comes from {{origin}}", QUESTION, gap=gap, remedy=remedy)
+    own = call.subject is not None and not OWN.isdisjoint(origin.kind for origin in call.subject.origins)
+    if finding is None and told and not own and not ctx.is_test:
+        return ctx.finding(call.place, f"{does}: its protection is turned off", level=Level.NOTE, remedy=remedy)
+    return finding
+
+
+def _registered(ctx: RuleContext, call: CallFact, does: str) -> Finding | None:
+    """The name of a model in a registry: those who choose it choose among what others have registered."""
+    found = provenance(call.subject)
+    if found.trust is not Trust.UNTRUSTED or found.origin is None:
+        return None
+    text, question = f"{found.words} chooses among registered models", "Can who chooses the name register a model?"
+    return ctx.finding(
+        call.place,
+        f"{does}, whose name in the registry comes from {found.words}",
+        level=Level.WARNING,
+        flow=ctx.flow(found.origin, call.place, f"`{call.name}` loads it"),
+        doubt=ctx.doubt(DoubtReason.UNKNOWN_PROVENANCE, text, question, call.subject),
+    )
+
+
+def _runs(ctx: RuleContext, call: CallFact) -> tuple[bool, bool, Doubt | None]:
+    """Whether the load runs code or may, whether the call says so itself, and what is not known of that."""
+    on, off = call.api.option("when"), call.api.option("unless")
+    if call.api.how == "listed":
+        return _trusts_list(ctx, call, on)
+    if suffixes(call.subject) & set(call.api.option("always").split()):
+        return True, False, None
+    state, why = switched(call, on or off) if on or off else (None, "")
+    if state is not None and (on or state is False or off):
+        runs = state if on else not state
+        if runs or off:
+            return runs, runs, None
+    if why and (on or off) in call.args:
+        doubt = ctx.doubt(DoubtReason.UNRESOLVED_VALUE, why, f"Can `{on or off}` be {'true' if on else 'false'} here?")
+        return True, False, doubt
+    return _by_default(ctx, call)
+
+
+def _trusts_list(ctx: RuleContext, call: CallFact, name: str) -> tuple[bool, bool, Doubt | None]:
+    """Whether all types are trusted that a file lists, by the list itself or, in old versions, by True."""
+    trusted = call.args.get(name)
+    if trusted is None:
+        return False, False, None
+    if UNREAD in trusted.checks:
+        return True, True, None
+    if trusted.constant is not True:
+        return False, False, None
+    runs, _, gap = _by_default(ctx, call)
+    return runs, runs, gap
+
+
+def _by_default(ctx: RuleContext, call: CallFact) -> tuple[bool, bool, Doubt | None]:
+    """Whether the load runs code if the call does not say, by the versions that the project allows."""
+    since = [each.rpartition(" ") for each in call.api.option("safe_since").split(", ") if each]
+    if not since:
+        return not call.api.option("when"), False, None
+    answers = [_at_least(ctx, names, version) for names, _, version in since]
+    if all(answers) or False in answers:
+        return False in answers, False, None
+    listed = " and ".join(f"`{names.partition('|')[0]}` {version}" for names, _, version in since)
+    text = f"the versions are not settled, and what is loaded is only restricted from {listed} on"
+    return True, False, ctx.doubt(DoubtReason.VERSION_UNKNOWN, text, f"May this run with less than {listed}?")
+
+
+def _at_least(ctx: RuleContext, names: str, version: str) -> bool | None:
+    """Whether the version is reached, of a distribution that may have several names ("lightning|pytorch-lightning")."""
+    answers = [ctx.at_least(name, version) for name in names.split("|")]
+    return next((answer for answer in answers if answer is not None), None)
+
+
+def _is_named(call: CallFact, option: str) -> bool:
+    """Whether the model is named by one of the prefixes in an option of the table: the publisher's own, a registry's."""
+    prefixes = tuple(call.api.option(option).split())
+    names = spellings(call.subject) if call.subject is not None else frozenset()
+    return bool(prefixes and names) and all(name.startswith(prefixes) for name in names)
+
+
+def _holds_data(call: CallFact) -> bool:
+    """Whether the suffix of the file says that it holds data, for a loader of several formats."""
+    found = suffixes(call.subject)
+    data, pickles = call.api.option("data").split(), call.api.option("pickles").split()
+    return bool(found) and (found <= set(data) or (bool(pickles) and found.isdisjoint(pickles)))
+
+
+RULE = Rule(
+    id="untrusted-model-file",
+    title="A model file that others can choose is loaded by code that runs what is in it",
+    level=Level.ERROR,
+    precision=Precision.HIGH,
+    reads=("load.model",),
+    tags=("security", "pickle", "supply-chain"),
+    cwe=(502,),
+    security_severity=6.8,
+    question=QUESTION,
+    since="0.2.0",
+    check=check,
+)
