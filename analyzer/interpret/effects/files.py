@@ -30,10 +30,10 @@ def _with_folders(path: str) -> Iterator[str]:
 
 
 def content(state: State, path: Value) -> Value:
-    """`path` with the origins of what this program has put there (or in a folder above), if it has."""
+    """`path` with the origins of what this program has put there (in a folder above, or into it), if it has."""
     spelt = spelling(path)
     if spelt:
-        for name in _with_folders(spelt):
+        for name in (*_with_folders(spelt), f"{spelt}/"):
             known = state.heap.get(_number(name))
             if known is not None:
                 return replace(path, origins=path.origins | known.origins)
@@ -84,11 +84,18 @@ def put(call: Invocation, target: Value, origins: frozenset[Origin]) -> None:
     for path in (target, *paths):
         spelt = spelling(path)
         if spelt:
-            number = _number(spelt)
-            before = state.heap[number].origins if grow and number in state.heap else EMPTY
-            state.write(number, Obj(kind="file", origins=before | origins))
-            call.machine.files.add(number)
+            _keep(call, spelt, origins, grow=grow)
+        if folder := spelt.rpartition("/")[0]:
+            _keep(call, f"{folder}/", origins, grow=True)
         if path.text is None and origins:
             for name, value in state.names.items():
                 if value is path:
                     state.names[name] = replace(value, origins=origins)
+
+
+def _keep(call: Invocation, path: str, origins: frozenset[Origin], *, grow: bool) -> None:
+    """Let the file (or, with a slash at its end, the folder) at `path` hold content of these origins."""
+    number = _number(path)
+    before = call.state.heap[number].origins if grow and number in call.state.heap else EMPTY
+    call.state.write(number, Obj(kind="file", origins=before | origins))
+    call.machine.files.add(number)
