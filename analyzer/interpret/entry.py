@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 
-from analyzer.interpret import startup
+from analyzer.interpret import handlers, startup
 from analyzer.interpret.arguments import Arguments
 from analyzer.interpret.facts import Facts
 from analyzer.interpret.lasting import changes, loosen
@@ -92,6 +92,7 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
     frame.state = m.state
     roots = list(_roots(code, module, set(m.facts.entered)))
     _start(m, frame, roots, environment, _mentioned(summary, entries))
+    known = {key for key in m.handlers if key[0] == module}  # those that functions register are run when all have been
     for root in roots:
         if m.module_steps_left <= 0:
             break
@@ -99,9 +100,10 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
             m.steps_left = ROOT_STEPS
             _run_root(m, frame, root, environment, entries)
     for (where, qualname), handler in sorted(m.handlers.items()):
-        if where != module and m.module_steps_left > 0:
+        if (where, qualname) not in known and m.module_steps_left > 0 and "<locals>" not in qualname:
             m.steps_left = ROOT_STEPS
-            _run_root(m, frame, Func(where, qualname), environment, entries, handler)
+            owner, _, method = qualname.rpartition(".")
+            _run_root(m, frame, Func(where, owner or method), environment, entries, None if owner else handler)
     return m.facts
 
 
@@ -194,13 +196,15 @@ def _run_root(
 
 def _enter(m: Interpreter, func: Func, node: ir.Function, receiver: Value | None, handler: Api | None) -> None:
     """Run one function as if called from outside, then the functions in it that nothing has called."""
+    if handler is None and receiver is None:
+        handler = handlers.by_convention(m, func, node)
     given: list[Value] = [] if receiver is None else [receiver]
     keywords: dict[str, Value] = {}
     more = NOTHING
     for position, each in enumerate(node.parameters):
         if receiver is not None and position == 0:
             continue
-        value = parameter(m, func.module, func.qualname, each, handler)
+        value = parameter(m, func.module, func.qualname, each, handlers.of_parameter(handler, position))
         if each.kind in ("args", "kwargs"):
             more = join(more, value)
         elif each.kind == "keyword-only":
@@ -232,6 +236,7 @@ def _run_class(m: Interpreter, frame: Frame, root: Func, node: ir.Class, entries
     row = m.class_row(name)
     place = Place(root.module, node.name_start, node.name_start + len(node.name))
     made = m.allocate(place, Obj(kind="instance", type=name, how=row.how if row else ""), types=frozenset((name,)))
+    row = _decorator_row(m, root.module, node) or row
     handled = row.option("handlers").split() if row is not None else []
     kept = dict(m.state.heap)
     changing = _changing(node)
@@ -239,7 +244,8 @@ def _run_class(m: Interpreter, frame: Frame, root: Func, node: ir.Class, entries
         func = Func(root.module, f"{root.qualname}.{method.name}")
         handler = m.handlers.get((func.module, func.qualname)) or _decorator_row(m, root.module, method)
         if handler is None and row is not None and method.name in handled:
-            handler = Api(name=f"{row.name}.{method.name}", origin=row.option("handler_origin"))
+            handler = Api(name=f"{row.name}.{method.name}", origin=row.option("handler_origin") or row.origin)
+        handler = handler or handlers.servicer(m, name, method)
         m.code[func.module, func.qualname] = method
         m.state = State(frame.state.names, dict(kept))
         frame.state = m.state
@@ -251,8 +257,8 @@ def _run_class(m: Interpreter, frame: Frame, root: Func, node: ir.Class, entries
             return
 
 
-def _decorator_row(m: Interpreter, module: str, method: ir.Function) -> Api | None:
-    for decorator in method.decorators:
+def _decorator_row(m: Interpreter, module: str, defined: ir.Function | ir.Class) -> Api | None:
+    for decorator in defined.decorators:
         callee = decorator.func if isinstance(decorator, ir.Call) else decorator
         if not isinstance(callee, (ir.Name, ir.Attribute)):
             continue

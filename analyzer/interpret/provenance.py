@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from analyzer.interpret.spelling import beginning
 from analyzer.interpret.values import OPERATOR, TRUSTED, UNDECIDED, UNTRUSTED, Origin, Value
 
 URL_SCHEMES: Final = ("http://", "https://", "ftp://", "s3://", "gs://", "gcs://", "abfs://", "hf://")
@@ -77,7 +78,7 @@ def provenance(value: Value | None) -> Provenance:
         found = value.worst(*kinds)
         if found:
             return Provenance(trust, found[0])
-    texts = sorted(each.value for each in value.constants if isinstance(each.value, str))
+    texts = sorted(each.value for each in value.constants if isinstance(each.value, str)) or [beginning(value)]
     for text in texts:
         if text.lower().startswith(URL_SCHEMES):
             return Provenance(Trust.UNTRUSTED, Origin("download", text))

@@ -22,6 +22,38 @@ ENTRIES = (
         api(f"aiohttp.web.{verb}(path, handler, **kwargs)", roles="handler", origin="request", subject="handler")
         for verb in ("get", "post", "put", "patch", "delete")
     ),
+    api("aiohttp.web.View.request", "source", origin="request", returns="aiohttp.web.Request"),
+    cls("aiohttp.web.Application(**kwargs)"),
+    api("aiohttp.web.Application.router", "constant", returns="aiohttp.web.UrlDispatcher", attribute="yes"),
+    cls("aiohttp.web.UrlDispatcher"),
+    *(
+        api(
+            f"aiohttp.web.UrlDispatcher.add_{verb}(path, handler, **kwargs)",
+            roles="handler",
+            origin="request",
+            subject="handler",
+        )
+        for verb in ("get", "post", "put", "patch", "delete")
+    ),
+    api(
+        "aiohttp.web.UrlDispatcher.add_route(method, path, handler, **kwargs)",
+        roles="handler",
+        origin="request",
+        subject="handler",
+    ),
+    cls("aiohttp.web.WebSocketResponse(**kwargs)", origin="socket"),
+    cls("aiohttp.ClientWebSocketResponse", origin="socket"),
+    api(
+        "aiohttp.ClientSession.ws_connect(url, **kwargs)",
+        "source",
+        origin="socket",
+        returns="aiohttp.ClientWebSocketResponse",
+    ),
+    *(
+        api(f"aiohttp.{owner}.{name}(**kwargs)", "source", origin="socket")
+        for owner in ("web.WebSocketResponse", "ClientWebSocketResponse")
+        for name in ("receive", "receive_bytes", "receive_str", "receive_json")
+    ),
     cls("aiohttp.ClientSession(base_url, **kwargs)"),
     *(
         api(f"aiohttp.ClientSession.{verb}(url, **kwargs)", "source", origin="download")

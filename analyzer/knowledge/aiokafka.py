@@ -3,7 +3,8 @@
 from analyzer.knowledge.table import api, cls
 
 ENTRIES = (
-    cls("aiokafka.AIOKafkaConsumer(*topics, **kwargs)", origin="queue"),
+    # Option `calls`: arguments that are called with what comes in (aiokafka 0.14, consumer/consumer.py).
+    cls("aiokafka.AIOKafkaConsumer(*topics, **kwargs)", origin="queue", calls="value_deserializer key_deserializer"),
     api("aiokafka.AIOKafkaConsumer.getone(*partitions)", "source", origin="queue"),
     api("aiokafka.AIOKafkaConsumer.getmany(*partitions, **kwargs)", "source", origin="queue"),
 )

@@ -31,10 +31,30 @@ ENTRIES = (
         path="Fileobj",
         origin="download",
     ),
-    api(f"{_RESOURCE}.Object(bucket_name, key)", "source", origin="download"),
+    api(f"{_RESOURCE}.meta", "constant", returns="boto3.Meta", attribute="yes"),
+    cls("boto3.Meta"),
+    api("boto3.Meta.client", "constant", returns=_CLIENT, attribute="yes"),
+    api(f"{_RESOURCE}.Object(bucket_name, key)", "source", origin="download", returns="boto3.Object"),
+    cls("boto3.Object", origin="download"),
+    api("boto3.Object.get(**kwargs)", "source", origin="download"),
+    api("boto3.Object.download_file(Filename, **kwargs)", "write", subject="self", path="Filename", origin="download"),
+    api("boto3.Object.download_fileobj(Fileobj, **kwargs)", "write", subject="self", path="Fileobj", origin="download"),
+    *(
+        api(f"{_RESOURCE}.{name}(*args, **kwargs)", "constant", returns="boto3.Queue")
+        for name in ("Queue", "get_queue_by_name")
+    ),
+    cls("boto3.Queue"),
+    api("boto3.Queue.receive_messages(**kwargs)", "source", origin="queue"),
     api(f"{_RESOURCE}.Bucket(name)", "constant", returns="boto3.Bucket"),
     cls("boto3.Bucket"),
-    api("boto3.Bucket.Object(key)", "source", origin="download"),
+    api("boto3.Bucket.Object(key)", "source", origin="download", returns="boto3.Object"),
+    api(
+        "boto3.Bucket.download_fileobj(Key, Fileobj, **kwargs)",
+        "write",
+        subject="Key",
+        path="Fileobj",
+        origin="download",
+    ),
     api(
         "boto3.Bucket.download_file(Key, Filename, **kwargs)",
         "write",

@@ -11,6 +11,7 @@ ENTRIES = (
     ),
     api("bottle.request.files", "source", origin="upload"),
     *(api(f"bottle.{verb}(path, **kwargs)", roles="handler", origin="request") for verb in _VERBS),
+    *(api(f"bottle.request.{name}(name, *args)", "source", origin="request") for name in ("get_cookie", "get_header")),
     cls("bottle.Bottle()"),
     *(api(f"bottle.Bottle.{verb}(path, **kwargs)", roles="handler", origin="request") for verb in _VERBS),
     api("bottle.abort(code, text)", "exit"),

@@ -8,6 +8,7 @@ ENTRIES = (
     cls("django.http.HttpRequest", origin="request"),
     cls("django.core.files.uploadedfile.UploadedFile", origin="upload"),
     cls("django.views.View", handlers=_VERBS, handler_origin="request"),
+    api("django.views.View.request", "source", origin="request"),
     cls("django.views.generic.FormView", "django.views.View", handlers=_VERBS, handler_origin="request"),
     cls("django.forms.Form(data, files)"),
     api("django.forms.Form.is_valid()", "validate", subject="self", how="typed"),

@@ -20,11 +20,12 @@ ENTRIES = (
         for name in ("Body", "Query", "Form", "Header", "Cookie", "Path")
     ),
     api("fastapi.File(default, **kwargs)", "source", origin="upload"),
-    api("fastapi.concurrency.run_in_threadpool(func, *args, **kwargs)"),
     cls("fastapi.HTTPException(status_code, detail, headers)"),
 )
 
 ALIASES = {
+    "fastapi.concurrency.run_in_threadpool": "starlette.concurrency.run_in_threadpool",
+    "fastapi.websockets.WebSocket": "fastapi.WebSocket",
     "fastapi.requests.Request": "fastapi.Request",
     "fastapi.routing.APIRouter": "fastapi.APIRouter",
     "fastapi.param_functions": "fastapi",

@@ -2,4 +2,8 @@
 
 from analyzer.knowledge.table import api
 
-ENTRIES = (api("fire.Fire(component, command, name)", roles="handler", origin="command-line", subject="component"),)
+ENTRIES = (
+    api(
+        "fire.Fire(component, command, name)", roles="handler", origin="command-line", subject="component", methods="*"
+    ),
+)

@@ -49,6 +49,7 @@ ENTRIES = (
     cls("flask.Flask(import_name, *, static_folder, template_folder)"),
     cls("flask.Blueprint(name, import_name)"),
     cls("flask.views.MethodView", handlers="get post put patch delete", handler_origin="request"),
+    cls("flask.views.View", handlers="dispatch_request", handler_origin="request"),
     api("flask.abort(code, *args, **kwargs)", "exit"),
     api("flask.jsonify(*args, **kwargs)"),
     api("flask.make_response(*args)"),

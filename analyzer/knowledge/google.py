@@ -25,5 +25,34 @@ ENTRIES = (
         f"{_BLOB}.download_to_filename(filename, **kwargs)", "write", subject="self", path="filename", origin="download"
     ),
     api(f"{_BLOB}.download_to_file(file_obj, **kwargs)", "write", subject="self", path="file_obj", origin="download"),
+    *(
+        api(
+            f"google.cloud.storage.{owner}.list_blobs(*args, **kwargs)",
+            "source",
+            origin="download",
+            returns="google.cloud.storage.Blobs",
+        )
+        for owner in ("Client", "Bucket")
+    ),
+    cls("google.cloud.storage.Blobs", origin="download", members=_BLOB),
+    api(
+        "google.cloud.storage.Client.download_blob_to_file(blob_or_uri, file_obj, **kwargs)",
+        "write",
+        subject="blob_or_uri",
+        path="file_obj",
+        origin="download",
+    ),
+    # google-cloud-pubsub 2.44: messages come to a callback, or with `pull`.
+    cls("google.cloud.pubsub_v1.SubscriberClient(**kwargs)"),
+    api(
+        "google.cloud.pubsub_v1.SubscriberClient.subscribe(subscription, callback, **kwargs)",
+        roles="handler",
+        origin="queue",
+        subject="callback",
+    ),
+    api("google.cloud.pubsub_v1.SubscriberClient.pull(request, **kwargs)", "source", origin="queue"),
+    cls("google.cloud.pubsub_v1.subscriber.message.Message", origin="queue"),
     api("google.colab.files.upload()", "source", origin="stdin"),
 )
+
+ALIASES = {"google.cloud.pubsub": "google.cloud.pubsub_v1"}

@@ -2,6 +2,13 @@
 
 from analyzer.knowledge.table import api, cls
 
+_COMPONENTS = (
+    "AnnotatedImage Audio Button Chatbot Checkbox CheckboxGroup ClearButton Code ColorPicker Dataframe Dataset DateTime "
+    "DownloadButton Dropdown DuplicateButton File FileExplorer Gallery HTML HighlightedText Image ImageEditor JSON Label "
+    "Markdown Model3D MultimodalTextbox Number ParamViewer Plot Radio Slider State Textbox Timer UploadButton Video"
+)
+_EVENTS = "change input click submit upload select clear release stop tick stream edit play pause like delete apply"
+
 # What a component hands to `fn` has the component's type; only the bounded ones keep a value inside its limits.
 ENTRIES = (
     api(
@@ -9,22 +16,20 @@ ENTRIES = (
     ),
     api("gradio.ChatInterface(fn, **kwargs)", roles="handler", origin="request", subject="fn", how="parsed"),
     cls("gradio.Blocks(**kwargs)"),
+    # gradio/events.py: every component has some of the listeners; what they call gets the values of the inputs.
+    cls("gradio.Component"),
+    *(cls(f"gradio.{name}(*args, **kwargs)", "gradio.Component") for name in _COMPONENTS.split()),
     *(
-        cls(f"gradio.{name}(*args, **kwargs)")
-        for name in ("Button", "Textbox", "Number", "File", "Image", "Slider", "Dropdown", "Dataframe", "UploadButton")
-    ),
-    *(
-        api(f"gradio.{name}(fn, inputs, outputs, **kwargs)", roles="handler", origin="request", subject="fn")
-        for name in (
-            "Button.click",
-            "Textbox.submit",
-            "Textbox.change",
-            "Slider.change",
-            "Dropdown.change",
-            "Image.change",
-            "File.upload",
-            "File.change",
-            "UploadButton.upload",
+        api(
+            f"gradio.{owner}.{event}(fn, inputs, outputs, **kwargs)",
+            roles="handler",
+            origin="request",
+            subject="fn",
+            returns="gradio.Dependency",
         )
+        for owner, events in (("Component", _EVENTS), ("Dependency", "then success failure"), ("Blocks", "load"))
+        for event in events.split()
     ),
+    cls("gradio.Dependency"),
+    api("gradio.on(triggers, fn, inputs, **kwargs)", roles="handler", origin="request", subject="fn"),
 )

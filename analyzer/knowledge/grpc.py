@@ -2,7 +2,7 @@
 
 from analyzer.knowledge.table import api
 
-# Servicers are generated code: their methods' `request` is a parameter of a public function to the interpreter.
+# Servicers derive from generated classes, see `entrances`.
 ENTRIES = (
     api("grpc.insecure_channel(target, options, compression)"),
     api("grpc.secure_channel(target, credentials, options, compression)"),

@@ -3,7 +3,8 @@
 from analyzer.knowledge.table import api, cls
 
 ENTRIES = (
-    cls("kafka.KafkaConsumer(*topics, **configs)", origin="queue"),
+    # Option `calls`: arguments that are called with what comes in (kafka-python 3.0, consumer/group.py).
+    cls("kafka.KafkaConsumer(*topics, **configs)", origin="queue", calls="value_deserializer key_deserializer"),
     api("kafka.KafkaConsumer.poll(timeout_ms, max_records)", "source", origin="queue"),
 )
 

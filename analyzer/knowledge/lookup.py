@@ -11,7 +11,7 @@ from functools import cache
 import analyzer.knowledge
 from analyzer.knowledge.table import Api, Class
 
-_NOT_TABLES = frozenset({"lookup", "table", "vocabulary"})
+_NOT_TABLES = frozenset({"entrances", "lookup", "table", "vocabulary"})
 
 
 @cache

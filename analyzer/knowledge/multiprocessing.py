@@ -3,21 +3,69 @@
 from analyzer.knowledge.table import api, cls
 
 _CONNECTION = "multiprocessing.connection.Connection"
+_MANAGER = "multiprocessing.managers.BaseManager"
+_CONTEXT = "multiprocessing.context.BaseContext"
 
-# Option `verified_by`: with one of these arguments the content is authenticated.
-# Objects cross the connection pickled. Pipes and queues stay between processes that this program has started.
+# Objects cross a connection pickled: `recv` unpickles what the other side sends. Where a connection to others is opened
+# decides who that is (role "open.pickles"); pipes and queues stay between processes that this program has started.
+# A Listener without address is AF_UNIX; a manager without key makes one of its own that its children inherit, so that
+# only a key that others can read is a hazard (Python 3.11, multiprocessing/connection.py and managers.py).
+_OPENS = {"roles": "open.pickles", "address": "address", "key": "authkey"}
+
+_HERE = tuple(
+    row
+    for owner in ("multiprocessing", _CONTEXT)
+    for row in (
+        api(f"{owner}.Pipe(duplex)", "channel", how="local", returns=f"{_CONNECTION},{_CONNECTION}"),
+        *(
+            api(f"{owner}.{name}(*args, **kwargs)", "constant", returns="multiprocessing.queues.Queue")
+            for name in ("Queue", "SimpleQueue", "JoinableQueue")
+        ),
+    )
+)
+
 ENTRIES = (
-    cls(_CONNECTION, origin="socket"),
+    cls(_CONNECTION, channel="network"),
     api(
         "multiprocessing.connection.Client(address, family, authkey)",
-        "source",
+        "channel",
         origin="socket",
         returns=_CONNECTION,
-        verified_by="authkey",
+        **_OPENS,
     ),
-    cls("multiprocessing.connection.Listener(address, family, backlog, authkey)"),
-    api("multiprocessing.connection.Listener.accept()", "source", origin="socket", returns=_CONNECTION),
-    api(f"{_CONNECTION}.recv()", "load", roles="load.pickle", subject="self"),
-    api(f"{_CONNECTION}.recv_bytes(maxlength)", "source", origin="socket"),
+    cls(
+        "multiprocessing.connection.Listener(address, family, backlog, authkey)",
+        channel="network",
+        without="local",
+        origin="socket",
+        **_OPENS,
+    ),
+    api(
+        "multiprocessing.connection.Listener.accept()", "channel", how="accepted", origin="socket", returns=_CONNECTION
+    ),
+    api("multiprocessing.connection.Listener.__enter__()", subject="self", returns="self"),
+    api(f"{_CONNECTION}.recv()", "load", subject="self", origin="socket"),
+    api(f"{_CONNECTION}.recv_bytes(maxlength)", subject="self", origin="socket"),
+    api(f"{_CONNECTION}.__enter__()", subject="self", returns="self"),
+    cls(f"{_MANAGER}(address, authkey, serializer, ctx, *, shutdown_timeout)", own_key="yes", **_OPENS),
+    cls(
+        f"multiprocessing.managers.SyncManager(address, authkey, serializer, ctx, **kwargs)",
+        _MANAGER,
+        own_key="yes",
+        **_OPENS,
+    ),
+    *_HERE,
+    cls(_CONTEXT),
+    api("multiprocessing.get_context(method)", "constant", returns=_CONTEXT),
+    cls("multiprocessing.queues.Queue"),
+    *(
+        api(f"multiprocessing.queues.Queue.{name}(*args)", "source", origin="own-file")
+        for name in ("get", "get_nowait")
+    ),
     api("multiprocessing.cpu_count()", "constant"),
 )
+
+ALIASES = {
+    "multiprocessing.queues.SimpleQueue": "multiprocessing.queues.Queue",
+    "multiprocessing.queues.JoinableQueue": "multiprocessing.queues.Queue",
+}

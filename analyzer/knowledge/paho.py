@@ -3,7 +3,8 @@
 from analyzer.knowledge.table import api, cls
 
 ENTRIES = (
-    cls("paho.mqtt.client.Client(*args, **kwargs)", origin="queue"),
+    # Option `handles`: attributes that are called with what comes in.
+    cls("paho.mqtt.client.Client(*args, **kwargs)", origin="queue", handles="on_message", handler_origin="queue"),
     cls("paho.mqtt.client.MQTTMessage", origin="queue"),
     api("paho.mqtt.subscribe.simple(topics, **kwargs)", "source", origin="queue"),
     api(

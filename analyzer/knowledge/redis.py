@@ -27,6 +27,23 @@ _READS = [
     "xrange",
     "xreadgroup",
     "zrange",
+    "zrevrange",
+    "zrangebyscore",
+    "zpopmin",
+    "zpopmax",
+    "bzpopmin",
+    "bzpopmax",
+    "xrevrange",
+    "xautoclaim",
+    "xclaim",
+    "hscan",
+    "hscan_iter",
+    "sscan_iter",
+    "lmove",
+    "blmove",
+    "rpoplpush",
+    "substr",
+    "execute_command",
 ]
 
 ENTRIES = (
@@ -36,10 +53,30 @@ ENTRIES = (
     api("redis.from_url(url, **kwargs)", "source", origin="queue", returns="redis.Redis"),
     api("redis.Redis.from_url(url, **kwargs)", "source", origin="queue", returns="redis.Redis"),
     *(api(f"redis.Redis.{name}(name, *args, **kwargs)", "source", origin="queue") for name in _READS),
+    cls("redis.RedisCluster(host, port, **kwargs)", "redis.Redis", origin="queue"),
+    cls("redis.sentinel.Sentinel(sentinels, **kwargs)"),
+    *(
+        api(f"redis.sentinel.Sentinel.{name}(service_name, **kwargs)", "source", origin="queue", returns="redis.Redis")
+        for name in ("master_for", "slave_for")
+    ),
+    api("redis.Redis.pipeline(**kwargs)", "source", origin="queue", returns="redis.client.Pipeline"),
+    cls("redis.client.Pipeline", origin="queue"),
+    api("redis.client.Pipeline.execute(**kwargs)", "source", origin="queue"),
     api("redis.Redis.pubsub(**kwargs)", "source", origin="queue", returns="redis.client.PubSub"),
     cls("redis.client.PubSub", origin="queue"),
     api("redis.client.PubSub.get_message(**kwargs)", "source", origin="queue"),
     api("redis.client.PubSub.listen()", "source", origin="queue"),
 )
 
-ALIASES = {"redis.client.Redis": "redis.Redis", "redis.asyncio.from_url": "redis.from_url"}
+ALIASES = {
+    "redis.cluster.RedisCluster": "redis.RedisCluster",
+    "redis.asyncio.RedisCluster": "redis.RedisCluster",
+    "redis.asyncio.cluster.RedisCluster": "redis.RedisCluster",
+    "redis.asyncio.StrictRedis": "redis.StrictRedis",
+    "redis.asyncio.client.Redis": "redis.asyncio.Redis",
+    "redis.Sentinel": "redis.sentinel.Sentinel",
+    "redis.asyncio.sentinel.Sentinel": "redis.sentinel.Sentinel",
+    "redis.asyncio.Sentinel": "redis.sentinel.Sentinel",
+    "redis.client.Redis": "redis.Redis",
+    "redis.asyncio.from_url": "redis.from_url",
+}

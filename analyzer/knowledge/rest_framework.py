@@ -8,6 +8,7 @@ _ACTIONS = f"{_VERBS} list create retrieve update partial_update destroy"
 ENTRIES = (
     cls("rest_framework.request.Request", origin="request"),
     cls("rest_framework.views.APIView", handlers=_VERBS, handler_origin="request"),
+    api("rest_framework.views.APIView.request", "source", origin="request"),
     cls("rest_framework.generics.GenericAPIView", "rest_framework.views.APIView"),
     cls("rest_framework.viewsets.ViewSet", handlers=_ACTIONS, handler_origin="request"),
     cls("rest_framework.viewsets.ModelViewSet", handlers=_ACTIONS, handler_origin="request"),

@@ -21,7 +21,15 @@ ENTRIES = (
     api("starlette.datastructures.UploadFile.read(size)", "source", origin="upload"),
     api("starlette.datastructures.UploadFile.file", "source", origin="upload"),
     api("starlette.datastructures.UploadFile.filename", "source", origin="upload"),
+    cls("starlette.endpoints.HTTPEndpoint", handlers="get post put patch delete", handler_origin="request"),
+    cls("starlette.endpoints.WebSocketEndpoint", handlers="on_receive", handler_origin="socket"),
+    api(
+        "starlette.routing.WebSocketRoute(path, endpoint, **kwargs)",
+        roles="handler",
+        origin="socket",
+        subject="endpoint",
+    ),
     api("starlette.routing.Route(path, endpoint, **kwargs)", roles="handler", origin="request", subject="endpoint"),
-    api("starlette.concurrency.run_in_threadpool(func, *args, **kwargs)"),
+    api("starlette.concurrency.run_in_threadpool(func, *args, **kwargs)", "callback", how="runs", calls="func"),
     cls("starlette.exceptions.HTTPException(status_code, detail, headers)"),
 )

@@ -21,6 +21,11 @@ ENTRIES = (
     ),
     api(f"{_HANDLER}.request", "source", origin="request"),
     cls("tornado.websocket.WebSocketHandler", _HANDLER, handlers="on_message", handler_origin="socket"),
+    api(
+        "tornado.websocket.websocket_connect(url, **kwargs)",
+        "source",
+        origin="socket",
+    ),
     cls("tornado.httpclient.AsyncHTTPClient()"),
     cls("tornado.httpclient.HTTPClient()"),
     api("tornado.httpclient.AsyncHTTPClient.fetch(request, **kwargs)", "source", origin="download"),

@@ -4,6 +4,7 @@ from analyzer.knowledge.table import api, cls
 
 ENTRIES = (
     cls("werkzeug.wrappers.Request", origin="request"),
+    api("werkzeug.wrappers.Request.application(f)", roles="handler", origin="request"),
     cls("werkzeug.datastructures.FileStorage(stream, filename, name)", origin="upload"),
     api("werkzeug.datastructures.FileStorage.save(dst, buffer_size)", "write", subject="self", path="dst"),
     api("werkzeug.datastructures.FileStorage.read(size)"),

@@ -3,7 +3,9 @@
 A channel is a heap object: its origins are those of what is received over it, and follow it from where it is made to
 where it is bound or connected. Options of the rows: `address` names the arguments that may hold the address, `host` the
 one with the name of a machine, `key` the one that authenticates the peers; `how` is "local", "unbound" (nothing is known
-before it is bound), "accepted" (the origins of the receiver) or "" (open to others unless the address says otherwise).
+before it is bound), "accepted" (the origins of the receiver) or "" (open to others unless the address says otherwise);
+`without` says what kind it is if no address is given, `protocol` names the argument with the name of a file system, and
+`gives` the kind of origin of what comes from elsewhere ("socket").
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,6 +23,7 @@ UNBOUND: Final = "unbound"  # words of a channel: bound and connected to nothing
 SECURED: Final = "secured"
 _LOCAL_SCHEMES: Final = ("ipc://", "inproc://", "/", "\0", "\\\\.\\pipe", "@")
 _LOCAL_FAMILIES: Final = frozenset({"socket.AF_UNIX", "AF_UNIX", "AF_PIPE"})
+_LOCAL_PROTOCOLS: Final = frozenset({"file", "local", "memory", "dir"})
 _LOOPBACK: Final = ("localhost", "127.", "::1", "[::1]")
 _SECURITY: Final = ("curve_", "plain_", "gss_", "zap_")  # attributes of zmq sockets that need a peer to have a key
 
@@ -50,7 +53,9 @@ def _kind(text: str) -> str:
     return "loopback" if rest.startswith(_LOOPBACK) else "network"
 
 
-def _origin(kind: str, name: str, address: Value | None, place: Place, *, secured: bool = False) -> Origin:
+def _origin(
+    kind: str, name: str, address: Value | None, place: Place, *, secured: bool = False, gives: str = "socket"
+) -> Origin:
     """The origin of what comes over a channel with this kind of address."""
     label = beginning(address) if address is not None else ""
     if address is not None and address.elements:
@@ -65,7 +70,7 @@ def _origin(kind: str, name: str, address: Value | None, place: Place, *, secure
             "unknown", f"which users of this machine can send to `{label}`", trace=Trace(place, "it is local")
         )
     if kind == "network":
-        return Origin("socket", shown, trace=Trace(place, f"`{name}` opens a network connection"))
+        return Origin(gives, shown, trace=Trace(place, f"`{name}` opens a network connection"))
     why = "the address that the socket is bound or connected to"
     return Origin("unknown", why, trace=Trace(place, f"`{name}` makes a socket"))
 
@@ -76,6 +81,11 @@ def _opened(
     """The origins of a channel that is made with these arguments."""
     if how == "local" or any(_is_local_family(value) for value in args.values()):
         return frozenset((_origin("local", name, None, place),))
+    gives = options.get("gives", "socket")
+    protocol = args.get(options.get("protocol", ""))
+    if protocol is not None:
+        kind = "" if protocol.text is None else "local" if protocol.text in _LOCAL_PROTOCOLS else "network"
+        return frozenset((_origin(kind, name, protocol, place, gives=gives),))
     key = args.get(options.get("key", ""))
     secured = key is not None and key.constant is not None
     host = args.get(options.get("host", ""))
@@ -84,8 +94,10 @@ def _opened(
     for each in options.get("address", "").split():
         address = args.get(each)
         if address is not None and address.constant is not None:
-            return frozenset(_origin(kind, name, address, place, secured=secured) for kind in where(address))
-    return frozenset((_origin("" if how == UNBOUND else "network", name, None, place, secured=secured),))
+            kinds = where(address)
+            return frozenset(_origin(each, name, address, place, secured=secured, gives=gives) for each in kinds)
+    kind = options.get("without") or ("" if how == UNBOUND else "network")
+    return frozenset((_origin(kind, name, None, place, secured=secured),))
 
 
 def _is_local_family(value: Value) -> bool:
@@ -150,13 +162,30 @@ def secure(call: Invocation) -> Value:
 
 
 def callback(call: Invocation) -> Value:
-    """The functions in option `calls` are called with what comes in; the result is theirs."""
+    """The functions in option `calls` are called with what comes in, or (`how="runs"`) with the remaining arguments."""
+    if call.api.how == "runs":
+        return _run(call)
     if call.receiver is not None and not call.api.origin:
         content = call.state.derive((call.receiver,), unknown="what was received")
         results = list(_called(call.machine, call.api.option("calls"), call.args, content, call.place))
         return results[0] if results else content
     call_back(call.machine, call.api.option("calls"), call.args, call.api.name, call.api.origin, call.place)
     return Value()
+
+
+def _run(call: Invocation) -> Value:
+    given = call.args.get(call.api.option("calls"), NOTHING)
+    named = {*call.api.positional, call.api.option("calls")}
+    args = [value for name, value in call.args.items() if name.isdigit()]
+    keywords = {name: value for name, value in call.args.items() if not name.isdigit() and name not in named}
+    return call.machine.call(given, tuple(args), keywords, call.place)
+
+
+def run_later(machine: Machine, row: Class, args: Mapping[str, Value], place: Place) -> None:
+    """A constructor (`Thread`) is given a function to run (option `runs`) and the arguments for it."""
+    given, listed = args.get(row.option("runs")), args.get("args", NOTHING)
+    if given is not None and (given.funcs or given.symbols):
+        machine.call(given, listed.elements or (), {}, place)
 
 
 def call_back(machine: Machine, names: str, args: Mapping[str, Value], api: str, origin: str, place: Place) -> None:

@@ -7,7 +7,8 @@ from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, numbered,
 from analyzer.interpret.effects.files import PATH, content, source_kind
 from analyzer.interpret.effects.rowsets import named_side
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.spelling import atom
+from analyzer.interpret.provenance import URL_SCHEMES
+from analyzer.interpret.spelling import atom, beginning
 from analyzer.interpret.values import EMPTY, OPERATOR, Obj, Origin, Rows, Trace, Value
 
 BUNCH: Final = "sklearn.utils.Bunch"
@@ -39,7 +40,7 @@ def open_(call: Invocation) -> Value:
     if call.api.origin:
         return source(call)
     path = content(call.state, first(call))
-    found = call.state.origins(path)
+    found = call.state.origins(path) | _remote(call, path)
     if found:
         text = f"`{call.api.name}` opens it"
         origins = frozenset(
@@ -50,11 +51,19 @@ def open_(call: Invocation) -> Value:
         # A path without origins that is fully understood was made of constants alone.
         kind = "unknown" if path.unknown else "constant-path"
         trace = Trace(call.place, f"`{call.api.name}` opens {repr(path.text) if known else 'a path'}")
-        origins = frozenset({Origin(kind=kind, detail=path.text or path.unknown or call.api.name, trace=trace)})
+        origins = frozenset({Origin(kind=kind, detail=beginning(path) or path.unknown or call.api.name, trace=trace)})
     if not call.api.returns:  # `path.read_bytes()`: the content itself
         return Value(origins=origins, checks=path.checks)
     obj = Obj(kind="instance", type=call.api.returns, items={PATH: first(call)}, origins=origins)
     return call.machine.allocate(call.place, obj, types=types(call), origins=origins, checks=path.checks)
+
+
+def _remote(call: Invocation, path: Value) -> frozenset[Origin]:
+    """The download that an address of another machine is."""
+    start = beginning(path)
+    if not start.lower().startswith(URL_SCHEMES):
+        return EMPTY
+    return frozenset((Origin("download", start, trace=Trace(call.place, f"`{call.api.name}` downloads it")),))
 
 
 def load(call: Invocation) -> Value:

@@ -1,0 +1,53 @@
+"""Which functions do frameworks call that no Python code hands to them?
+
+A deployment file, a route in another project or a convention names them. What tells them apart is written down here with
+the documentation it is taken from; a function that fits is taken for one, whoever else may call it.
+"""
+
+from typing import Final
+
+import msgspec
+
+from analyzer.knowledge.table import Api
+
+
+class Entrance(msgspec.Struct, frozen=True, kw_only=True):
+    """One kind of function.
+
+    Attributes:
+        api: the name for messages, and where its arguments come from.
+        parameters: the names of its positional parameters, without leading underscores.
+        more: whether further parameters may follow.
+        imports: modules of which its file imports one; () if that is not needed.
+        names: the names it may have; () if any.
+    """
+
+    api: Api
+    parameters: tuple[str, ...]
+    more: bool = False
+    imports: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+ENTRANCES: Final = (
+    # AWS Lambda ("Define Lambda function handler in Python": "def lambda_handler(event, context)"); the name of the
+    # function is set by `handler:` of serverless.yml or `Handler:` of a SAM template, that of the parameters is the one
+    # that all of the documentation uses. Background functions of Google Cloud are called alike.
+    Entrance(api=Api(name="AWS Lambda", origin="request"), parameters=("event", "context")),
+    # Option `taken`: how many of the parameters the framework fills; what follows may be anything.
+    # Django calls a view with the request first ("Writing views"); which functions are views is said by the routes, that
+    # may be in a file that is not at hand.
+    Entrance(
+        api=Api(name="django.http.HttpRequest", origin="request", options=(("taken", "1"),)),
+        parameters=("request",),
+        more=True,
+        imports=("django.http", "django.shortcuts", "django.views", "django.core.handlers"),
+    ),
+    # Azure Functions ("Python developer guide", model v1): function.json names the function, `main` by default.
+    Entrance(
+        api=Api(name="azure.functions.HttpRequest", origin="request", options=(("taken", "1"),)),
+        parameters=("req",),
+        more=True,
+        imports=("azure.functions",),
+    ),
+)
