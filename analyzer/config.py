@@ -79,6 +79,7 @@ class Config:
         jobs: number of processes; 0 for one per core.
         max_file_size: in bytes; None for the default of each kind of file.
         cache: whether results of unchanged files may be reused.
+        patterns: files and folders of the user's own semgrep rules.
         origins: per setting that is not the default, where it was set: `--fail-on`, `MLVET_FAIL_ON`, `pyproject.toml`.
     """
 
@@ -96,6 +97,7 @@ class Config:
     jobs: int = 0
     max_file_size: int | None = None
     cache: bool = True
+    patterns: tuple[Path, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 
     def runs(self, rule: RuleInfo) -> bool:
@@ -414,6 +416,7 @@ _SETTINGS: Mapping[str, _Setting] = {
     "jobs": _Setting(_count),
     "max_file_size": _Setting(_size),
     "cache": _Setting(_switch),
+    "patterns": _Setting(lambda value: tuple(_path(each) for each in _strings(value))),
 }
 
 

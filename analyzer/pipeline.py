@@ -1,27 +1,35 @@
 """In which order does a scan happen? The whole order on one screen; every step is a function of another module."""
 
+import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from analyzer.config import Config, ConfigError
 from analyzer.engine.examine import Interpret
+from analyzer.engine.merge import merge
 from analyzer.engine.registry import LoadedRule, RuleError, load_rules, select, usable
 from analyzer.engine.reuse import analysed
 from analyzer.engine.schedule import Progress, Schedule
 from analyzer.engine.texts import Texts
+from analyzer.model.finding import Finding
 from analyzer.model.level import Level
-from analyzer.model.result import Notification, Original, Result, Run
+from analyzer.model.result import Notification, Original, Result, RuleInfo, Run, Suppression
+from analyzer.patterns.search import Place, Search
+from analyzer.patterns.search import Rules as Patterns
+from analyzer.patterns.user_rules import FAMILY as PATTERNS
+from analyzer.patterns.user_rules import load as user_rules
 from analyzer.source.changes import Changes, changed_lines
-from analyzer.source.discover import Candidate, discover
+from analyzer.source.discover import Candidate, Discovery, discover
 from analyzer.source.git import GitError
 from analyzer.syntax.codec import decode
 from analyzer.triage import baseline
 from analyzer.triage.directives import Directive, directives
 from analyzer.triage.settle import settle
 from analyzer.triage.suppress import suppress
+from analyzer.triage.text_directives import semgrep_suppression, text_directives
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +69,7 @@ def scan(config: Config, request: Request) -> Run:
         ConfigError: a setting cannot be used: a rule that does not exist, a damaged baseline, an unknown revision.
     """
     began = time.monotonic()
-    known, unusable = _rules(request.rule_dirs)
-    rules = select(known, config)
+    chosen = _chosen(config, request.rule_dirs)
     known_before = None if config.baseline is None else baseline.load(config.baseline)
     changes = _changes(config, request.root)
     found = discover(
@@ -72,9 +79,11 @@ def scan(config: Config, request: Request) -> Run:
         max_bytes=config.max_file_size or 2**24,
         stdin=request.stdin,
         stdin_filename=request.stdin_filename,
+        wanted=chosen.patterns.wanted(),
     )
-    files = [_with_content(file, request.contents) for file in found.files] if request.contents else found.files
-    levels = {loaded.qualified: config.level_of(loaded.info) or Level.NONE for loaded in rules}
+    if request.contents:
+        found = _with_contents(found, request.contents)
+    levels = {name: config.level_of(info) or Level.NONE for name, info in chosen.infos.items()}
     schedule = Schedule(
         jobs=config.jobs or None,
         max_bytes=config.max_file_size,
@@ -82,28 +91,29 @@ def scan(config: Config, request: Request) -> Run:
         interpret=request.interpret,
         method=request.start_method,
     )
-    said = analysed(
-        files,
-        rules,
-        levels,
-        schedule,
+    folder = request.cache if config.cache else None
+    place = Place(
         root=request.root,
-        folder=request.cache if config.cache else None,
+        folder=folder,
         asked=request.paths,
+        max_bytes=config.max_file_size,
+        insisted=_insists_on_patterns(chosen, found, request),
     )
-    texts = Texts(files, config.max_file_size)
+    with Search(chosen.patterns, found, place) as search:
+        said = analysed(
+            found.files, chosen.rules, levels, schedule, root=request.root, folder=folder, asked=request.paths
+        )
+        matched = search.finish()
+    texts = Texts((*found.files, *found.artefacts), config.max_file_size)
+    findings = merge((*said.findings, *matched.findings), entered=(), levels=levels)
     suppressed = suppress(
-        said.findings,
-        [each for path, tree in sorted(said.marked.items()) for each in _directives(path, tree, texts)],
-        known=[loaded.qualified for loaded in known],
-        ran=[loaded.qualified for loaded in rules],
+        findings, _comments(said.marked, matched.marked, texts), known=chosen.known, ran=list(chosen.infos)
     )
-    infos = {loaded.qualified: loaded.info for loaded in rules}
     results: Iterable[Result] = [
-        settle(finding, infos[finding.rule_id], None, config, suppressions)
-        for finding, suppressions in zip(said.findings, suppressed.suppressions, strict=True)
+        settle(finding, chosen.infos[finding.rule_id], None, config, (*held, *_semgrep_suppressions(finding, texts)))
+        for finding, held in zip(findings, suppressed.suppressions, strict=True)
     ]
-    lines = texts.lines_of(said.findings)
+    lines = texts.lines_of(findings)
     results = baseline.with_fingerprints(results, lines)
     if known_before is not None:
         results = baseline.compare(results, known_before).results
@@ -111,14 +121,15 @@ def scan(config: Config, request: Request) -> Run:
         results = [result for result in results if changes.covers(result.finding.at)]
     if request.fixes:
         results = _with_fixes(results, texts)
-    notifications = (*unusable, *found.notifications, *said.notifications, *suppressed.notifications)
+    of_analysis = (*said.notifications, *matched.notifications, *suppressed.notifications)
+    notifications = (*chosen.notifications, *found.notifications, *of_analysis)
     return Run(
         results=tuple(results),
         notifications=tuple(sorted(set(notifications), key=_order)),
-        rules=tuple(infos[name] for name in sorted(infos)),
+        rules=tuple(chosen.infos[name] for name in sorted(chosen.infos)),
         lines=lines,
-        files=said.files,
-        total_lines=said.lines,
+        files=said.files + matched.files,
+        total_lines=said.lines + matched.lines,
         seconds=time.monotonic() - began,
         selected=tuple(request.paths),
         automation_id=f"{config.sarif_category.rstrip('/')}/" if config.sarif_category else "",
@@ -127,11 +138,47 @@ def scan(config: Config, request: Request) -> Run:
     )
 
 
-def _rules(rule_dirs: Sequence[Path]) -> tuple[tuple[LoadedRule, ...], tuple[Notification, ...]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chosen:
+    """The rules of a scan.
+
+    Attributes:
+        rules: the active ones about Python code.
+        patterns: the active ones that semgrep searches for.
+        infos: of all active ones, by qualified id.
+        known: qualified ids of all there are.
+        notifications: for those that cannot be used.
+    """
+
+    rules: tuple[LoadedRule, ...]
+    patterns: Patterns
+    infos: Mapping[str, RuleInfo]
+    known: Sequence[str]
+    notifications: tuple[Notification, ...]
+
+
+def _chosen(config: Config, rule_dirs: Sequence[Path]) -> _Chosen:
     try:
-        return usable(load_rules(rule_dirs))
+        known, unusable = usable(load_rules(rule_dirs))
     except RuleError as error:
         raise ConfigError(f"--rules: {error}") from None
+    users = user_rules(config.patterns, {loaded.qualified for loaded in known})
+    rules = select(known, config, [rule.info for rule in users])
+    users = tuple(rule for rule in users if config.runs(rule.info))
+    infos = {loaded.qualified: loaded.info for loaded in rules}
+    return _Chosen(
+        rules=tuple(loaded for loaded in rules if loaded.rule.artefacts is None),
+        patterns=Patterns(ours=[loaded for loaded in rules if loaded.rule.artefacts is not None], users=users),
+        infos=infos | {rule.info.qualified: rule.info for rule in users},
+        known=[*(loaded.qualified for loaded in known), *(rule.info.qualified for rule in users)],
+        notifications=unusable,
+    )
+
+
+def _insists_on_patterns(chosen: _Chosen, found: Discovery, request: Request) -> bool:
+    """Whether only pattern rules are asked for, or a file that only they can say something of."""
+    named = {os.path.abspath(request.root / path) for path in request.paths}
+    return not chosen.rules or any(file.absolute in named for file in found.artefacts)
 
 
 def _changes(config: Config, root: Path) -> Changes | None:
@@ -149,8 +196,29 @@ def _directives(path: str, tree: bytes, texts: Texts) -> tuple[Directive, ...]:
     return () if source is None else directives(decode(tree), source)
 
 
-def _with_content(file: Candidate, contents: Mapping[str, bytes]) -> Candidate:
-    return replace(file, content=contents[file.path]) if file.path in contents else file
+def _comments(python: Mapping[str, bytes], artefacts: Iterable[str], texts: Texts) -> Iterator[Directive]:
+    """The comments that speak to this tool, of Python files (path to encoded IR) and of other files."""
+    for path, tree in sorted(python.items()):
+        yield from _directives(path, tree, texts)
+    for path in sorted(artefacts):
+        if (source := texts.source(path)) is not None:
+            yield from text_directives(source)
+
+
+def _semgrep_suppressions(finding: Finding, texts: Texts) -> tuple[Suppression, ...]:
+    """What a comment for semgrep asks for; it has no say on what semgrep did not find."""
+    source = texts.source(finding.at.path) if finding.rule_id.startswith(f"{PATTERNS}/") else None
+    held = None if source is None else semgrep_suppression(finding, source)
+    return () if held is None else (held,)
+
+
+def _with_contents(found: Discovery, contents: Mapping[str, bytes]) -> Discovery:
+    """The same files, some of them with other content than on disk."""
+
+    def holding(files: Iterable[Candidate]) -> tuple[Candidate, ...]:
+        return tuple(replace(file, content=contents.get(file.path, file.content)) for file in files)
+
+    return replace(found, files=holding(found.files), artefacts=holding(found.artefacts))
 
 
 def _with_fixes(results: Iterable[Result], texts: Texts) -> tuple[Result, ...]:

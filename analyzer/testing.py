@@ -6,11 +6,13 @@ assert check_rule(load_rule(Path("my_rules/leakage/my_hazard.py"))) == []
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from analyzer.engine.docs import Claim, Example, ExampleFile, Expectation, expectations
 from analyzer.engine.merge import merge
-from analyzer.engine.registry import LoadedRule, RuleError, find, load_rules
+from analyzer.engine.registry import LoadedRule, RuleError, find, load_rules, usable
 from analyzer.engine.schedule import Schedule, analyse
 from analyzer.model.finding import Finding
 from analyzer.model.level import Level
@@ -18,6 +20,9 @@ from analyzer.model.result import Notification
 from analyzer.project.versions import read_versions
 from analyzer.source.discover import Candidate
 from analyzer.source.file import FileKind
+
+if TYPE_CHECKING:
+    from analyzer.patterns.examples import Found
 
 __all__ = [
     "annotated",
@@ -74,7 +79,7 @@ def check_example(rule: LoadedRule, example: Example) -> list[str]:
     if not any(_names(claim, rule) for claim in claims):
         return [f"{where} holds no annotation of this rule, such as `# ruleid: {rule.id}`"]
     faults = [f"{where} speaks of `{claim.rule_id}`, another rule" for claim in claims if not _names(claim, rule)]
-    found, notifications = findings_in({file.path: file.text for file in example.files}, [rule])
+    found, notifications = _found_in(rule, example)
     faults += [f"{where}: {note.message}" for note in notifications if note.level is not Level.NOTE]
     for file in example.files:
         lines = {finding.at.line for finding in found if finding.at.path == file.path}
@@ -113,9 +118,17 @@ def findings_in(
     """The merged findings of `rules` in a project that exists in memory only, and what could not be analysed.
 
     Args:
-        files: relative POSIX path to content: modules, notebooks, dependency files.
-        rules: the rules to run.
+        files: relative POSIX path to content: modules, notebooks, dependency files, artefacts.
+        rules: the rules to run; those about artefacts need semgrep.
     """
+    patterns = [rule for rule in rules if rule.rule.artefacts is not None]
+    if patterns:
+        from analyzer.patterns.examples import found_in_files
+
+        others = findings_in(files, [rule for rule in rules if rule.rule.artefacts is None])
+        searched = found_in_files(files, patterns)
+        findings = (*others[0], *(each for found in searched.findings.values() for each in found))
+        return findings, (*others[1], *searched.notifications)
     contents = {path: text.encode() for path, text in files.items()}
     candidates = [
         Candidate(path=path, absolute=path, kind=kind, content=content)
@@ -127,6 +140,28 @@ def findings_in(
     levels = {rule.qualified: rule.rule.level for rule in rules}
     found = merge(analysis.findings, entered=analysis.entered, levels=levels)
     return found, (*notifications, *analysis.notifications)
+
+
+def _found_in(rule: LoadedRule, example: Example) -> tuple[Sequence[Finding], tuple[Notification, ...]]:
+    """The findings of `rule` in one of its examples."""
+    if rule.rule.artefacts is None:
+        return findings_in({file.path: file.text for file in example.files}, [rule])
+    folder = sorted(rule.path.parent.glob("[!._]*"))
+    searched = _found_in_folder(tuple((path, path.stat().st_mtime_ns) for path in folder))
+    return searched.findings[rule.qualified, example.section, example.number], searched.notifications
+
+
+@lru_cache(maxsize=4)
+def _found_in_folder(files: tuple[tuple[Path, int], ...]) -> "Found":
+    """What all rules about artefacts in a folder find in their examples: semgrep takes seconds to start.
+
+    Args:
+        files: the files of the folder with their times, by which a change is noticed.
+    """
+    from analyzer.patterns.examples import found_in_examples
+
+    rules = usable(load_rule(path) for path, _ in files if path.suffix == ".py")[0]
+    return found_in_examples([rule for rule in rules if rule.rule.artefacts is not None])
 
 
 def _files(path: Path) -> list[Path]:

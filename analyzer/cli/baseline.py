@@ -20,7 +20,7 @@ DEFAULT = ".mlvet-baseline.json"
 @click.option("--output", default=DEFAULT, show_default=True, metavar="FILE", help="Where to write the baseline.")
 def command(paths: tuple[str, ...], output: str, **options: Any) -> int:
     """Record the results in PATHS; `mlvet scan --baseline FILE` then counts only others."""
-    flags = {name: options[name] for name in ("select", "ignore", "exclude", "jobs", "max_file_size")}
+    flags = {name: options[name] for name in ("select", "ignore", "exclude", "jobs", "max_file_size", "patterns")}
     flags["cache"] = False if options["no_cache"] else None
     config = settings(flags, options["config_file"], isolated=options["isolated"])
     # What is recorded does not depend on what was recorded before.

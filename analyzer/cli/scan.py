@@ -147,6 +147,7 @@ def _settings(options: dict[str, Any]) -> Config:
         "jobs": options["jobs"],
         "max_file_size": options["max_file_size"],
         "cache": False if options["no_cache"] else None,
+        "patterns": options["patterns"],
     }
     return settings(flags, options["config_file"], isolated=options["isolated"])
 

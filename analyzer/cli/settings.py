@@ -30,6 +30,9 @@ def settings_options(command: _Command) -> _Command:
         click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these: ids, families or tags."),
         click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out files, as in a .gitignore."),
         click.option("--rules", "rule_dirs", multiple=True, metavar="DIR", help="Further rules: DIR/family/rule.py."),
+        click.option(
+            "--patterns", multiple=True, metavar="PATH", help="Own semgrep rules: a file or a folder; needs semgrep."
+        ),
         click.option("--config", "config_file", metavar="FILE", help="Another pyproject.toml."),
         click.option("--isolated", is_flag=True, help="Read no pyproject.toml."),
         click.option("--jobs", metavar="N", help="Number of processes; 0 (default) for one per core."),

@@ -1,8 +1,9 @@
 """What does the Markdown documentation of a rule say, and which of its lines are tests?
 
 An example is a fenced block under `## Bad` or `## Good`, of Python or, if it holds annotations, of another language
-whose comments begin with `#`. It may hold several files, each begun by a line `# file: name`. A comment line `# ruleid: id` claims a finding of that rule on the next line of code, `# ok: id` claims
-that there is none; `# todoruleid: id` and `# todook: id` record a miss and a false alarm that are known.
+whose comments begin with `#`. It may hold several files, each begun by a line `# file: name`. A comment line
+`# ruleid: id` claims a finding of that rule on the next line of code, `# ok: id` claims that there is none;
+`# todoruleid: id` and `# todook: id` record a miss and a false alarm that are known.
 """
 
 import re

@@ -150,9 +150,7 @@ def usable(rules: Iterable[LoadedRule]) -> tuple[tuple[LoadedRule, ...], tuple[N
     return tuple(found), tuple(notifications)
 
 
-def select(
-    rules: Iterable[LoadedRule], config: Config, others: Iterable[RuleInfo] = ()
-) -> tuple[LoadedRule, ...]:
+def select(rules: Iterable[LoadedRule], config: Config, others: Iterable[RuleInfo] = ()) -> tuple[LoadedRule, ...]:
     """The usable rules that the configuration asks for; see `Config.runs`.
 
     Args:

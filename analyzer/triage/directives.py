@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analyzer.config import near
 from analyzer.model.location import Location
@@ -10,7 +10,7 @@ from analyzer.source.file import SourceFile
 from analyzer.syntax import ir
 
 _IGNORE = "ignore"
-_IGNORE_FILE = "ignore-file"
+IGNORE_FILE = "ignore-file"
 _COMMENT = re.compile(r"#\s*mlvet\s*:\s*(?P<word>[\w-]*)\s*(?:\[(?P<rules>[^\]]*)\])?(?P<rest>.*)", re.I | re.S)
 # Another comment behind the reason belongs to another tool; `#12` in a reason does not.
 _OTHER_COMMENT = re.compile(r"\s#\s")
@@ -67,25 +67,41 @@ def directives(module: ir.Module, source: SourceFile) -> tuple[Directive, ...]:
     return tuple(_directive(comment, module, source) for comment in module.comments)
 
 
-def _directive(comment: ir.Comment, module: ir.Module, source: SourceFile) -> Directive:
-    at = source.location(comment.start, comment.end)
-    match = _COMMENT.fullmatch(comment.text)
+def parsed(text: str, at: Location) -> tuple[str, Directive]:
+    """What one comment says, before it is known which lines it means.
+
+    Args:
+        text: the comment, from its `#` on.
+        at: where it stands.
+
+    Returns:
+        The word behind `mlvet:`, in lower case, and the directive, with a `problem` if it cannot count.
+    """
+    match = _COMMENT.fullmatch(text)
     word = match["word"].lower() if match else ""
-    if match is None or word not in (_IGNORE, _IGNORE_FILE):
-        hint = near(word, (_IGNORE, _IGNORE_FILE)) or f"; known are `{_IGNORE}` and `{_IGNORE_FILE}`"
+    if match is None or word not in (_IGNORE, IGNORE_FILE):
+        hint = near(word, (_IGNORE, IGNORE_FILE)) or f"; known are `{_IGNORE}` and `{IGNORE_FILE}`"
         said = f"starts with `{word}`, which is no word for this tool" if word else "says nothing"
-        return Directive(at=at, problem=said + hint)
+        return word, Directive(at=at, problem=said + hint)
     rules = tuple(rule.strip() for rule in (match["rules"] or "").split(",") if rule.strip())
     if not rules:
-        return Directive(at=at, problem=f"names no rule: write `# mlvet: {word}[rule-id] reason`")
+        return word, Directive(at=at, problem=f"names no rule: write `# mlvet: {word}[rule-id] reason`")
     reason = _OTHER_COMMENT.split(match["rest"])[0].lstrip(_DECORATION).rstrip()
     if not reason:
-        return Directive(at=at, rules=rules, problem=f"gives no reason: write `# mlvet: {word}[rule-id] reason`")
-    if word == _IGNORE_FILE:
+        problem = f"gives no reason: write `# mlvet: {word}[rule-id] reason`"
+        return word, Directive(at=at, rules=rules, problem=problem)
+    return word, Directive(at=at, rules=rules, reason=reason)
+
+
+def _directive(comment: ir.Comment, module: ir.Module, source: SourceFile) -> Directive:
+    word, directive = parsed(comment.text, source.location(comment.start, comment.end))
+    if directive.problem:
+        return directive
+    if word == IGNORE_FILE:
         problem = "" if _is_on_top(comment, module) else "for the whole file must stand before its first statement"
-        return Directive(at=at, rules=rules, reason=reason, problem=problem)
+        return replace(directive, problem=problem)
     cell, first, last = _lines(comment, module, source)
-    return Directive(at=at, rules=rules, reason=reason, cell=cell, first=first, last=last)
+    return replace(directive, cell=cell, first=first, last=last)
 
 
 def _is_on_top(comment: ir.Comment, module: ir.Module) -> bool:
