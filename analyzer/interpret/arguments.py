@@ -109,6 +109,17 @@ def bind(
     return bound, places
 
 
+def nested(m: "Interpreter", names: str, bound: dict[str, Value]) -> dict[str, Value]:
+    """Arguments inside the dictionaries that are given for the parameters `names`: `model_kwargs[revision]`."""
+    found: dict[str, Value] = {}
+    for name in names.split():
+        obj = m.state.obj(bound[name]) if name in bound else None
+        for key, value in obj.items.items() if obj is not None and obj.kind == "dict" else ():
+            if isinstance(key, Literal) and isinstance(key.value, str):
+                found[f"{name}[{key.value}]"] = value
+    return found
+
+
 def bind_parameters(
     m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: Arguments, place: Place
 ) -> dict[str, Value]:

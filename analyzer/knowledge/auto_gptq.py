@@ -2,12 +2,13 @@
 
 from analyzer.knowledge.table import api
 
-ENTRIES = (
+ENTRIES = tuple(
     api(
-        "auto_gptq.*.from_pretrained(pretrained_model_name_or_path, *args, **kwargs)",
+        f"auto_gptq.*.{name}(model_name_or_path, *args, **kwargs)",
         "load",
-        roles="hub.code",
-        subject="pretrained_model_name_or_path",
+        roles="hub.code hub.fetch hub.weights",
         returns="transformers.PreTrainedModel",
-    ),
+        hub="models",
+    )
+    for name in ("from_pretrained", "from_quantized")
 )

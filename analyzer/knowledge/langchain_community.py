@@ -88,6 +88,10 @@ _CHAINS: tuple[Api | Class, ...] = (
 ENTRIES: tuple[Api | Class, ...] = _STORES + _CHAINS
 
 ALIASES = {
+    # Classes that ask a hub are described with the package that they have moved to.
+    **{f"langchain_community.{name}": "langchain_huggingface" for name in ("embeddings", "embeddings.huggingface")},
+    "langchain_community.llms.HuggingFacePipeline": "langchain_huggingface.HuggingFacePipeline",
+    "langchain_community.llms.huggingface_pipeline": "langchain_huggingface",
     "langchain_community.vectorstores.faiss": "langchain_community.vectorstores",
     "langchain_community.vectorstores.tiledb": "langchain_community.vectorstores",
     "langchain_community.llms.databricks": "langchain_community.llms",

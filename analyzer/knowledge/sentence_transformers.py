@@ -2,12 +2,20 @@
 
 from analyzer.knowledge.table import api, cls
 
+# sentence-transformers 5: the dictionaries go to `from_pretrained` of transformers.
+_NESTED = "model_kwargs config_kwargs tokenizer_kwargs processor_kwargs model_args automodel_args tokenizer_args"
 _ENCODE = ("encode", "encode_query", "encode_document", "encode_multi_process")
 
 ENTRIES = (
-    cls("sentence_transformers.SentenceTransformer(model_name_or_path, **kwargs)", roles="hub.code"),
-    cls("sentence_transformers.SparseEncoder(model_name_or_path, **kwargs)", roles="hub.code"),
-    cls("sentence_transformers.CrossEncoder(model_name_or_path, **kwargs)", roles="hub.code"),
+    *(
+        cls(
+            f"sentence_transformers.{name}(model_name_or_path, **kwargs)",
+            roles="hub.code hub.fetch hub.weights",
+            hub="sentence",
+            nested=_NESTED,
+        )
+        for name in ("SentenceTransformer", "SparseEncoder", "CrossEncoder", "MultiVectorEncoder")
+    ),
     *(
         api(
             f"sentence_transformers.SentenceTransformer.{name}(sentences, **kwargs)",

@@ -1,7 +1,8 @@
-"""What does `timm` unpickle?
+"""What does `timm` unpickle, and which names make it ask a hub?
 
 Checkpoints end in `torch.load` unless they are safetensors or NumPy's; `weights_only` is False up to 1.0.24 and True in
 1.0.27. Read in these wheels (`models/_helpers.py`).
+A name may be `hf-hub:owner/name@revision` (`models/_hub.py`); others are weights that the library names by their hash.
 """
 
 from typing import Final
@@ -14,9 +15,12 @@ ENTRIES: tuple[Api | Class, ...] = (
     api(
         "timm.create_model(model_name, pretrained, pretrained_cfg, pretrained_cfg_overlay, checkpoint_path, **kwargs)",
         "load",
-        roles="load.model",
+        roles="load.model hub.fetch",
         subject="checkpoint_path",
         returns="torch.nn.Module",
+        hub="prefixed",
+        hub_name="model_name",
+        pin="",
         **_SAFE,
     ),
     *(

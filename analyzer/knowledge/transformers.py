@@ -5,30 +5,42 @@ from analyzer.knowledge.table import api, cls
 _TOKENIZER = "transformers.PreTrainedTokenizerBase"
 _PRETRAINED = "from_pretrained(pretrained_model_name_or_path, *inputs, **kwargs)"
 _PREPARE = ("AutoTokenizer", "AutoProcessor", "AutoFeatureExtractor", "AutoImageProcessor", "AutoVideoProcessor")
+_NESTED = "model_kwargs config_kwargs tokenizer_kwargs processor_kwargs hub_kwargs"
 
-# `*` stands for any class: every `from_pretrained` takes `trust_remote_code`.
+# `*` stands for any class: every `from_pretrained` takes `trust_remote_code`. Weights may be pickles, the rest is text.
 ENTRIES = (
     api(
         f"transformers.*.{_PRETRAINED}",
         "load",
-        roles="hub.code",
+        roles="hub.code hub.fetch hub.weights",
         subject="pretrained_model_name_or_path",
         returns="transformers.PreTrainedModel",
+        hub="models",
+        nested=_NESTED,
     ),
     *(
         api(
             f"transformers.{name}.{_PRETRAINED}",
             "load",
-            roles="hub.code",
+            roles="hub.code hub.fetch",
             subject="pretrained_model_name_or_path",
             returns=_TOKENIZER,
+            hub="models",
         )
         for name in _PREPARE
     ),
     *(
-        api(f"transformers.{name}.{_PRETRAINED}", "load", roles="hub.code", subject="pretrained_model_name_or_path")
+        api(
+            f"transformers.{name}.{_PRETRAINED}",
+            "load",
+            roles="hub.code hub.fetch",
+            subject="pretrained_model_name_or_path",
+            returns="transformers.PretrainedConfig",
+            hub="models",
+        )
         for name in ("AutoConfig", "GenerationConfig")
     ),
+    cls("transformers.PretrainedConfig"),
     api("transformers.*.from_config(config, **kwargs)", "load", roles="hub.code", subject="config"),
     api(
         "transformers.dynamic_module_utils.get_class_from_dynamic_module(class_reference, "
@@ -41,9 +53,11 @@ ENTRIES = (
         "framework, revision, use_fast, token, device, device_map, dtype, trust_remote_code, model_kwargs, "
         "pipeline_class, **kwargs)",
         "load",
-        roles="hub.code",
+        roles="hub.code hub.fetch hub.weights",
         subject="model",
         returns="transformers.Pipeline",
+        hub="models",
+        nested=_NESTED,
     ),
     cls("transformers.Pipeline"),
     api(
@@ -72,3 +86,5 @@ ENTRIES = (
     api(f"{_TOKENIZER}.decode(token_ids, **kwargs)", subject="token_ids"),
     api(f"{_TOKENIZER}.batch_decode(sequences, **kwargs)", subject="sequences"),
 )
+
+ALIASES = {"transformers.pipelines.pipeline": "transformers.pipeline"}

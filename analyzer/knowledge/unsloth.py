@@ -4,10 +4,10 @@ from analyzer.knowledge.table import api
 
 ENTRIES = (
     api(
-        "unsloth.*.from_pretrained(pretrained_model_name_or_path, *args, **kwargs)",
+        "unsloth.*.from_pretrained(model_name, *args, **kwargs)",
         "load",
-        roles="hub.code",
-        subject="pretrained_model_name_or_path",
+        roles="hub.code hub.fetch hub.weights",
         returns="transformers.PreTrainedModel",
+        hub="models",
     ),
 )

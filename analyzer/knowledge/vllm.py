@@ -3,7 +3,7 @@
 from analyzer.knowledge.table import api, cls
 
 ENTRIES = (
-    cls("vllm.LLM(model, **kwargs)", roles="hub.code"),
+    cls("vllm.LLM(model, **kwargs)", roles="hub.code hub.fetch", hub="models"),
     api(
         "vllm.LLM.generate(prompts, sampling_params, **kwargs)",
         "predict",
@@ -18,8 +18,9 @@ ENTRIES = (
         accepts="text",
         subject="messages",
     ),
-    cls("vllm.EngineArgs(model, **kwargs)", roles="hub.code"),
-    cls("vllm.AsyncEngineArgs(model, **kwargs)", roles="hub.code"),
+    cls("vllm.EngineArgs(model, **kwargs)", roles="hub.code hub.fetch", hub="models"),
+    cls("vllm.AsyncEngineArgs(model, **kwargs)", roles="hub.code hub.fetch", hub="models"),
 )
 
+# Code and tokenizer may be at revisions of their own (`vllm/entrypoints/llm.py`).
 ALIASES = {"vllm.entrypoints.llm": "vllm", "vllm.engine.arg_utils": "vllm"}

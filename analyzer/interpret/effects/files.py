@@ -10,10 +10,11 @@ from hashlib import blake2b
 from msgspec.structs import replace
 
 from analyzer.interpret.effects.data import NONE, first
+from analyzer.interpret.hubs import is_full_commit
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.spelling import spelling
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, Obj, Origin, Trace, Value
+from analyzer.interpret.values import EMPTY, UNTRUSTED, Obj, Origin, Trace, Value
 
 PATH = "name"  # the member of an open file that holds the path it was opened by, as in Python
 
@@ -61,11 +62,22 @@ def write(call: Invocation) -> Value:
 
 
 def source_kind(call: Invocation) -> str:
-    """Where content comes from; it is verified if an argument that option `verified_by` lists says how it must look."""
+    """Where content comes from.
+
+    It is verified if an argument that option `verified_by` lists says how it must look (a digest, or True for the one
+    in the name), or if the one that option `pinned_by` names is a full commit: a digest of all it holds.
+    """
     given = [call.arg(name) for name in call.api.option("verified_by").split()]
-    if any(value is not None and value.constant is not None for value in given):
+    if any(value is not None and _says_how(value) for value in given):
+        return "verified"
+    if is_full_commit(call.arg(call.api.option("pinned_by"))):
         return "verified"
     return call.api.origin or "unknown"
+
+
+def _says_how(value: Value) -> bool:
+    """Whether a digest is certainly given: not None, not False, and not what strangers send along."""
+    return all(item.value for item in value.constants) and value.truth is not False and not value.worst(*UNTRUSTED)
 
 
 def _origins(call: Invocation) -> frozenset[Origin]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from analyzer.interpret.effects import keyed
+from analyzer.interpret.effects import keyed, options
 from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, numbered, replace
 from analyzer.interpret.effects.files import PATH, content, source_kind
 from analyzer.interpret.effects.rowsets import named_side
@@ -32,7 +32,8 @@ def source(call: Invocation) -> Value:
     checks = frozenset(call.api.option("checks").split())
     named = origin.kind in (*OPERATOR, "own-file")  # a text that names something, or a new folder
     spelt = atom(f"{call.api.name}@{call.machine.site(call.place)}") if named else ""
-    return Value(types=types(call), origins=frozenset({origin}), checks=checks, spelling=spelt)
+    content = Value(types=types(call), origins=frozenset({origin}), checks=checks, spelling=spelt)
+    return options.parsed(call, content) if call.api.how == "options" else content
 
 
 def open_(call: Invocation) -> Value:

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Callable
 from typing import Final
 
-from analyzer.interpret.effects import keyed
+from analyzer.interpret.effects import keyed, options
 from analyzer.interpret.effects.data import ARRAY, NONE, OF_COLUMN, add_to_all, first, is_frame, replace, set_column
 from analyzer.interpret.effects.origins import types
 from analyzer.interpret.invocation import Invocation
@@ -103,6 +103,9 @@ def mutate(call: Invocation) -> Value:
         return NONE
     if call.api.how == "keyed":
         keyed.put(call)
+        return NONE
+    if call.api.how == "option":
+        options.declare(call)
         return NONE
     if call.api.how == "insert" and is_frame(call.state, receiver):
         name, value = call.arg("column"), call.arg("value")
