@@ -13,6 +13,7 @@ from analyzer.interpret.values import (
     Obj,
     Origin,
     Place,
+    Trace,
     Value,
     join_all,
     literal,
@@ -311,11 +312,17 @@ def construct_project(m: "Interpreter", class_name: str, args: Arguments, place:
         m.state.live = True
         return made
     filled = schemas.fill(m, class_name, made, args)
+    if row is not None and row.roles:
+        construct(m, row, args, place, place)  # a fact, as of an instance of the library's class itself
     if row is None or filled.origins:
         return filled
     # The constructor of the library's class: what it is given is the content, as of an instance of that class itself.
     content = m.state.derive((*args.positional, *args.keywords.values(), args.more))
-    return replace(filled, origins=content.origins, checks=content.checks if content.origins else filled.checks)
+    filled = replace(filled, origins=content.origins, checks=content.checks if content.origins else filled.checks)
+    if not row.origin or row.option("channel"):
+        return filled
+    source = Origin(row.origin, row.name, trace=Trace(place, f"`{row.name}` reads from outside"))
+    return replace(filled, origins=filled.origins | {source})
 
 
 def call_project(m: "Interpreter", func: Func, args: Arguments, place: Place) -> Value:

@@ -296,7 +296,7 @@ def _handler_parameter(
     kind, checks = handler.origin, frozenset(handler.how.split())
     for call in (node.default, *_beside(node.annotation)):
         if isinstance(call, ir.Call) and evaluate_in(m, module, call.func).may_be(*_INJECTED):
-            return instances.annotated(m, _injected(m, module, call), types)
+            return instances.annotated(m, _injected(m, module, call, handler), types)
     if isinstance(node.default, ir.Call):
         callee = evaluate_in(m, module, node.default.func)
         for symbol in sorted(callee.symbols):
@@ -320,12 +320,23 @@ def _beside(annotation: ir.Expr | None) -> tuple[ir.Expr, ...]:
     return index.items[1:] if isinstance(index, ir.Sequence) else ()
 
 
-def _injected(m: "Interpreter", module: str, default: ir.Call) -> Value:
+def _requested(m: "Interpreter", dependency: Value, handler: Api) -> dict[str, Value]:
+    """What a dependency is given: each of its parameters is a part of the request, as those of the handler are."""
+    given: dict[str, Value] = {}
+    for func in dependency.funcs:
+        node = m.code.get((func.module, func.qualname))
+        for each in node.parameters if isinstance(node, ir.Function) and func.receiver is None else ():
+            if each.kind in ("normal", "keyword-only"):
+                given[each.name] = parameter(m, func.module, func.qualname, each, handler)
+    return given
+
+
+def _injected(m: "Interpreter", module: str, default: ir.Call, handler: Api) -> Value:
     """What `Depends(function)` hands over: the result of the function, run with request data of its own."""
     if not default.args:
         return unknown("an injected dependency")
     dependency = evaluate_in(m, module, default.args[0])
-    given = m.call(dependency, (), {}, Place(module, default.start, default.end))
+    given = m.call(dependency, (), _requested(m, dependency, handler), Place(module, default.start, default.end))
     nodes = [m.code.get((func.module, func.qualname)) for func in dependency.funcs]
     if any(isinstance(node, ir.Function) and node.is_generator for node in nodes):
         return members(m, given)  # the framework takes the one value that is yielded

@@ -47,12 +47,16 @@ ENTRIES = (
     api(f"{_CONNECTION}.recv()", "load", subject="self", origin="socket"),
     api(f"{_CONNECTION}.recv_bytes(maxlength)", subject="self", origin="socket"),
     api(f"{_CONNECTION}.__enter__()", subject="self", returns="self"),
-    cls(f"{_MANAGER}(address, authkey, serializer, ctx, *, shutdown_timeout)", own_key="yes", **_OPENS),
-    cls(
-        f"multiprocessing.managers.SyncManager(address, authkey, serializer, ctx, **kwargs)",
-        _MANAGER,
-        own_key="yes",
-        **_OPENS,
+    *(
+        cls(
+            f"multiprocessing.managers.{name}(address, authkey, serializer, ctx, *, shutdown_timeout)",
+            base,
+            channel="network",
+            without="local",
+            own_key="yes",
+            **_OPENS,
+        )
+        for name, base in (("BaseManager", ""), ("SyncManager", _MANAGER))
     ),
     *_HERE,
     cls(_CONTEXT),

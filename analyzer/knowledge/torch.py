@@ -50,7 +50,21 @@ LOADING: tuple[Api | Class, ...] = (
     api("torch.nn.Module.state_dict(**kwargs)", subject="self"),
 )
 
-ENTRIES: tuple[Api | Class, ...] = DATA + LOADING
+# Objects cross the process group pickled (torch.distributed documentation: "uses pickle module implicitly, which is known
+# to be insecure"); RPC also hands over the functions to call ("only for internal communication").
+_EXCHANGES = (
+    "all_gather_object(object_list, obj, group)",
+    "gather_object(obj, object_gather_list, dst, group)",
+    "scatter_object_list(scatter_object_output_list, scatter_object_input_list, src, group)",
+    "broadcast_object_list(object_list, src, group, device)",
+    "recv_object_list(object_list, src, group, device)",
+)
+DISTRIBUTED: tuple[Api | Class, ...] = (
+    *(api(f"torch.distributed.{signature}", "constant", roles="exchange.pickles") for signature in _EXCHANGES),
+    api("torch.distributed.rpc.init_rpc(name, backend, rank, world_size, **kwargs)", "constant", roles="join.rpc"),
+)
+
+ENTRIES: tuple[Api | Class, ...] = DATA + LOADING + DISTRIBUTED
 
 ALIASES = {
     "torch.serialization.load": "torch.load",

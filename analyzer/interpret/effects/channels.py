@@ -2,10 +2,10 @@
 
 A channel is a heap object: its origins are those of what is received over it, and follow it from where it is made to
 where it is bound or connected. Options of the rows: `address` names the arguments that may hold the address, `host` the
-one with the name of a machine, `key` the one that authenticates the peers; `how` is "local", "unbound" (nothing is known
-before it is bound), "accepted" (the origins of the receiver) or "" (open to others unless the address says otherwise);
-`without` says what kind it is if no address is given, `protocol` names the argument with the name of a file system, and
-`gives` the kind of origin of what comes from elsewhere ("socket").
+one with the name of a machine, `key` the one that authenticates the peers, `protocol` the one with the name of a file
+system; `without` says what kind of address it is if none is given, `gives` what kind of origin ("socket") there is to
+what comes from elsewhere. `how` is "local", "unbound" (nothing is known before it is bound), "accepted" (the origins
+of the receiver) or "" (open to others unless the address says otherwise).
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from analyzer.interpret.effects.data import NONE, first
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.spelling import beginning
-from analyzer.interpret.values import EMPTY, NOTHING, Obj, Origin, Place, Trace, Value
+from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Obj, Origin, Place, Trace, Value
 from analyzer.knowledge.table import Class
 
 UNBOUND: Final = "unbound"  # words of a channel: bound and connected to nothing so far; its peers need a key
@@ -28,14 +28,14 @@ _LOOPBACK: Final = ("localhost", "127.", "::1", "[::1]")
 _SECURITY: Final = ("curve_", "plain_", "gss_", "zap_")  # attributes of zmq sockets that need a peer to have a key
 
 
-def where(state_address: Value) -> frozenset[str]:
+def where(address: Value) -> frozenset[str]:
     """The kinds of address that a value may be: "network", "loopback", "local"; "" if that is not known."""
-    if state_address.elements:  # (host, port)
-        return frozenset((host_kind(state_address.elements[0]),))
-    texts = [each.value for each in state_address.constants if isinstance(each.value, str)]
+    if address.elements:  # (host, port)
+        return frozenset((host_kind(address.elements[0]),))
+    texts = [each.value for each in address.constants if isinstance(each.value, str)]
     if len(texts) > 1:
         return frozenset(_kind(text) for text in texts)
-    return frozenset((_kind(beginning(state_address)),))
+    return frozenset((_kind(beginning(address)),))
 
 
 def host_kind(host: Value) -> str:
@@ -46,10 +46,9 @@ def host_kind(host: Value) -> str:
 def _kind(text: str) -> str:
     if text.startswith(_LOCAL_SCHEMES):
         return "local"
-    scheme, found, rest = text.partition("://")
+    _, found, rest = text.partition("://")
     if not found:
         return ""
-    del scheme
     return "loopback" if rest.startswith(_LOOPBACK) else "network"
 
 
@@ -87,7 +86,7 @@ def _opened(
         kind = "" if protocol.text is None else "local" if protocol.text in _LOCAL_PROTOCOLS else "network"
         return frozenset((_origin(kind, name, protocol, place, gives=gives),))
     key = args.get(options.get("key", ""))
-    secured = key is not None and key.constant is not None
+    secured = key is not None and key.constant is NOT_CONSTANT  # a constant in the code is no secret
     host = args.get(options.get("host", ""))
     if host is not None:
         return frozenset((_origin(host_kind(host), name, host, place, secured=secured),))
