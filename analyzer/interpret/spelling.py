@@ -70,5 +70,5 @@ def spellings(value: Value) -> frozenset[str]:
 def suffixes(value: Value | None) -> frozenset[str]:
     """The suffixes (".pt") that a path may have, in lower case; empty if one is not known or there is none."""
     names = (text.rpartition("/")[2] for text in spellings(value)) if value is not None else ()
-    found = frozenset("" if name.endswith("}") else posixpath.splitext(name)[1].lower() for name in names)
+    found = frozenset("" if name.endswith(("}", REST)) else posixpath.splitext(name)[1].lower() for name in names)
     return frozenset() if "" in found else found

@@ -1,3 +1,4 @@
+# ruff: noqa: N999
 """What does Coqui's `TTS` unpickle?
 
 Checkpoints go through `load_fsspec` to `torch.load`: bare in TTS 0.22 (`TTS/utils/io.py`), with

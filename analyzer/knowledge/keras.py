@@ -76,6 +76,12 @@ _LOADING: tuple[Api | Class, ...] = (
         for module in ("models", "saving")
     ),
     *(api(f"keras.Model.{name}(**kwargs)", "constant") for name in ("to_json", "to_yaml")),
+    api(
+        "keras.utils.get_file(fname, origin, untar, md5_hash, file_hash, **kwargs)",
+        "source",
+        origin="download",
+        verified_by="file_hash md5_hash",
+    ),
     # Layers around a SavedModel: its graph is run.
     api("keras.layers.TFSMLayer(filepath, call_endpoint, **kwargs)", "load", roles="load.model", does=RUNS),
 )

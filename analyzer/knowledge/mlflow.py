@@ -29,7 +29,8 @@ _DATA = (
     "transformers",
     "sentence_transformers",
 )
-_REGISTRY = "models:/ runs:/ mlflow-artifacts:/"  # names of what is in the tracking server
+# Names of what is in the tracking server or in the buckets where it keeps artefacts.
+_REGISTRY = "models:/ runs:/ mlflow-artifacts:/ s3:// gs:// abfss:// wasbs:// dbfs:/"
 
 ENTRIES = (
     api("mlflow.artifacts.download_artifacts(artifact_uri, run_id, artifact_path, dst_path)", "source", origin="hub"),

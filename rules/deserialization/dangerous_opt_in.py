@@ -7,7 +7,7 @@ program; `allow_dangerous_code=True`, by which an agent runs the Python that a m
 | opt-in | result |
 |---|---|
 | unpickling a folder or bytes of others, with a proven flow | error |
-| unpickling what the operator, the environment, a parameter or an unknown place names | warning or note, to be reviewed |
+| unpickling what the operator, a parameter or an unknown place names | warning or note, to be reviewed |
 | unpickling a folder at a constant path | note |
 | unpickling what this program wrote itself | no finding |
 | Python that a model writes | warning |

@@ -176,8 +176,8 @@ The model was made by those who run the program, and nobody else can write to th
 program (`.weights.h5`) and the code that builds the model are the safer pair.
 
 ## What it cannot see
-`TF_USE_LEGACY_KERAS` in the environment, which puts Keras 2 in the place of `tf.keras`; weights are arrays and are never
-reported.
+`TF_USE_LEGACY_KERAS` in the environment, which puts Keras 2 in the place of `tf.keras`. Weights are arrays and are
+never reported.
 
 ```python
 # file: requirements.txt

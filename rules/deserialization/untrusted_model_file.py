@@ -286,7 +286,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         runs, told, gap = _runs(ctx, call)
         if not runs:
             continue
-        does = f"`{call.name}` {call.api.option('does', 'unpickles the model file')}"
+        does = f"`{_name(call)}` {call.api.option('does', 'unpickles the model file')}"
         finding = _registered(ctx, call, does) if _is_named(call, "registry") else _loaded(ctx, call, does, told, gap)
         if finding is not None:
             yield finding
@@ -313,7 +313,7 @@ def _registered(ctx: RuleContext, call: CallFact, does: str) -> Finding | None:
         call.place,
         f"{does}, whose name in the registry comes from {found.words}",
         level=Level.WARNING,
-        flow=ctx.flow(found.origin, call.place, f"`{call.name}` loads it"),
+        flow=ctx.flow(found.origin, call.place, f"`{_name(call)}` loads it"),
         doubt=ctx.doubt(DoubtReason.UNKNOWN_PROVENANCE, text, question, call.subject),
     )
 
@@ -368,8 +368,14 @@ def _at_least(ctx: RuleContext, names: str, version: str) -> bool | None:
     return next((answer for answer in answers if answer is not None), None)
 
 
+def _name(call: CallFact) -> str:
+    """The name of the call, without the module if it is a method that a class of the project inherits."""
+    library = call.api.name.partition(".")[0]
+    return call.name if call.name.startswith(f"{library}.") else ".".join(call.name.split(".")[-2:])
+
+
 def _is_named(call: CallFact, option: str) -> bool:
-    """Whether the model is named by one of the prefixes in an option of the table: the publisher's own, a registry's."""
+    """Whether the model is named by a prefix in an option of the table: of the publisher's own files, of a registry."""
     prefixes = tuple(call.api.option(option).split())
     names = spellings(call.subject) if call.subject is not None else frozenset()
     return bool(prefixes and names) and all(name.startswith(prefixes) for name in names)
