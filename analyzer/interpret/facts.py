@@ -8,6 +8,22 @@ from analyzer.interpret.values import EMPTY, Fit, Place, Rows, Statistic, Value
 from analyzer.knowledge.table import Api
 
 
+class Restriction(msgspec.Struct, frozen=True):
+    """What a `find_class` of the project lets an unpickler build.
+
+    Attributes:
+        name: "Restricted.find_class".
+        verdict: "listed" (nothing but what a fixed list names), "bypassable" or "undecided".
+        why: the hole in words, behind the name: "lets every name of the listed modules through"; "" if there is none.
+        place: the statement that decides.
+    """
+
+    name: str
+    verdict: str
+    why: str
+    place: Place
+
+
 class CallFact(msgspec.Struct, frozen=True):
     """One call of a known API, as seen in one abstract context.
 
@@ -21,6 +37,8 @@ class CallFact(msgspec.Struct, frozen=True):
         open: why the arguments may be incomplete: "*args" or "**kwargs" that could not be expanded; "" if complete.
         result: what the call evaluates to.
         function: "module:qualname" of the function the call stands in ("module:" at module level).
+        words: states of the receiver when it is called (`Obj.words`): "names-read", …
+        restriction: of a load: what the receiver's own `find_class` lets through; None if it has none.
     """
 
     api: Api
@@ -33,6 +51,8 @@ class CallFact(msgspec.Struct, frozen=True):
     open: str
     result: Value
     function: str
+    words: frozenset[str] = EMPTY
+    restriction: Restriction | None = None
 
     @property
     def subject(self) -> Value | None:
@@ -41,6 +61,32 @@ class CallFact(msgspec.Struct, frozen=True):
         if name == "self" or (not name and self.receiver is not None):
             return self.receiver
         return self.args.get(name or (self.api.positional[0] if self.api.positional else "0"))
+
+
+class Assignment(msgspec.Struct, frozen=True):
+    """A name of a library, an entry of a library's object or a variable of the environment is given a value.
+
+    Attributes:
+        owner: what has the name: a module or class ("torch", "celery.app.utils.Settings"), "os.environ", or "" for a
+            variable of a module of the project that a library reads.
+        name: the name in it: "load", "accept_content", "TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD".
+        value: what it is from then on; the members of a list that is known are its `elements`.
+        place: the target of the assignment, or the call that makes it.
+        function: as in `CallFact`.
+        calls: which known APIs the value calls when it is itself called with one argument.
+    """
+
+    owner: str
+    name: str
+    value: Value
+    place: Place
+    function: str
+    calls: tuple[CallFact, ...] = ()
+
+    @property
+    def qualified(self) -> str:
+        """Owner and name: "torch.load"."""
+        return f"{self.owner}.{self.name}" if self.owner else self.name
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -91,6 +137,7 @@ class Facts(msgspec.Struct):
     """All that was recorded while one module was interpreted, in order of execution."""
 
     calls: list[CallFact] = []
+    assignments: list[Assignment] = []
     comparisons: list[Comparison] = []
     evaluations: list[Evaluation] = []
     fits: list[Fit] = []

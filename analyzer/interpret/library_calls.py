@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from analyzer.interpret import builtin_calls, library
-from analyzer.interpret.arguments import Arguments, bind
+from analyzer.interpret import assignments, builtin_calls, handlers, library, restrictions
+from analyzer.interpret.arguments import Arguments, bind, nested
 from analyzer.interpret.effects import files
 from analyzer.interpret.facts import CallFact
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, NOTHING, Place, Value
+from analyzer.interpret.values import EMPTY, NOTHING, Place, Value, join_all
 from analyzer.knowledge.table import Api, Class
 
 if TYPE_CHECKING:
@@ -54,21 +54,41 @@ def apply(
         return NOTHING
     if row.effect == "partial":
         return builtin_calls.partial(m, args)
+    if row.options:
+        assignments.called(m, row, args, place)
     invocation = invocation_of(m, row, name, receiver, args, place)
-    before = {key: flat(m, value) for key, value in invocation.args.items()} if row.roles else {}
-    if row.effect in ("load", "read") and (path := invocation.subject_name) in before:
+    before = _as_given(m, row, _set_before(m, row, receiver) | invocation.args) if row.roles else {}
+    if row.effect in ("load", "read", "write") and (path := invocation.subject_name) in before:
         before[path] = files.content(m.state, before[path])
     held = flat(m, receiver) if receiver is not None and row.roles else None
     result = library.run(invocation)
     if row.option("passes"):  # what holds of the result whatever went in
         result = replace(result, checks=result.checks.union(row.option("passes").split()))
     if "handler" in row.roles and row.subject:
-        for func in invocation.subject.funcs:
-            m.handlers[func.module, func.qualname] = row
+        handlers.register(m, row, invocation.subject)
+    if m.judging is not None and "find-class" in row.roles:
+        m.judging.looked_up(args.positional[-2:], place)
     if row.roles and not m.roles.isdisjoint(row.roles):
         _, places = bind(row.params, row.positional, args)
-        record(m, row, name, place, target, before, places, held, args.open, result)
+        fact = record(m, row, name, place, target, before, places, held, args.open, result)
+        if fact is not None and receiver is not None:
+            words = frozenset(word for obj in m.state.objects(receiver) for word in obj.words)
+            m.facts.calls[-1] = replace(fact, words=words, restriction=restrictions.judge(m, receiver, place))
     return result
+
+
+def _set_before(m: "Interpreter", row: Api, receiver: Value | None) -> dict[str, Value]:
+    """The argument that an attribute of the receiver stands for (option `default`, "argument=attribute"), if it is set."""
+    argument, _, attribute = row.option("default").partition("=")
+    held = [obj.items[attribute] for obj in m.state.objects(receiver or NOTHING) if attribute in obj.items]
+    return {argument: join_all(held)} if attribute and held else {}
+
+
+def _as_given(m: "Interpreter", row: Api | Class, bound: dict[str, Value]) -> dict[str, Value]:
+    """The arguments as they are before the call, and those in the dictionaries that option `nested` names."""
+    given = {**bound, **nested(m, row.option("nested"), bound)} if row.options else bound
+    members = row.option("shown").split()  # arguments of which rules ask for the members
+    return {key: assignments.shown(m, value) if key in members else flat(m, value) for key, value in given.items()}
 
 
 def record(
@@ -82,11 +102,11 @@ def record(
     receiver: Value | None,
     is_open: str,
     result: Value,
-) -> None:
-    """Keep a call as a fact, once per distinct arguments."""
+) -> CallFact | None:
+    """Keep a call as a fact, once per distinct arguments; None if it is there already."""
     key = (place, m.where(), row.name, tuple(args.items()), receiver, is_open)
     if key in m.recorded:
-        return
+        return None
     m.recorded.add(key)
     m.facts.calls.append(
         CallFact(
@@ -102,6 +122,7 @@ def record(
             function=m.where(),
         )
     )
+    return m.facts.calls[-1]
 
 
 def flat(m: "Interpreter", value: Value) -> Value:
@@ -127,8 +148,13 @@ def construct(m: "Interpreter", row: Class, args: Arguments, place: Place, targe
     """An instance of a library class."""
     api = Api(name=row.name, params=row.params, effect="carry", roles=row.roles, origin=row.origin, options=row.options)
     bound, places = bind(api.params, api.positional, args)
+    if row.options:
+        assignments.called(m, row, args, place)
+    handlers.constructed(m, row, bound)
     made = library.construct(m, m.state, row, bound, place)
     if row.roles and not m.roles.isdisjoint(row.roles):
-        given = {key: flat(m, value) for key, value in bound.items()}
+        given = _as_given(m, row, bound)
+        if api.positional and (path := api.positional[0]) in given:  # `YOLO(path)` loads what is in the file
+            given[path] = files.content(m.state, given[path])
         record(m, api, row.name, place, target, given, places, None, args.open, made)
     return made

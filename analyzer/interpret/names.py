@@ -239,11 +239,19 @@ def _qualified(m: "Interpreter", name: str) -> Value:
     return Value(symbols=frozenset((canonical(name),)))
 
 
-def patch(m: "Interpreter", name: str, value: Value) -> None:
-    """Remember that a name of a module or class, such as `json.loads`, may have been given another value."""
-    m.patches[name] = join(qualified(m, name), value)
-    m.qualified.pop(name, None)
-    m.version += 1
+def patch(m: "Interpreter", base: Value, name: str, value: Value, place: Place) -> None:
+    """Remember that a name of a module or class, such as `json.loads`, may have been given another value.
+
+    It has been for sure if a function that is known is given in a module's own body.
+    """
+    from analyzer.interpret.assignments import is_unconditional
+
+    for symbol in sorted(base.symbols):
+        dotted = f"{symbol}.{name}"
+        surely = bool(value.funcs) and not value.unknown and len(base.symbols) == 1 and is_unconditional(m, place)
+        m.patches[dotted] = value if surely else join(qualified(m, dotted), value)
+        m.qualified.pop(dotted, None)
+        m.version += 1
 
 
 def _is_class_method(found: Definition) -> bool:

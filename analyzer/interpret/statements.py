@@ -5,7 +5,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import container_methods, containers, guards, instances, library, names, schemas
+from analyzer.interpret import (
+    assignments,
+    container_methods,
+    containers,
+    guards,
+    handlers,
+    instances,
+    library,
+    membership,
+    names,
+    schemas,
+)
 from analyzer.interpret.arguments import Arguments, noted
 from analyzer.interpret.calls import call_method, invoke
 from analyzer.interpret.expressions import operate, record_nan
@@ -35,12 +46,14 @@ def store(m: "Interpreter", target: ir.Expr, value: Value) -> None:
             _store_name(m, target.id, value, m.place(target))
         case ir.Attribute():
             base = m.evaluate(target.base)
-            for symbol in sorted(base.symbols):
-                names.patch(m, f"{symbol}.{target.name}", value)
+            assignments.attribute(m, base, target.name, value, m.place(target))
+            names.patch(m, base, target.name, value, m.place(target))
+            handlers.stored(m, base, target.name, value)
             if base.refs and not library.store(m, m.state, base, literal(target.name), value, m.place(target)):
                 m.state.update(base, lambda obj: containers.with_attribute(obj, target.name, value))
         case ir.Subscript():
             base, index = m.evaluate(target.base), m.evaluate(target.index)
+            assignments.item(m, base, index, value, m.place(target))
             containers.put(m, base, index, value, m.place(target))
         case ir.Sequence():
             _store_each(m, target.items, value)
@@ -59,6 +72,7 @@ def _store_name(m: "Interpreter", name: str, value: Value, place: Place) -> None
         m.state.names[name] = value
         if not frame.qualname:
             m.version += 1
+            assignments.variable(m, name, value, place)
         return
     m.version += 1
     if kind == "global":
@@ -106,6 +120,8 @@ def augmented(m: "Interpreter", node: ir.AugAssign) -> None:
     if node.op == "+" and any(obj.kind == "list" for obj in m.state.objects(left)):
         container_methods.method(m, left, "extend", [right], {}, m.place(node))
         return
+    if node.op == "|":
+        assignments.items(m, left, right, m.place(node))
     store(m, node.target, operate(m, node.op, left, right, node))
 
 
@@ -125,7 +141,9 @@ def delete(m: "Interpreter", node: ir.Delete) -> None:
         if isinstance(target, ir.Name):
             m.state.names.pop(target.id, None)
         elif isinstance(target, ir.Subscript):
-            containers.remove(m, m.evaluate(target.base), m.evaluate(target.index))
+            base, index = m.evaluate(target.base), m.evaluate(target.index)
+            assignments.taken(m, base, index, m.place(target))
+            containers.remove(m, base, index)
 
 
 def scope(m: "Interpreter", node: ir.Scope) -> None:
@@ -220,6 +238,8 @@ def match(m: "Interpreter", node: ir.Match) -> None:
         if truths and all(truth is False for truth in truths) and not case.wildcard:
             continue
         rest = m.state.fork()
+        if m.judging is not None and not case.wildcard:
+            membership.matched(m, node.subject, subject, values)
         for name in case.binds:
             m.state.names[name] = m.state.derive((subject,), unknown="bound by a pattern")
         if case.guard is not None:
@@ -427,6 +447,7 @@ def handler_row(m: "Interpreter", decorator: ir.Expr) -> Api | None:
         rows = [tables.lookup(f"{symbol}.{callee.name}") for symbol in sorted(base.symbols)]
         methods = [tables.method(name, callee.name) for name in sorted(base.types)]
         rows.extend(found[0] for found in methods if found is not None)
+        rows.extend(handlers.made(m, base, callee.name))
     else:
         return None
     return next((row for row in rows if isinstance(row, Api) and "handler" in row.roles), None)

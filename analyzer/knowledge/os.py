@@ -22,6 +22,12 @@ ENTRIES = (
     api("os.getenv(key, default)", "source", origin="environment"),
     api("os.environ.get(key, default)", "source", origin="environment"),
     api("os.environ.copy()", "source", origin="environment"),
+    # What is stored in the environment is read by libraries of this process, and by its children.
+    api("os.environ.setdefault(key, value)", "source", origin="environment", assigns="os.environ"),
+    api("os.environ.update(*args, **kwargs)", "constant", assigns="os.environ"),
+    api("os.environ.pop(key, default)", "source", origin="environment", unassigns="os.environ"),
+    api("os.putenv(key, value)", "constant", assigns="os.environ"),
+    api("os.unsetenv(key)", "constant", unassigns="os.environ"),
     *(api(f"os.path.{name}(path)", "constant") for name in _FACTS),
     *(api(f"os.path.{name}(path)") for name in _SAME),
     api("os.path.join(path, *paths)"),
