@@ -332,7 +332,9 @@ def _type(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
 
 def _import_module(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
     name = args.positional[0].text if args.positional else None
-    if name is None or name.startswith("."):
+    if name is None:
+        return None  # a fact, and a module that is not known
+    if name.startswith("."):
         return m.state.derive(args.positional, unknown="a module chosen at run time")
     from analyzer.interpret.names import qualified
 

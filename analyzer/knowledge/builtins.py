@@ -20,11 +20,15 @@ ENTRIES = (
     cls("builtins.str"),
     *(api(f"builtins.str.{name}(*args, **kwargs)") for name in _TEXT.split()),
     *(api(f"builtins.str.{name}(*args)", "constant") for name in _TESTS.split()),
-    *(api(f"builtins.{name}(*args, **kwargs)") for name in ("max", "min", "sum", "abs", "round", "divmod", "format", "ascii")),
-    *(api(f"builtins.{name}(*args)", "constant") for name in ("any", "all", "hash", "id", "dir", "vars")),
+    *(
+        api(f"builtins.{name}(*args, **kwargs)")
+        for name in ("max", "min", "sum", "abs", "round", "divmod", "format", "ascii", "vars")
+    ),
+    *(api(f"builtins.{name}(*args)", "constant") for name in ("any", "all", "hash", "id", "dir")),
     api(
         "builtins.open(file, mode, buffering, encoding, errors, newline, closefd, opener)", "open", returns="io.IOBase"
     ),
+    api("builtins.__import__(name, globals, locals, fromlist, level)", "unknown", roles="import"),
     api("builtins.input(prompt)", "source", origin="stdin"),
     api("builtins.raw_input(prompt)", "source", origin="stdin"),
     api("builtins.exit(code)", "exit"),

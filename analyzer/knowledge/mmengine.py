@@ -5,9 +5,11 @@ installed. Checkpoints go to a bare `torch.load`. Read in the wheel of 0.10.7 (`
 `runner/checkpoint.py`); mmcv 1.x has the same functions under its own name.
 """
 
-from analyzer.knowledge.table import Api, Class, api
+from analyzer.knowledge.table import Api, Class, api, cls
 
 _OWN = "https://download.openmmlab.com/ open-mmlab:// openmmlab:// torchvision:// modelzoo:// mmcls://"
+
+_REGISTRIES = ("MODELS", "DATASETS", "TRANSFORMS", "HOOKS", "RUNNERS", "METRICS", "OPTIMIZERS")
 
 ENTRIES: tuple[Api | Class, ...] = (
     api(
@@ -17,6 +19,13 @@ ENTRIES: tuple[Api | Class, ...] = (
         data=".yaml .yml .json",
         does="executes the configuration file",
     ),
+    # registry/registry.py: a `type` that is not registered is imported by its dotted name.
+    cls("mmengine.Registry(name, **kwargs)"),
+    *(
+        api(f"mmengine.{name}.build(cfg, *args, **kwargs)", "unknown", roles="instantiate", subject="cfg")
+        for name in _REGISTRIES
+    ),
+    api("mmengine.Registry.build(cfg, *args, **kwargs)", "unknown", roles="instantiate", subject="cfg"),
     api(
         "mmengine.runner.load_checkpoint(model, filename, map_location, strict, logger, revise_keys)",
         "load",
@@ -35,6 +44,8 @@ ENTRIES: tuple[Api | Class, ...] = (
 )
 
 ALIASES = {
+    "mmengine.registry.Registry": "mmengine.Registry",
+    **{f"mmengine.registry.{name}": f"mmengine.{name}" for name in _REGISTRIES},
     "mmengine.config.Config": "mmengine.Config",
     "mmengine.config.config.Config": "mmengine.Config",
     "mmengine.runner.checkpoint": "mmengine.runner",

@@ -24,7 +24,12 @@ ENTRIES = (
     ),
     # A resolver gets what the configuration says.
     *(
-        api(f"{_CONF}.{name}(name, resolver, **kwargs)", roles="instantiate-resolver", subject="resolver")
+        api(
+            f"{_CONF}.{name}(name, resolver, **kwargs)",
+            roles="handler resolver",
+            origin="configuration",
+            subject="resolver",
+        )
         for name in ("register_new_resolver", "register_resolver", "legacy_register_resolver")
     ),
     cls("omegaconf.DictConfig(content, **kwargs)"),

@@ -50,8 +50,8 @@ LOADING: tuple[Api | Class, ...] = (
     api("torch.nn.Module.state_dict(**kwargs)", subject="self"),
 )
 
-# Objects cross the process group pickled (torch.distributed documentation: "uses pickle module implicitly, which is known
-# to be insecure"); RPC also hands over the functions to call ("only for internal communication").
+# Objects cross the process group pickled (torch.distributed documentation: "uses pickle module implicitly, which is
+# known to be insecure"); RPC also hands over the functions to call ("only for internal communication").
 _EXCHANGES = (
     "all_gather_object(object_list, obj, group)",
     "gather_object(obj, object_gather_list, dst, group)",

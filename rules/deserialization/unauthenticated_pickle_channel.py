@@ -5,7 +5,7 @@ Channels that unpickle whatever comes in, opened to other machines without askin
 |---|---|
 | `multiprocessing.connection.Listener` or `Client` on a network address, without `authkey` | error |
 | the same on `localhost`: every user of the machine can connect | warning |
-| `Listener`, `Client` or a `BaseManager` on a network address, with an `authkey` that is a constant of the code | warning |
+| `Listener`, `Client`, `BaseManager` on a network address, with an `authkey` that is a constant | warning |
 | the same on `localhost` | note |
 | `distributed.Security(require_encryption=False)`, Dask's switch | warning |
 | a Dask cluster or client on a network address without `security` | note, to be reviewed |
