@@ -29,6 +29,11 @@ def beginning(value: Value) -> str:
     return text if text is not None else value.spelling.partition("{")[0].removesuffix(REST)
 
 
+def folder(value: Value) -> str:
+    """The folder that a path is in, as it is spelt, though the name in it may not be known; "" if it is not."""
+    return (spelling(value) or value.spelling.removesuffix(REST)).rpartition("/")[0]
+
+
 def template(text: str, mark: str) -> str:
     """The spelling of a text that is filled in where `mark` stands (`"tcp://%s:5" % host`)."""
     head, found, _ = text.partition(mark)
@@ -41,22 +46,28 @@ def atom(name: str) -> str:
 
 
 def put_together(parts: Iterable[Value], *, folders: bool = False) -> str:
-    """The spelling of some parts in a row, or of folders and a file in them; of parts in a row also the beginning."""
+    """The spelling of some parts in a row, or of folders and a file in them; the beginning if some are not known."""
     known = list(parts)
     spelt = [spelling(part) for part in known]
     if all(spelt):
         whole = posixpath.join(*spelt) if folders else "".join(spelt)
         return whole if len(whole) <= MAX_LENGTH else ""
-    if folders or not known:
+    if not known:
         return ""
+    if folders:
+        whole = posixpath.join(*takewhile(bool, spelt), "") if spelt[0] else ""
+        return whole + REST if whole and len(whole) < MAX_LENGTH else ""
     whole = "".join(takewhile(bool, spelt)) or known[0].spelling.removesuffix(REST)
     return whole + REST if whole and len(whole) < MAX_LENGTH else ""
 
 
 def member(base: Value, name: str) -> str:
     """The spelling of a member or attribute of something that has one."""
-    spelt = "" if base.spelling.endswith(REST) else base.spelling
-    return f"{spelt}.{name.replace('/', '.')}" if spelt and len(spelt) < MAX_LENGTH else ""
+    spelt, name = "" if base.spelling.endswith(REST) else base.spelling, name.replace("/", ".")
+    if not spelt or len(spelt) >= MAX_LENGTH:
+        return ""
+    # Inside the braces of an atom, where it cannot be taken for a suffix (`f"{path}.pt"`).
+    return f"{spelt[:-1]}.{name}}}" if spelt.rfind("{") == 0 and spelt.endswith("}") else f"{spelt}.{name}"
 
 
 def spellings(value: Value) -> frozenset[str]:

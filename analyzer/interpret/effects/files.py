@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from analyzer.interpret.effects.data import NONE, first
 from analyzer.interpret.hubs import is_full_commit
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.spelling import spelling
+from analyzer.interpret.spelling import folder, spelling
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, UNTRUSTED, Obj, Origin, Trace, Value
 
@@ -97,8 +97,8 @@ def put(call: Invocation, target: Value, origins: frozenset[Origin]) -> None:
         spelt = spelling(path)
         if spelt:
             _keep(call, spelt, origins, grow=grow)
-        if folder := spelt.rpartition("/")[0]:
-            _keep(call, f"{folder}/", origins, grow=True)
+        if around := folder(path):
+            _keep(call, f"{around}/", origins, grow=True)
         if path.text is None and origins:
             for name, value in state.names.items():
                 if value is path:
