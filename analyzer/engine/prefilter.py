@@ -60,8 +60,10 @@ def _pattern(word: str) -> tuple[bytes, re.Pattern[bytes]]:
     if word.startswith(BUILT_IN):
         # The name on its own and called or passed on; `model.eval()`, `"eval"` and prose are not it, nor is a member
         # that is named in place (`globals()["__file__"]`).
-        alone = rb"(?<![\w.\"'`#-])" + name + rb"(?=\s*[(,)\]}\n;])(?!\(\)\s*\[\s*[\"'])"
-        return name, re.compile(alone + rb"|\b_*builtins?_*\b[^\n]*\b" + name + rb"\b")
+        alone = rb"(?<![\w.\"'`#-])" + name + rb"(?=\s*[(,)\]};])(?!\(\)\s*\[\s*[\"'])"
+        passed_on = rb"[=(,\[{:]\s*" + name + rb"\s*(?:\n|#|$)"
+        of_module = rb"\b_*builtins?_*\b[^\n]*\b" + name + rb"\b"
+        return name, re.compile(b"|".join((alone, passed_on, of_module)))
     return name, re.compile(rb"\b" + re.escape(name) + rb"\b")
 
 

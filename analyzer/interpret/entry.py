@@ -92,7 +92,8 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
     frame.state = m.state
     roots = list(_roots(code, module, set(m.facts.entered)))
     _start(m, frame, roots, environment, _mentioned(summary, entries))
-    known = {key for key in m.handlers if key[0] == module}  # those that functions register are run when all have been
+    # Those that functions register are run when all have been, as are those whose name was given away (`register`).
+    known = {key for key in m.handlers if key[0] == module and "@" not in key[1]}
     for root in roots:
         if m.module_steps_left <= 0:
             break

@@ -229,7 +229,13 @@ class Interpreter:
     def register(self, node: ir.Function | ir.Lambda, qualname: str) -> Func:
         """The callable that a `def` or `lambda` in the running frame makes."""
         frame = self.frames[-1]
-        self.code[frame.module, qualname] = node
+        key = (frame.module, qualname)
+        old = self.code.get(key)
+        if not frame.qualname and key in self.handlers and old is not None and old.start != node.start:
+            # A framework still holds the function that had this name before.
+            kept = (frame.module, f"{qualname}@{old.start}")
+            self.handlers[kept], self.code[kept] = self.handlers.pop(key), old
+        self.code[key] = node
         closure = 0
         if frame.qualname:
             closure = self.site(Place(frame.module, node.start, node.end))

@@ -1,7 +1,7 @@
 """What does a module import, call and mention, without interpreting it?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any
 
@@ -15,7 +15,9 @@ TOP_LEVEL = "<module>"
 BUILT_IN = "builtins."
 """Stands before a built-in function in `ModuleSummary.uses`: `eval(x)` mentions "builtins.eval", `model.eval()` not."""
 
-TOLD_BUILT_INS = frozenset({"eval", "exec", "execfile", "globals", "locals", "input", "raw_input"})
+TOLD_BUILT_INS = frozenset(
+    {"__import__", "eval", "exec", "execfile", "globals", "locals", "input", "raw_input"}
+)
 """The built-in functions that are told apart from methods of the same name."""
 
 
@@ -43,8 +45,9 @@ class ModuleSummary(msgspec.Struct, frozen=True, array_like=True):
             that is only passed on counts; see `BUILT_IN`.
         variables: names that top-level statements assign, sorted.
         classes: the top-level classes, sorted.
-        aliases: a variable and the last name of what a top-level statement says it is: of `read = pickle.load` and of
-            `read = partial(pickle.load, …)`, "read" and "load"; sorted.
+        aliases: a variable and the last name of what a top-level statement says it is, or holds: of
+            `read = pickle.load`, of `read = partial(pickle.load, …)` and of `read = {"a": pickle.load}`, "read" and
+            "load"; sorted.
     """
 
     name: str
@@ -138,8 +141,7 @@ class _Walk:
             case ir.Assign(targets=targets, value=value) if owner == TOP_LEVEL:
                 variables = [target.id for target in targets if isinstance(target, ir.Name)]
                 self.variables.update(variables)
-                named = _last_name(value)
-                self.aliases.update((variable, named) for variable in variables if named)
+                self.aliases.update((variable, named) for named in _last_names(value) for variable in variables)
             case ir.AnnAssign(target=ir.Name(id=name)) if owner == TOP_LEVEL:
                 self.variables.add(name)
             case _:
@@ -154,11 +156,20 @@ def _named_by(text: str) -> tuple[str, ...]:
     return (text,) if "_" in text and text.isupper() and text.isidentifier() else ()
 
 
-def _last_name(value: ir.Expr) -> str:
-    """The last name of what an expression names, itself or by the first argument of a call; "" if it names nothing."""
+def _last_names(value: ir.Expr) -> Iterator[str]:
+    """The last names of what an expression names: itself, by the first argument of a call, or in a table."""
     if isinstance(value, ir.Call) and value.args:
         value = value.args[0]
-    return value.id if isinstance(value, ir.Name) else value.name if isinstance(value, ir.Attribute) else ""
+    parts: Iterable[ir.Expr] = (value,)
+    if isinstance(value, ir.Dict):
+        parts = [entry.value for entry in value.entries]
+    elif isinstance(value, ir.Sequence):
+        parts = value.items
+    for part in parts:
+        if isinstance(part, ir.Name):
+            yield part.id
+        elif isinstance(part, ir.Attribute):
+            yield part.name
 
 
 _BUILT_IN_MODULES = frozenset({"builtins", "__builtins__", "__builtin__"})

@@ -28,6 +28,10 @@ def _hit(text: str, *reads: str, given: tuple[str, ...] = ()) -> frozenset[str]:
         ("import torch\nclass Net(torch.nn.Module):\n    pass\n", "model-input"),
         ("import numpy as np\nx == np.nan\n", "nan-comparison"),
         ("x = float('nan')\n", "nan-comparison"),
+        ("eval(x)\n", "eval"),
+        ("rows = map(eval, xs)\nrun = exec\n", "eval"),
+        ("import builtins\ngetattr(builtins, 'eval')(x)\nbuiltins.eval(x)\n", "eval"),
+        ("f = globals()[name]\n", "eval.name"),
     ],
 )
 def test_what_may_matter_is_a_hit(text: str, read: str) -> None:
@@ -44,6 +48,9 @@ def test_what_may_matter_is_a_hit(text: str, read: str) -> None:
         ("finance = nanny\n", "nan-comparison"),
         ("import pickle\npickle.load(f)\n", "nan-comparison"),
         ("", "load.pickle"),
+        ("import torch\nmodel.eval()\nmode = 'eval'  # before eval\n", "eval"),
+        ("def eval_step(self): ...\n--eval\n", "eval"),
+        ("file = globals()['__file__']\n", "eval.name"),
     ],
 )
 def test_what_cannot_matter_is_none(text: str, read: str) -> None:

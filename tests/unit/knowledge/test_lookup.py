@@ -5,8 +5,10 @@ import sys
 
 import pytest
 
+from analyzer.knowledge import builtins
 from analyzer.knowledge.lookup import canonical, class_row, lookup, method, tokens_for
 from analyzer.knowledge.table import Api, Class
+from analyzer.project.summaries import BUILT_IN, TOLD_BUILT_INS
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,10 @@ def test_one_question_loads_one_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_built_in_functions_that_rules_ask_for_are_told_apart_from_methods() -> None:
+    rows = [row for row in builtins.ENTRIES if isinstance(row, Api) and row.name.count(".") == 1]
+    asked = {row.name.removeprefix(BUILT_IN) for row in rows if row.roles or row.origin}
+    makers = {row.name.removeprefix(BUILT_IN) for row in rows if row.returns == "builtins.Namespace"}
+    assert {"eval", "globals"} <= asked | makers <= TOLD_BUILT_INS

@@ -142,3 +142,18 @@ def test_reach_of_what_mentions_given_names(
     }
     assert reach(summaries(files), ["seed"]) == set(summaries(files))
     assert reach(summaries(files), ["seed"], names={"load"}) == {"seed", "reader"}
+
+
+def test_built_in_functions_are_told_apart_from_methods(
+    summaries: Callable[[Mapping[str, str]], dict[str, ModuleSummary]],
+) -> None:
+    files = {"a.py": "import builtins\ndef f(x): eval(x)\ndef g(m): m.eval()\ndef h(x): builtins.eval(x)\n"}
+    uses = summaries(files)["a"].uses
+    assert {name for name in ("f", "g", "h") if "builtins.eval" in uses[name]} == {"f", "h"}
+
+
+def test_what_a_table_holds_is_known_by_its_name(
+    summaries: Callable[[Mapping[str, str]], dict[str, ModuleSummary]],
+) -> None:
+    files = {"a.py": "import pickle\nREAD = {'p': pickle.load, 'n': None}\nBOTH = (open, pickle.loads)\n"}
+    assert set(summaries(files)["a"].aliases) == {("READ", "load"), ("BOTH", "open"), ("BOTH", "loads")}
