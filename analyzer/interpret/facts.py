@@ -38,6 +38,7 @@ class CallFact(msgspec.Struct, frozen=True):
         result: what the call evaluates to.
         function: "module:qualname" of the function the call stands in ("module:" at module level).
         words: states of the receiver when it is called (`Obj.words`): "names-read", …
+        handed_to: of an API with option `handed`: what its result is an argument of; see `uses.handed_to`.
         restriction: of a load: what the receiver's own `find_class` lets through; None if it has none.
     """
 
@@ -53,6 +54,7 @@ class CallFact(msgspec.Struct, frozen=True):
     function: str
     words: frozenset[str] = EMPTY
     restriction: Restriction | None = None
+    handed_to: frozenset[str] = EMPTY
 
     @property
     def subject(self) -> Value | None:

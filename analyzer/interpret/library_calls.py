@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from analyzer.interpret import assignments, builtin_calls, handlers, library, restrictions
+from analyzer.interpret import assignments, builtin_calls, handlers, library, restrictions, uses
 from analyzer.interpret.arguments import Arguments, bind, nested
 from analyzer.interpret.effects import files
 from analyzer.interpret.facts import CallFact
@@ -71,6 +71,8 @@ def apply(
     if row.roles and not m.roles.isdisjoint(row.roles):
         _, places = bind(row.params, row.positional, args)
         fact = record(m, row, name, place, target, before, places, held, args.open, result)
+        if fact is not None and row.option("handed") and (code := m.project.module(place.module)) is not None:
+            fact = m.facts.calls[-1] = replace(fact, handed_to=uses.handed_to(code, place))
         if fact is not None and receiver is not None:
             words = frozenset(word for obj in m.state.objects(receiver) for word in obj.words)
             m.facts.calls[-1] = replace(fact, words=words, restriction=restrictions.judge(m, receiver, place))

@@ -107,6 +107,15 @@ LOADING: tuple[Api | Class, ...] = (
         safe_since="1.16.3",
     ),
     api("numpy.lib.npyio.NpzFile(fid, own_fid, allow_pickle)", "read", roles="load.pickle", when="allow_pickle"),
+    # The shared library `libname` in the folder `loader_path`; `compile` builds Fortran source (until numpy 2).
+    api(
+        "numpy.ctypeslib.load_library(libname, loader_path)",
+        "constant",
+        roles="load.native",
+        subject="loader_path",
+        also="libname",
+    ),
+    api("numpy.f2py.compile(source, modulename, extra_args, **kwargs)", "constant", roles="load.native"),
     api("numpy.save(file, arr, allow_pickle, fix_imports)", "write", origin="own-file", subject="arr", path="file"),
     *(
         api(f"numpy.{name}(file, *args, **kwds)", "write", origin="own-file", subject="args", path="file")

@@ -12,4 +12,12 @@ ENTRIES = (
     ),
     api("onnxruntime.InferenceSession.get_inputs()", "constant"),
     api("onnxruntime.InferenceSession.get_outputs()", "constant"),
+    cls("onnxruntime.SessionOptions()"),
+    # A shared library with operators (onnxruntime 1.32.0, `tools/convert_onnx_models_to_ort.py` shows the use).
+    api(
+        "onnxruntime.SessionOptions.register_custom_ops_library(path)",
+        "constant",
+        roles="load.native",
+        subject="path",
+    ),
 )

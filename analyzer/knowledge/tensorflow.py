@@ -41,6 +41,8 @@ LOADING: tuple[Api | Class, ...] = (
         subject="export_dir",
         does=RUNS,
     ),
+    api("tensorflow.load_op_library(library_filename)", "constant", roles="load.native"),
+    api("tensorflow.load_library(library_location)", "constant", roles="load.native"),
     api("tensorflow.saved_model.save(obj, export_dir, **kwargs)", "write", origin="own-file", path="export_dir"),
 )
 

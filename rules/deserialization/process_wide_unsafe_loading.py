@@ -1,7 +1,7 @@
 """## What it finds
 Statements that turn a protection off for every load of the process, in other modules and libraries too:
 
-- a loader that is replaced by one that is unsafe: `torch.load = partial(torch.load, weights_only=False)`, a wrapper that
+- a loader that is replaced by an unsafe one: `torch.load = partial(torch.load, weights_only=False)`, a wrapper that
   sets the flag, `np.load` with `allow_pickle=True`, `yaml.load` with an unsafe loader;
 - a replaced check: `torch.serialization._default_to_weights_only`, `check_torch_load_is_safe` of transformers;
 - variables of the environment that are set in code: `TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD`,
@@ -233,13 +233,13 @@ subprocess.run(["python", "train.py"], env={**os.environ, "TORCH_FORCE_NO_WEIGHT
 ```
 
 ## References
-- PyTorch documentation, "Serialization semantics": `torch.load` with `weights_only=True`, and its environment variables.
+- PyTorch documentation, "Serialization semantics": `torch.load` with `weights_only=True`, and environment variables.
 - PyTorch 2.13.0, `torch/serialization.py`: `_default_to_weights_only`, `TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD`.
 - NumPy documentation, `numpy.load`: `allow_pickle`; CVE-2019-6446.
 - Keras documentation, `keras.config.enable_unsafe_deserialization`.
 - transformers, `check_torch_load_is_safe`: the guard against CVE-2025-32434.
 - Celery documentation, "Security": "Serializers", and `accept_content`; kombu documentation, "Serialization".
-- vLLM 0.x `VLLM_ALLOW_INSECURE_SERIALIZATION`; Ray `RAY_DATA_WEBDATASET_ALLOW_UNSAFE_DESERIALIZATION`; diffusers
+- vLLM `VLLM_ALLOW_INSECURE_SERIALIZATION`; Ray `RAY_DATA_WEBDATASET_ALLOW_UNSAFE_DESERIALIZATION`; diffusers
   `DIFFUSERS_TRUST_REMOTE_KERNELS`; MLflow 3.17.2 `MLFLOW_ALLOW_MODEL_CODE_EXECUTION`: their sources.
 - CWE-502: Deserialization of Untrusted Data; CWE-1188: Initialization of a Resource with an Insecure Default.
 """
