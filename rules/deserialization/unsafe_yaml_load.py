@@ -5,7 +5,7 @@ through imports, aliases, `getattr` and classes of the project. `FullLoader` and
 instances of classes that are already imported, and have been bypassed before PyYAML 5.4.
 
 How much a call weighs follows from where the document comes from, as for pickles; for a document at a constant path, or
-one that is a constant, it is a note.
+a constant that uses such tags, it is a note. A constant without them is no finding, nor is what the program dumped.
 
 ## Why it matters
 A tag such as `!!python/object/apply:os.system` makes an unsafe loader call that function while it reads. A
@@ -78,6 +78,8 @@ import yaml
 with open("defaults.yaml") as file:
     # ruleid: unsafe-yaml-load
     defaults = yaml.load(file, Loader=yaml.Loader)
+# ruleid: unsafe-yaml-load
+span = yaml.load("!!python/tuple [1, 2]", Loader=yaml.Loader)
 ```
 
 ## Good
@@ -142,6 +144,20 @@ import yaml
 def read(stream):
     # ok: unsafe-yaml-load
     return yaml.load(stream)
+```
+
+What the program has written itself:
+
+```python
+import yaml
+
+EMPTY = "layers: []"
+
+
+def copied(settings):
+    text = yaml.dump(settings)
+    # ok: unsafe-yaml-load
+    return yaml.load(text), yaml.load(EMPTY, Loader=yaml.Loader)
 ```
 
 ```python
@@ -209,6 +225,7 @@ from analyzer.api import (
 )
 
 QUESTION = "Can someone who may not run code on this machine choose the YAML document?"
+TAGS = ("!!python/", "tag:yaml.org,2002:python/")
 FULL = frozenset({"yaml.FullLoader", "yaml.CFullLoader"})
 COMPILED = frozenset({"yaml.CLoader", "yaml.CFullLoader", "yaml.CUnsafeLoader"})
 LIBRARY = (
@@ -271,8 +288,10 @@ def _remedy(ctx: RuleContext, call: CallFact, *, own: bool = False) -> Remedy | 
 
 
 def _own(document: Value) -> bool:
-    """Whether the program itself has written the document: as a constant, as a file, or in a way that was checked."""
-    return bool(document.worst("own-file", "verified")) or (bool(document.constants) and not document.unknown)
+    """Whether the program itself has written the document: as a file, in a way that was checked, as a plain constant."""
+    texts = [str(each.value) for each in document.constants]
+    plain = bool(texts) and not document.unknown and not any(tag in text for text in texts for tag in TAGS)
+    return plain or bool(document.worst("own-file", "verified"))
 
 
 def _kind(ctx: RuleContext, call: CallFact) -> tuple[str, Doubt | None]:
