@@ -1,8 +1,9 @@
 """What do the loaders of `mmengine` run?
 
 `Config.fromfile` executes a `.py` file; YAML and JSON hold data, whose `custom_imports` name modules that must be
-installed. Checkpoints go to a bare `torch.load`. Read in the wheel of 0.10.7 (`config/config.py`,
-`runner/checkpoint.py`); mmcv 1.x has the same functions under its own name.
+installed. A configuration that is named on the command line is a program that is started on purpose. Checkpoints go to
+a bare `torch.load`. Read in the wheel of 0.10.7 (`config/config.py`, `runner/checkpoint.py`); mmcv 1.x has the same
+functions under its own name.
 """
 
 from analyzer.knowledge.table import Api, Class, api, cls
@@ -17,6 +18,7 @@ ENTRIES: tuple[Api | Class, ...] = (
         "load",
         roles="load.model",
         data=".yaml .yml .json",
+        operator="programs",
         does="executes the configuration file",
     ),
     # registry/registry.py: a `type` that is not registered is imported by its dotted name.

@@ -35,6 +35,19 @@ ENTRIES: tuple[Api | Class, ...] = (
         returns="numpy.ndarray",
     ),
     *apis("statsmodels.Results", "summary summary2 conf_int", "constant"),
+    # `pickle.load`, with an unpickler that only renames modules (0.15.0, `iolib/smpickle.py`, `base/model.py`).
+    *(
+        api(f"statsmodels.{name}(fname)", "load", roles="load.model", returns="statsmodels.Results")
+        for name in (
+            "*.load_pickle",
+            "api.load_pickle",
+            "api.load",
+            "api.OLSResults.load",
+            "tsa.arima.model.ARIMAResults.load",
+            "tsa.arima_model.ARIMAResults.load",
+            "tsa.statespace.sarimax.SARIMAXResults.load",
+        )
+    ),
     api("statsmodels.api.add_constant(data)", "rowwise", returns="pandas.DataFrame"),
 )
 

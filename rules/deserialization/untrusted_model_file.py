@@ -281,7 +281,7 @@ UNREAD = "listed-by-the-file"  # the check of a list of types that a file gives 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """Loads of models through libraries, weighed by where the files come from."""
     for call in ctx.calls("load.model"):
-        if call.subject is None or _is_named(call, "hosts") or _holds_data(call):
+        if call.subject is None or _is_named(call, "hosts") or _holds_data(call) or _is_meant(call):
             continue
         runs, told, gap = _runs(ctx, call)
         if not runs:
@@ -379,6 +379,11 @@ def _is_named(call: CallFact, option: str) -> bool:
     prefixes = tuple(call.api.option(option).split())
     names = spellings(call.subject) if call.subject is not None else frozenset()
     return bool(prefixes and names) and all(name.startswith(prefixes) for name in names)
+
+
+def _is_meant(call: CallFact) -> bool:
+    """Whether who runs the program chooses the code, as with the name of a script."""
+    return call.api.option("operator") == "programs" and provenance(call.subject).trust is Trust.OPERATOR
 
 
 def _holds_data(call: CallFact) -> bool:

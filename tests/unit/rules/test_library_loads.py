@@ -78,6 +78,12 @@ def test_suffixes_decide_for_loaders_of_several_formats(name: str, path: str, fo
     assert bool(findings(MODEL, call_of(name, None, "", **{subject: value}))) is found
 
 
+def test_a_configuration_that_is_a_program_may_be_named_by_who_runs_it() -> None:
+    name = "mmengine.Config.fromfile"
+    assert not findings(MODEL, call_of(name, filename=coming_from("command-line")))
+    assert findings(MODEL, call_of(name, filename=coming_from("request")))
+
+
 def test_pickles_of_detectron_do_not_depend_on_torch() -> None:
     name, modern = "detectron2.checkpoint.DetectionCheckpointer.load", {TORCH: True}
     assert findings(MODEL, call_of(name, path=coming_from("upload", spelling="{a}/m.pkl")), versions=modern)
