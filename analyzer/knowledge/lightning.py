@@ -9,7 +9,11 @@ from typing import Final
 
 from analyzer.knowledge.table import Api, Class, api, cls
 
-_SAFE: Final = {"unless": "weights_only", "safe_since": "lightning|pytorch-lightning 2.6.6, torch 2.6"}
+_SAFE: Final = {
+    "unless": "weights_only",
+    "unless_since": "lightning|pytorch-lightning 2.6",  # before, it is one of the `**kwargs`
+    "safe_since": "lightning|pytorch-lightning 2.6.6, torch 2.6",
+}
 _LOAD: Final = "load_from_checkpoint(checkpoint_path, map_location, hparams_file, strict, weights_only, **kwargs)"
 _DATALOADERS: Final = "dataloaders, ckpt_path, verbose, datamodule, weights_only"
 

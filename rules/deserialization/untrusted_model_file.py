@@ -130,7 +130,17 @@ class Net(pl.LightningModule):
 
 def load(path):
     # ruleid: untrusted-model-file
-    return Net.load_from_checkpoint(path)
+    first = Net.load_from_checkpoint(path)
+    # ruleid: untrusted-model-file
+    return first, Net.load_from_checkpoint(path, weights_only=True)  # this release does not know the argument
+```
+
+```python
+from pycaret.classification import *
+
+name = input("model: ")
+# ruleid: untrusted-model-file
+model = load_model(name)
 ```
 
 ## Good
@@ -258,47 +268,44 @@ from collections.abc import Iterator
 
 from analyzer.api import (
     CallFact,
-    Doubt,
     DoubtReason,
     Finding,
     Level,
+    Loading,
     Precision,
     Remedy,
     Rule,
     RuleContext,
     Trust,
+    begins,
+    loading,
     provenance,
-    spellings,
-    suffixes,
-    switched,
 )
 
 QUESTION = "Can someone who may not run code on this machine choose the model that is loaded here?"
 OWN = frozenset({"own-file", "package-resource", "verified"})
-UNREAD = "listed-by-the-file"  # the check of a list of types that a file gives of itself
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """Loads of models through libraries, weighed by where the files come from."""
     for call in ctx.calls("load.model"):
-        if call.subject is None or _is_named(call, "hosts") or _holds_data(call) or _is_meant(call):
-            continue
-        runs, told, gap = _runs(ctx, call)
-        if not runs:
+        how = loading(call, ctx.at_least)
+        if not how.runs:
             continue
         does = f"`{_name(call)}` {call.api.option('does', 'unpickles the model file')}"
-        finding = _registered(ctx, call, does) if _is_named(call, "registry") else _loaded(ctx, call, does, told, gap)
+        finding = _registered(ctx, call, does) if begins(call, "registry") else _loaded(ctx, call, does, how)
         if finding is not None:
             yield finding
 
 
-def _loaded(ctx: RuleContext, call: CallFact, does: str, told: bool, gap: Doubt | None) -> Finding | None:
+def _loaded(ctx: RuleContext, call: CallFact, does: str, how: Loading) -> Finding | None:
+    gap = ctx.doubt(how.reason, how.text, how.question) if how.reason is not None else None
     switch = call.api.option("unless")
     changes = (ctx.set_argument(call, switch, "True"),) if switch else ()
     remedy = Remedy(title=f"Restrict the load with `{switch}=True`", changes=changes, safe=False) if changes else None
     finding = ctx.loaded(call, f"{does}, and it comes from {{origin}}", QUESTION, gap=gap, remedy=remedy)
     own = call.subject is not None and not OWN.isdisjoint(origin.kind for origin in call.subject.origins)
-    if finding is None and told and not own and not ctx.is_test:
+    if finding is None and how.told and not own and not ctx.is_test:
         return ctx.finding(call.place, f"{does}: its protection is turned off", level=Level.NOTE, remedy=remedy)
     return finding
 
@@ -318,79 +325,10 @@ def _registered(ctx: RuleContext, call: CallFact, does: str) -> Finding | None:
     )
 
 
-def _runs(ctx: RuleContext, call: CallFact) -> tuple[bool, bool, Doubt | None]:
-    """Whether the load runs code or may, whether the call says so itself, and what is not known of that."""
-    on, off = call.api.option("when"), call.api.option("unless")
-    if call.api.how == "listed":
-        return _trusts_list(ctx, call, on)
-    if suffixes(call.subject) & set(call.api.option("always").split()):
-        return True, False, None
-    state, why = switched(call, on or off) if on or off else (None, "")
-    if state is not None and (on or state is False or off):
-        runs = state if on else not state
-        if runs or off:
-            return runs, runs, None
-    if why and (on or off) in call.args:
-        doubt = ctx.doubt(DoubtReason.UNRESOLVED_VALUE, why, f"Can `{on or off}` be {'true' if on else 'false'} here?")
-        return True, False, doubt
-    return _by_default(ctx, call)
-
-
-def _trusts_list(ctx: RuleContext, call: CallFact, name: str) -> tuple[bool, bool, Doubt | None]:
-    """Whether all types are trusted that a file lists, by the list itself or, in old versions, by True."""
-    trusted = call.args.get(name)
-    if trusted is None:
-        return False, False, None
-    if UNREAD in trusted.checks:
-        return True, True, None
-    if trusted.constant is not True:
-        return False, False, None
-    runs, _, gap = _by_default(ctx, call)
-    return runs, runs, gap
-
-
-def _by_default(ctx: RuleContext, call: CallFact) -> tuple[bool, bool, Doubt | None]:
-    """Whether the load runs code if the call does not say, by the versions that the project allows."""
-    since = [each.rpartition(" ") for each in call.api.option("safe_since").split(", ") if each]
-    if not since:
-        return not call.api.option("when"), False, None
-    answers = [_at_least(ctx, names, version) for names, _, version in since]
-    if all(answers) or False in answers:
-        return False in answers, False, None
-    listed = " and ".join(f"`{names.partition('|')[0]}` {version}" for names, _, version in since)
-    text = f"the versions are not settled, and what is loaded is only restricted from {listed} on"
-    return True, False, ctx.doubt(DoubtReason.VERSION_UNKNOWN, text, f"May this run with less than {listed}?")
-
-
-def _at_least(ctx: RuleContext, names: str, version: str) -> bool | None:
-    """Whether the version is reached, of a distribution that may have several names ("lightning|pytorch-lightning")."""
-    answers = [ctx.at_least(name, version) for name in names.split("|")]
-    return next((answer for answer in answers if answer is not None), None)
-
-
 def _name(call: CallFact) -> str:
     """The name of the call, without the module if it is a method that a class of the project inherits."""
     library = call.api.name.partition(".")[0]
     return call.name if call.name.startswith(f"{library}.") else ".".join(call.name.split(".")[-2:])
-
-
-def _is_named(call: CallFact, option: str) -> bool:
-    """Whether the model is named by a prefix in an option of the table: of the publisher's own files, of a registry."""
-    prefixes = tuple(call.api.option(option).split())
-    names = spellings(call.subject) if call.subject is not None else frozenset()
-    return bool(prefixes and names) and all(name.startswith(prefixes) for name in names)
-
-
-def _is_meant(call: CallFact) -> bool:
-    """Whether who runs the program chooses the code, as with the name of a script."""
-    return call.api.option("operator") == "programs" and provenance(call.subject).trust is Trust.OPERATOR
-
-
-def _holds_data(call: CallFact) -> bool:
-    """Whether the suffix of the file says that it holds data, for a loader of several formats."""
-    found = suffixes(call.subject)
-    data, pickles = call.api.option("data").split(), call.api.option("pickles").split()
-    return bool(found) and (found <= set(data) or (bool(pickles) and found.isdisjoint(pickles)))
 
 
 RULE = Rule(
