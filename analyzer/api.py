@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from analyzer.interpret.effects.rowsets import opposite
 from analyzer.interpret.facts import Assignment, CallFact, Comparison, Evaluation, Facts, Split
 from analyzer.interpret.hubs import Pin, Repository, is_full_commit, is_local, pinned, repository
+from analyzer.interpret.loaders import Loading, begins, loading
 from analyzer.interpret.provenance import Provenance, Trust, provenance
 from analyzer.interpret.rows import contains, overlaps
-from analyzer.interpret.spelling import spellings, suffixes
+from analyzer.interpret.spelling import suffixes
 from analyzer.interpret.switches import switched
 from analyzer.interpret.values import (
     NOT_CONSTANT,
@@ -53,6 +54,7 @@ __all__ = [
     "Fix",
     "Level",
     "Literal",
+    "Loading",
     "Origin",
     "Pin",
     "Place",
@@ -71,14 +73,15 @@ __all__ = [
     "Trace",
     "Trust",
     "Value",
+    "begins",
     "contains",
     "is_full_commit",
     "is_local",
+    "loading",
     "overlaps",
     "pinned",
     "provenance",
     "repository",
-    "spellings",
     "suffixes",
     "switched",
 ]
