@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from analyzer.interpret.commands import Fetched, Installed, fetched, installed
 from analyzer.interpret.effects.rowsets import opposite
 from analyzer.interpret.facts import Assignment, CallFact, Comparison, Evaluation, Facts, Split
 from analyzer.interpret.hubs import Pin, Repository, is_full_commit, is_local, pinned, repository
 from analyzer.interpret.loaders import Loading, begins, loading
-from analyzer.interpret.provenance import Provenance, Trust, provenance
+from analyzer.interpret.provenance import Provenance, Trust, is_digest, provenance
 from analyzer.interpret.rows import contains, overlaps
 from analyzer.interpret.spelling import suffixes
 from analyzer.interpret.switches import switched
@@ -49,9 +50,11 @@ __all__ = [
     "DoubtReason",
     "Edit",
     "Evaluation",
+    "Fetched",
     "Finding",
     "Fit",
     "Fix",
+    "Installed",
     "Level",
     "Literal",
     "Loading",
@@ -75,6 +78,9 @@ __all__ = [
     "Value",
     "begins",
     "contains",
+    "fetched",
+    "installed",
+    "is_digest",
     "is_full_commit",
     "is_local",
     "loading",

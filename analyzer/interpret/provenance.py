@@ -64,6 +64,11 @@ class Provenance(msgspec.Struct, frozen=True):
         return f"{words} (`{detail}`)" if detail else words
 
 
+def is_digest(value: Value) -> bool:
+    """Whether an argument says how content must look: not None, not False, and nothing that strangers send along."""
+    return all(item.value for item in value.constants) and value.truth is not False and not value.worst(*UNTRUSTED)
+
+
 def provenance(value: Value | None) -> Provenance:
     """Who decides the content of `value`: a path's content is what the file holds, bytes are their own content.
 

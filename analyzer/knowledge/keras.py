@@ -79,6 +79,8 @@ _LOADING: tuple[Api | Class, ...] = (
     api(
         "keras.utils.get_file(fname, origin, untar, md5_hash, file_hash, **kwargs)",
         "source",
+        roles="download.file",
+        url="origin",
         origin="download",
         verified_by="file_hash md5_hash",
     ),

@@ -44,6 +44,8 @@ ENTRIES = (
     api("os.open(path, flags, mode)", "open"),
     api("os.fdopen(fd, *args, **kwargs)", "open", returns="io.IOBase"),
     api("os.read(fd, n)"),
+    api("os.system(command)", "command", roles="shell.run"),
+    api("os.popen(cmd, mode, buffering)", "command", roles="shell.run"),
     api("os.getcwd()", "constant"),
     *(
         api(f"os.{name}(path, **kwargs)", "constant")

@@ -6,6 +6,7 @@ ENTRIES = (
     api(
         "pooch.retrieve(url, known_hash, fname, path, **kwargs)",
         "source",
+        roles="download.file",
         origin="download",
         verified_by="known_hash",
     ),

@@ -17,6 +17,7 @@ Effect = Literal[
     "open",  # opens the path in `subject`: content has the path's origin, or `origin` if given
     "load",  # deserialises `subject`: result carries its origins, type from `returns`
     "write",  # writes the value in `subject` to the path in option `path`
+    "command",  # runs the program in `subject`: what it fetches is written where it says, see `interpret.commands`
     "read",  # new dataset: rows get a new root; carries origins of `subject`
     # Same rows, new values; statistics already in the value stay, those of arguments join, except of the arguments in
     # option `sizes` ("*" for all). The argument in option `side` names the side of a split that the subject is to give.

@@ -32,12 +32,23 @@ LOADING: tuple[Api | Class, ...] = (
     # TorchScript runs a program of its own, yet no pickle that names any callable.
     api("torch.jit.load(f, map_location, **kwargs)", "load", roles="load.torchscript", returns="torch.nn.Module"),
     api("torch.save(obj, f, pickle_module, pickle_protocol, **kwargs)", "write", origin="own-file", path="f"),
-    api("torch.hub.download_url_to_file(url, dst, hash_prefix, progress)", "write", path="dst", origin="download"),
+    api(
+        "torch.hub.download_url_to_file(url, dst, hash_prefix, progress)",
+        "write",
+        roles="download.file",
+        path="dst",
+        origin="download",
+        verified_by="hash_prefix",
+    ),
+    # `check_hash`: the digest is part of the file's name. `weights_only` is False unless given (torch 2.12).
     api(
         "torch.hub.load_state_dict_from_url("
         "url, model_dir, map_location, progress, check_hash, file_name, weights_only)",
         "source",
+        roles="download.file",
         origin="download",
+        verified_by="check_hash",
+        unpickles="unless weights_only",
     ),
     api(
         "torch.hub.load("

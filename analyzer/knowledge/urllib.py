@@ -7,6 +7,7 @@ ENTRIES = (
     api(
         "urllib.request.urlretrieve(url, filename, reporthook, data)",
         "write",
+        roles="download.file",
         path="filename",
         origin="download",
         gives="path,",

@@ -2,4 +2,6 @@
 
 from analyzer.knowledge.table import api
 
-ENTRIES = (api("wget.download(url, out, bar)", "write", path="out", origin="download", gives="path"),)
+ENTRIES = (
+    api("wget.download(url, out, bar)", "write", roles="download.file", path="out", origin="download", gives="path"),
+)

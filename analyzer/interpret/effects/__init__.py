@@ -27,6 +27,7 @@ EFFECTS: dict[str, Callable[[Invocation], Value]] = {
     "open": origins.open_,
     "load": origins.load,
     "write": files.write,
+    "command": files.command,
     "read": origins.read,
     "rowwise": reshaping.rowwise,
     "subset": reshaping.subset,

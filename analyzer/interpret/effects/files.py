@@ -9,12 +9,14 @@ from hashlib import blake2b
 
 from msgspec.structs import replace
 
+from analyzer.interpret.commands import fetched
 from analyzer.interpret.effects.data import NONE, first
 from analyzer.interpret.hubs import is_full_commit
 from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.provenance import is_digest
 from analyzer.interpret.spelling import folder, spelling
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, UNTRUSTED, Obj, Origin, Trace, Value
+from analyzer.interpret.values import EMPTY, Obj, Origin, Trace, Value, literal
 
 PATH = "name"  # the member of an open file that holds the path it was opened by, as in Python
 
@@ -61,6 +63,23 @@ def write(call: Invocation) -> Value:
     return Value(elements=(path, Value())) if gives.endswith(",") else path
 
 
+def command(call: Invocation) -> Value:
+    """A command that fetches files: what this program then finds there is a download."""
+    for one in fetched(_words(call.state, call.subject)):
+        if one.target and "{" not in one.target and not one.is_checked:
+            trace = Trace(call.place, f"`{one.tool}` downloads it")
+            put(call, literal(one.target), frozenset({Origin("download", one.tool, trace=trace)}))
+    return call.state.derive(call.inputs(), unknown=f"what `{call.name}` gives is not known")
+
+
+def _words(state: State, value: Value) -> Value:
+    """A list of words as a tuple; a text as it is."""
+    obj = state.obj(value)
+    if obj is None or obj.kind != "list" or not obj.complete:
+        return value
+    return Value(elements=tuple(obj.items[key] for key in sorted(obj.items, key=lambda key: key.value)))
+
+
 def source_kind(call: Invocation) -> str:
     """Where content comes from.
 
@@ -68,16 +87,11 @@ def source_kind(call: Invocation) -> str:
     in the name), or if the one that option `pinned_by` names is a full commit: a digest of all it holds.
     """
     given = [call.arg(name) for name in call.api.option("verified_by").split()]
-    if any(value is not None and _says_how(value) for value in given):
+    if any(value is not None and is_digest(value) for value in given):
         return "verified"
     if is_full_commit(call.arg(call.api.option("pinned_by"))):
         return "verified"
     return call.api.origin or "unknown"
-
-
-def _says_how(value: Value) -> bool:
-    """Whether a digest is certainly given: not None, not False, and not what strangers send along."""
-    return all(item.value for item in value.constants) and value.truth is not False and not value.worst(*UNTRUSTED)
 
 
 def _origins(call: Invocation) -> frozenset[Origin]:
