@@ -237,15 +237,15 @@ def _run_class(m: Interpreter, frame: Frame, root: Func, node: ir.Class, entries
     row = m.class_row(name)
     place = Place(root.module, node.name_start, node.name_start + len(node.name))
     made = m.allocate(place, Obj(kind="instance", type=name, how=row.how if row else ""), types=frozenset((name,)))
-    row = _decorator_row(m, root.module, node) or row
-    handled = row.option("handlers").split() if row is not None else []
+    called = _decorator_row(m, root.module, node) or row  # what says which methods the framework calls
+    handled = called.option("handlers").split() if called is not None else []
     kept = dict(m.state.heap)
     changing = _changing(node)
     for method in methods:
         func = Func(root.module, f"{root.qualname}.{method.name}")
         handler = m.handlers.get((func.module, func.qualname)) or _decorator_row(m, root.module, method)
-        if handler is None and row is not None and method.name in handled:
-            handler = Api(name=f"{row.name}.{method.name}", origin=row.option("handler_origin") or row.origin)
+        if handler is None and called is not None and method.name in handled:
+            handler = Api(name=f"{called.name}.{method.name}", origin=called.option("handler_origin") or called.origin)
         handler = handler or handlers.servicer(m, name, method)
         m.code[func.module, func.qualname] = method
         m.state = State(frame.state.names, dict(kept))

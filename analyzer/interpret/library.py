@@ -63,6 +63,8 @@ def construct(machine: Machine, state: State, row: Class, args: dict[str, Value]
         return data
     if row.option("channel"):
         return channels.constructed(machine, row, args, place)
+    if row.option("runs"):
+        channels.run_later(machine, row, args, place)
     channels.call_back(machine, row.option("calls"), args, row.name, row.origin, place)
     if row.option("opens"):
         return _opened(machine, state, row, args, place)

@@ -1,7 +1,7 @@
 """Which functions do frameworks call that no Python code hands to them?
 
-A deployment file, a route in another project or a convention names them. What tells them apart is written down here with
-the documentation it is taken from; a function that fits is taken for one, whoever else may call it.
+A deployment file, a route in another project or a convention names them. What tells them apart is written down here
+with the documentation it is taken from; a function that fits is taken for one, whoever else may call it.
 """
 
 from typing import Final
@@ -35,8 +35,8 @@ ENTRANCES: Final = (
     # that all of the documentation uses. Background functions of Google Cloud are called alike.
     Entrance(api=Api(name="AWS Lambda", origin="request"), parameters=("event", "context")),
     # Option `taken`: how many of the parameters the framework fills; what follows may be anything.
-    # Django calls a view with the request first ("Writing views"); which functions are views is said by the routes, that
-    # may be in a file that is not at hand.
+    # Django calls a view with the request first ("Writing views"); which functions are views is said by the routes,
+    # that may be in a file that is not at hand.
     Entrance(
         api=Api(name="django.http.HttpRequest", origin="request", options=(("taken", "1"),)),
         parameters=("request",),

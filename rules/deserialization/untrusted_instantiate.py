@@ -19,8 +19,8 @@ operator names is meant to be imported, too.
 ## Why it matters
 `_target_: os.system` in a configuration that came with a model runs a command when the model is loaded (CVE-2025-23304
 of NeMo was of this kind). To import a module is to run it, and a dotted name reaches everything that is installed:
-`subprocess.Popen`, `builtins.eval`, the debugger. Hydra 1.3 blocks a list of known targets in `instantiate`, and says that
-this is "not a complete security boundary"; `get_class` and its like block nothing.
+`subprocess.Popen`, `builtins.eval`, the debugger. Hydra 1.3 blocks a list of known targets in `instantiate`, and says
+that this is "not a complete security boundary"; `get_class` and its like block nothing.
 
 ## Bad
 ```python
