@@ -7,7 +7,7 @@ The default changed: from torch 2.6 on, `weights_only` is true unless `pickle_mo
 project allows (lock files, requirements, `pyproject.toml`) decide; if they leave it open, the finding says so.
 
 A function that hands on its own `weights_only` parameter does what its callers say: it is a finding if its default is
-false, and none if it is true.
+false, and none if it is true. A flag that could not be seen at all is one only where the content is not trusted.
 
 Where every version of torch that the project allows is known to be vulnerable, a restricted load is a finding, too, if
 the checkpoint is not the program's own: a warning before 2.6 (CVE-2025-32434: code runs all the same), and a note
@@ -409,14 +409,14 @@ def _unrestricted(ctx: RuleContext, call: CallFact, *, off: bool) -> Unrestricte
     """Whether and how the load is unrestricted; `off` if the default is, by a variable of the environment."""
     flag, module = call.args.get("weights_only"), call.args.get("pickle_module")
     if flag is not None and not _is_none(flag):
-        return _told(ctx, flag)
+        return _told(ctx, flag, call.subject)
     if module is not None and not _is_none(module):
         return Unrestricted("is given a `pickle_module`")
     if off:
         return Unrestricted(f"does not say `weights_only`, which `{OFF}` makes false,")
     modern = ctx.at_least("torch", "2.6")
     if modern:
-        return None  # callers who say something else are seen where they call
+        return None
     if modern is False:
         return Unrestricted("does not say `weights_only`, which is false by default before `torch` 2.6,")
     text = "the version of `torch` is not settled, and before 2.6 `weights_only` is false by default"
@@ -424,12 +424,13 @@ def _unrestricted(ctx: RuleContext, call: CallFact, *, off: bool) -> Unrestricte
     return Unrestricted("does not say `weights_only`", gap)
 
 
-def _told(ctx: RuleContext, flag: Value) -> Unrestricted | None:
-    """What an argument says that is given: a parameter that is handed on says what its default says."""
+def _told(ctx: RuleContext, flag: Value, content: Value | None) -> Unrestricted | None:
+    """What an argument says that is given, as far as that is known; a parameter that is handed on says its default."""
     if flag.truth is not None:
         return None if flag.truth else Unrestricted("is told not to restrict the types it loads")
-    defaults = {bool(constant.value) for constant in flag.constants}
-    if _is_handed_on(flag) and defaults == {True}:
+    if flag.constants and all(constant.value for constant in flag.constants):
+        return None  # callers who say something else are seen where they call
+    if not flag.constants and not flag.origins and provenance(content).trust is Trust.UNDECIDED:
         return None
     text, question = "`weights_only` is not a constant", "Can `weights_only` be false here?"
     gap = ctx.doubt(DoubtReason.UNRESOLVED_VALUE, text, question, flag)
