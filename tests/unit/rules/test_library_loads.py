@@ -45,6 +45,12 @@ def test_the_switch_of_the_call_decides_before_versions(flag: Value, count: int,
     assert all(each.remedy is not None and not each.remedy.safe for each in found)
 
 
+def test_a_release_that_does_not_know_the_switch_does_not_look_at_it() -> None:
+    call = call_of(CHECKPOINT, checkpoint_path=coming_from("upload"), weights_only=literal(True))
+    assert findings(MODEL, call, versions={("pytorch-lightning", "2.6"): False})
+    assert not findings(MODEL, call, versions={("pytorch-lightning", "2.6"): True})
+
+
 def test_protection_that_is_turned_off_is_a_note_at_a_constant_path() -> None:
     off = {"weights_only": literal(False)}
     (found,) = findings(MODEL, call_of(CHECKPOINT, checkpoint_path=literal("last.ckpt"), **off))
