@@ -18,6 +18,10 @@ ENTRIES = (
     api("builtins.globals()", "constant", returns="builtins.Namespace"),
     api("builtins.locals()", "constant", returns="builtins.Namespace"),
     cls("builtins.str"),
+    # Bytes that grow: what is put in becomes their content.
+    cls("builtins.bytearray(source, encoding, errors)"),
+    *(api(f"builtins.bytearray.{name}(iterable)", "mutate") for name in ("extend", "append", "insert")),
+    *(api(f"builtins.bytearray.{name}(*args)", subject="self") for name in ("decode", "hex", "strip", "split", "copy")),
     *(api(f"builtins.str.{name}(*args, **kwargs)") for name in _TEXT.split()),
     *(api(f"builtins.str.{name}(*args)", "constant") for name in _TESTS.split()),
     *(

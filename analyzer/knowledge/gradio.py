@@ -4,8 +4,9 @@ from analyzer.knowledge.table import api, cls
 
 _COMPONENTS = (
     "AnnotatedImage Audio Button Chatbot Checkbox CheckboxGroup ClearButton Code ColorPicker Dataframe Dataset "
-    "DateTime DownloadButton Dropdown DuplicateButton File FileExplorer Gallery HTML HighlightedText Image ImageEditor JSON "
-    "Label Markdown Model3D MultimodalTextbox Number ParamViewer Plot Radio Slider State Textbox Timer UploadButton Video"
+    "DateTime DownloadButton Dropdown DuplicateButton File FileExplorer Gallery HTML HighlightedText Image ImageEditor "
+    "JSON Label Markdown Model3D MultimodalTextbox Number ParamViewer Plot Radio Slider State Textbox Timer "
+    "UploadButton Video"
 )
 _EVENTS = "change input click submit upload select clear release stop tick stream edit play pause like delete apply"
 

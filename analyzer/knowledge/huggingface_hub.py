@@ -15,6 +15,7 @@ DOWNLOADS: tuple[Api | Class, ...] = (
             origin="hub",
             hub="repositories",
             pinned_by="revision",
+            into="local_dir",
         )
         for owner in ("", "HfApi.")
         for name in (_FILE, _FOLDER)
@@ -44,6 +45,7 @@ DOWNLOADS: tuple[Api | Class, ...] = (
 ENTRIES: tuple[Api | Class, ...] = (
     *DOWNLOADS,
     cls("huggingface_hub.HfApi(**kwargs)"),
+    cls("huggingface_hub.HfFileSystem(*args, **kwargs)", "fsspec.AbstractFileSystem", origin="hub"),
     cls("huggingface_hub.InferenceClient(model, **kwargs)"),
     api("huggingface_hub.InferenceClient.text_generation(prompt, **kwargs)", "source", origin="model-output"),
     api("huggingface_hub.InferenceClient.chat_completion(messages, **kwargs)", "source", origin="model-output"),
@@ -53,5 +55,6 @@ ALIASES = {
     "huggingface_hub.file_download": "huggingface_hub",
     "huggingface_hub._snapshot_download": "huggingface_hub",
     "huggingface_hub.hf_api": "huggingface_hub",
+    "huggingface_hub.hf_file_system": "huggingface_hub",
     "huggingface_hub.fastai_utils": "huggingface_hub",
 }

@@ -33,6 +33,8 @@ _DATA = (
 _REGISTRY = "models:/ runs:/ mlflow-artifacts:/ s3:// gs:// abfss:// wasbs:// dbfs:/"
 
 ENTRIES = (
+    # A model of one's own gets what the scoring server was sent.
+    cls("mlflow.pyfunc.PythonModel()", handlers="predict predict_stream", handler_origin="request"),
     api("mlflow.artifacts.download_artifacts(artifact_uri, run_id, artifact_path, dst_path)", "source", origin="hub"),
     api("mlflow.artifacts.load_dict(artifact_uri)", "source", origin="hub"),
     cls("mlflow.MlflowClient(**kwargs)"),

@@ -46,12 +46,19 @@ LOADING: tuple[Api | Class, ...] = (
     api("tensorflow.saved_model.save(obj, export_dir, **kwargs)", "write", origin="own-file", path="export_dir"),
 )
 
-ENTRIES: tuple[Api | Class, ...] = DATA + LOADING
+FILES: tuple[Api | Class, ...] = (
+    *(api(f"tensorflow.{name}(name, mode)", "open", returns="io.IOBase") for name in ("io.gfile.GFile", "gfile.GFile")),
+    *(api(f"tensorflow.{name}(name, mode)", "open", returns="io.IOBase") for name in ("gfile.Open", "gfile.FastGFile")),
+)
+
+ENTRIES: tuple[Api | Class, ...] = DATA + LOADING + FILES
 
 ALIASES = {
     "tensorflow.keras": "keras",
     "tensorflow.python.keras": "keras",
     "tensorflow.compat.v1": "tensorflow",
     "tensorflow.compat.v2": "tensorflow",
+    "tensorflow.app.flags": "absl.flags",
+    "tensorflow.flags": "absl.flags",
     "tensorflow.saved_model.load_v2": "tensorflow.saved_model.load",
 }

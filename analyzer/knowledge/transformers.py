@@ -8,7 +8,18 @@ _PREPARE = ("AutoTokenizer", "AutoProcessor", "AutoFeatureExtractor", "AutoImage
 _NESTED = "model_kwargs config_kwargs tokenizer_kwargs processor_kwargs hub_kwargs"
 
 # `*` stands for any class: every `from_pretrained` takes `trust_remote_code`. Weights may be pickles, the rest is text.
+# What a program is started with, as instances of dataclasses.
+_ARGUMENTS = (
+    cls("transformers.HfArgumentParser(dataclass_types, **kwargs)", "argparse.ArgumentParser"),
+    api("transformers.HfArgumentParser.parse_args_into_dataclasses(args, **kwargs)", "source", origin="command-line"),
+    *(
+        api(f"transformers.HfArgumentParser.{name}(file, **kwargs)", "open")
+        for name in ("parse_json_file", "parse_yaml_file")
+    ),
+)
+
 ENTRIES = (
+    *_ARGUMENTS,
     api(
         f"transformers.*.{_PRETRAINED}",
         "load",

@@ -4,7 +4,7 @@ from typing import Final
 
 from analyzer.interpret.effects import keyed, options
 from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, numbered, replace
-from analyzer.interpret.effects.files import PATH, content, source_kind
+from analyzer.interpret.effects.files import PATH, content, put, source_kind
 from analyzer.interpret.effects.rowsets import named_side
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.provenance import URL_SCHEMES
@@ -23,12 +23,15 @@ def types(call: Invocation) -> frozenset[str]:
 
 
 def source(call: Invocation) -> Value:
-    """Content from outside, whatever the arguments were."""
+    """Content from outside, whatever the arguments were; it is also put into the folder that option `into` names."""
     known = keyed.get(call) if call.api.how == "keyed" else None
     if known is not None:
         return known
     trace = Trace(call.place, f"`{call.api.name}` reads from outside")
     origin = Origin(kind=source_kind(call), detail=call.api.name, trace=trace)
+    into = call.arg(call.api.option("into"))
+    if into is not None:
+        put(call, into, frozenset((origin,)))
     checks = frozenset(call.api.option("checks").split())
     named = origin.kind in (*OPERATOR, "own-file")  # a text that names something, or a new folder
     spelt = atom(f"{call.api.name}@{call.machine.site(call.place)}") if named else ""

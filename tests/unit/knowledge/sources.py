@@ -1,7 +1,7 @@
 """Which findings does the pickle rule make in a small program, and are they those that its comments expect?
 
-A line that ends in `#! error` is expected to get a finding of that level; no other line may get one. An error comes with
-a code flow and without a doubt, everything else with a doubt.
+A line that ends in `#! error` is expected to get a finding of that level; no other line may get one. An error comes
+with a code flow and without a doubt, everything else with a doubt.
 """
 
 import re
@@ -43,7 +43,7 @@ def check(program: str, others: Mapping[str, str] | None = None) -> None:
     """
     text = "import io, pickle\n" + program
     lines = enumerate(text.splitlines(), 1)
-    expected = {line: found[1] for line, each in lines if (found := _EXPECTED.search(each))}
+    expected = {line: comment[1] for line, each in lines if (comment := _EXPECTED.search(each))}
     found, notes = findings_in({"main.py": text, **(others or {})}, [_rule()])
     assert not [note for note in notes if note.level is Level.ERROR], notes
     seen: dict[int, str] = {}
