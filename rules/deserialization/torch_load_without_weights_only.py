@@ -430,7 +430,7 @@ def _told(ctx: RuleContext, flag: Value, content: Value | None) -> Unrestricted 
         return None if flag.truth else Unrestricted("is told not to restrict the types it loads")
     if flag.constants and all(constant.value for constant in flag.constants):
         return None  # callers who say something else are seen where they call
-    if not flag.constants and not flag.origins and provenance(content).trust is Trust.UNDECIDED:
+    if flag.unknown and not flag.origins and provenance(content).trust is Trust.UNDECIDED:
         return None
     text, question = "`weights_only` is not a constant", "Can `weights_only` be false here?"
     gap = ctx.doubt(DoubtReason.UNRESOLVED_VALUE, text, question, flag)
