@@ -27,10 +27,12 @@ class Artefacts:
     Attributes:
         files: globs of file names without their folders, letter case ignored: `("Dockerfile*", "*.sh")`.
         words: a file that holds none of them, letter case ignored, cannot hold a finding and is not handed on.
+        also: further words of which such a file holds one; none if `words` say it all.
     """
 
     files: tuple[str, ...]
     words: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 def finds_nothing(_context: object) -> Iterable[Finding]:

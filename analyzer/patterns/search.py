@@ -180,7 +180,7 @@ class _Memory:
 
     def keep(self, remembered: cache.Remembered, digests: Mapping[str, str]) -> None:
         """Remember what this search said."""
-        if self._folder is None:
+        if self._folder is None or not self.targets:
             return
         remembered.states = tuple(
             cache.State(path, cache.settled(stamp, self._began), digests.get(path, ""))
@@ -206,9 +206,17 @@ def _hits(rule: LoadedRule, sources: Sequence[SourceFile]) -> list[SourceFile]:
     if artefacts is None:
         return []
     wanted = matcher(artefacts.files)
-    words = [word.lower().encode() for word in artefacts.words]
+    words, also = _encoded(artefacts.words), _encoded(artefacts.also)
     named = (source for source in sources if wanted(_name(source.path)))
-    return [source for source in named if any(word in source.text.lower() for word in words)]
+    return [source for source in named if _holds(source.text.lower(), words, also)]
+
+
+def _encoded(words: Sequence[str]) -> list[bytes]:
+    return [word.lower().encode() for word in words]
+
+
+def _holds(text: bytes, words: Sequence[bytes], also: Sequence[bytes]) -> bool:
+    return any(word in text for word in words) and (not also or any(word in text for word in also))
 
 
 def _name(path: str) -> str:

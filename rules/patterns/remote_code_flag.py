@@ -5,7 +5,8 @@ SGLang, lmdeploy and others, `TRUST_REMOTE_CODE=true` (TGI, transformers), `HF_T
 command; in shell scripts, Dockerfiles, Makefiles and CI, compose and Kubernetes files. A command that names the commit
 (`--revision` or `--code-revision` with all 40 digits) is left alone.
 
-The level is fixed: the hazard is the switch, whatever is loaded with it.
+The level is fixed: the hazard is the switch, whatever is loaded with it. A command is a warning; `trust_remote_code` as
+a key of a configuration is a note, because it is not seen what reads it.
 
 ## Why it matters
 The server downloads `modeling_….py` from the repository of the model and runs it at its start, with its rights, its

@@ -131,7 +131,11 @@ RULE = Rule(
             *("Dockerfile*", "*.dockerfile", "Containerfile*", "*.sh", "*.bash", "*.zsh", "*.bat", "*.ps1"),
             *("*.yml", "*.yaml", "Makefile*", "GNUmakefile", "*.mk", "justfile", "Jenkinsfile*"),
         ),
-        words=("wget", "curl", "aria2c", "axel", "gdown", "add ", "huggingface", "hf download"),
+        words=("wget ", "curl ", "aria2c ", "axel ", "gdown ", "add http", "add --", "add [", "huggingface", "hf "),
+        also=(
+            *(".pt", ".ckpt", ".pkl", ".pickle", ".joblib", ".dill", ".t7", ".pdparams", ".nemo", ".mar", ".keras"),
+            *(".onnx", ".pb", ".tflite", ".bin", ".h5", ".hdf5", "huggingface", "hf download", "hf.co"),
+        ),
     ),
     tags=("security", "deserialization", "supply-chain"),
     cwe=(494, 502),

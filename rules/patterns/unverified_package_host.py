@@ -1,7 +1,8 @@
 """## What it finds
 pip told not to check whom it talks to: `--trusted-host`, `PIP_TRUSTED_HOST`, `pip config set global.trusted-host` and
 `trusted-host` in `pip.conf`; in Dockerfiles, shell scripts, requirement files, Makefiles and CI files. Hosts of the
-machine itself (`localhost`, `127.0.0.1`) are left out. The level is fixed: the hazard is the setting.
+machine itself and of the same cluster (`localhost`, `127.0.0.1`, `….svc`) are left out, one in a variable is to be
+reviewed. The level is fixed: the hazard is the setting.
 
 ## Why it matters
 pip then takes an invalid certificate, or none, for this host. A package runs code when it is installed (`setup.py`) and
@@ -17,6 +18,9 @@ RUN pip install --trusted-host pypi.org --trusted-host files.pythonhosted.org to
 ENV PIP_TRUSTED_HOST=mirror.example.com
 # ruleid: unverified-package-host
 RUN pip config set global.trusted-host mirror.example.com
+ARG MIRROR
+# ruleid: unverified-package-host
+RUN pip install --trusted-host ${MIRROR} torch
 ```
 ```text
 # file: requirements.txt
@@ -52,7 +56,7 @@ Inside of a build network that nobody else can write to. The certificate of the 
 `PIP_CERT`, does the same without the hole.
 
 ## What it cannot see
-Hosts in variables that mean the machine itself, and settings of other tools (`uv`, `conda`, `poetry`).
+What a variable stands for, and settings of other tools (`uv`, `conda`, `poetry`).
 
 ## References
 - [pip: `--trusted-host`](https://pip.pypa.io/en/stable/cli/pip/#cmdoption-trusted-host)
@@ -77,5 +81,6 @@ RULE = Rule(
     tags=("security", "supply-chain"),
     cwe=(295,),
     security_severity=6.5,
+    question="Can this be another host than the machine that builds?",
     since="0.2.0",
 )
