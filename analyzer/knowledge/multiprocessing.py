@@ -3,7 +3,7 @@
 from analyzer.knowledge.table import api, cls
 
 _CONNECTION = "multiprocessing.connection.Connection"
-_MANAGER = "multiprocessing.managers.BaseManager"
+_SERVER = "multiprocessing.managers.BaseManager"
 _CONTEXT = "multiprocessing.context.BaseContext"
 
 # Objects cross a connection pickled: `recv` unpickles what the other side sends. Where a connection to others is opened
@@ -56,7 +56,7 @@ ENTRIES = (
             own_key="yes",
             **_OPENS,
         )
-        for name, base in (("BaseManager", ""), ("SyncManager", _MANAGER))
+        for name, base in (("BaseManager", ""), ("SyncManager", _SERVER))
     ),
     *_HERE,
     cls(_CONTEXT),

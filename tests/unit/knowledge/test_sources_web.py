@@ -436,13 +436,6 @@ import mlflow
 class Model(mlflow.pyfunc.PythonModel):
     def predict(self, context, model_input, params=None):
         return pickle.loads(model_input)  #! error
-=== triton
-import triton_python_backend_utils as pb_utils
-class TritonPythonModel:
-    def execute(self, requests):
-        for request in requests:
-            tensor = pb_utils.get_input_tensor_by_name(request, "BLOB")
-            pickle.loads(tensor.as_numpy()[0])  #! error
 === sagemaker handlers
 def input_fn(request_body, request_content_type):
     return pickle.loads(request_body)  #! note
