@@ -96,9 +96,11 @@ torch.hub.download_url_to_file("https://example.com/model.ckpt", "model.ckpt", h
 weights = keras.utils.get_file("vgg16.h5", "https://example.com/vgg16.h5", file_hash="64373286793e3c8b2b4e3219cbf3544b")
 
 
-def fetch(digest):
+def fetch(digest, trusted):
     # ok: unverified-model-download
-    return pooch.retrieve("https://example.com/model.onnx", known_hash=digest)
+    either = pooch.retrieve("https://example.com/model.onnx", known_hash=None if trusted else "md5:f63ae5c6")
+    # ok: unverified-model-download
+    return either, pooch.retrieve("https://example.com/model.onnx", known_hash=digest)
 ```
 
 Data, and what is pinned or checked:
@@ -196,6 +198,8 @@ MODEL = re.compile(
     r"|caffemodel|weights|t7|params|py|sh|so|dll|exe|whl|jar)$",
     re.IGNORECASE,
 )
+ADDRESS = re.compile(r"(https?|ftp)://[^/{}…]+(/|$)", re.IGNORECASE)  # what follows the host may be filled in
+STRANGERS = ("request", "upload", "socket", "queue", "model-output")
 PLAIN = ("http://", "ftp://")
 NAMED_BY_DIGEST = re.compile(r"-(?=[0-9]*[a-f])[0-9a-f]{8,64}\.\w+$")
 
@@ -231,7 +235,7 @@ def _runs_code(load: CallFact) -> bool:
 def _by_library(ctx: RuleContext, call: CallFact) -> Finding | None:
     digests = [call.args.get(name) for name in call.api.option("verified_by").split()]
     url, loads = call.args.get(call.api.option("url", "url")), call.api.option("unpickles")
-    if call.open or any(value is not None and is_digest(value) for value in digests):
+    if call.open or any(value is not None and _says_how(value) for value in digests):
         return None
     if not loads and not any(map(MODEL.search, (*_texts(url), *_texts(call.args.get(call.api.option("path")))))):
         return None
@@ -242,6 +246,11 @@ def _by_library(ctx: RuleContext, call: CallFact) -> Finding | None:
     certificates = call.args.get("verify")
     insecure = certificates is not None and certificates.truth is False
     return _finding(ctx, call, url, start, insecure, _remedy(ctx, call, url, unrestricted))
+
+
+def _says_how(digest: Value) -> bool:
+    """Whether a digest is given, be it only where the user has not turned the check off."""
+    return is_digest(digest) or any(constant.value for constant in digest.constants)
 
 
 def _texts(value: Value | None) -> list[str]:
@@ -261,18 +270,17 @@ def _finding(
 ) -> Finding | None:
     """A finding by who says where the file comes from, and by who can answer there."""
     message = f"{start}, and nothing says what it must look like"
-    texts = _texts(url) if url is not None and url.constants and not url.unknown else []
+    starts = [text.lower() for text in _texts(url) if ADDRESS.match(text)]
     found = provenance(url)
-    plain = next((text for text in texts if text.lower().startswith(PLAIN)), "")
-    if plain or insecure:
-        how = f"over `{plain.partition(':')[0]}`" if plain else "without a check of certificates"
-        return ctx.finding(call.place, f"{start} {how}: anyone on the way can exchange it", remedy=remedy)
-    if texts or (url is None and call.args):
-        return ctx.finding(call.place, message, level=Level.NOTE, remedy=remedy)
-    if found.trust is Trust.UNTRUSTED and found.origin is not None:
+    if url is not None and url.worst(*STRANGERS) and found.origin is not None:
         flow = ctx.flow(found.origin, call.place, f"`{call.name}` downloads from it")
         message = f"{start} from an address that {found.words} names"
         return ctx.finding(call.place, message, level=Level.ERROR, flow=flow, remedy=remedy)
+    if insecure or any(text.startswith(PLAIN) for text in starts):
+        how = "without a check of certificates" if insecure else "over a connection that is not authenticated"
+        return ctx.finding(call.place, f"{start} {how}: anyone on the way can exchange it", remedy=remedy)
+    if starts or (url is None and call.args):
+        return ctx.finding(call.place, message, level=Level.NOTE, remedy=remedy)
     return ctx.finding(call.place, message, doubt=_whose(ctx, url, found.words), remedy=remedy)
 
 
