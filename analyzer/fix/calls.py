@@ -3,6 +3,7 @@
 Only the text of the call is parsed: LibCST reads 10,000 lines a second, a report may have a thousand fixes.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     import libcst as cst
 
     from analyzer.fix.layout import Layout
+
+# Far beyond these, LibCST's parser overflows the stack, which ends the process.
+_LONGEST = 20_000
+_DEEPEST = 100
+_BRACKET = re.compile(r"[\[\](){}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +47,28 @@ def altered(text: str, alterations: Iterable[Alteration]) -> str:
     """
     import libcst as cst
 
-    call = _parsed(text)
-    if not isinstance(call, cst.Call) or _code(call) != f"({text})":
-        raise Unchangeable("it is not a plain call")
-    for each in alterations:
-        call = _one(call, each)
-    after = _code(call)[1:-1]
-    _parsed(after)
+    if len(text) > _LONGEST or _depth(text) > _DEEPEST:
+        raise Unchangeable("it is too long or nested too deeply")
+    try:
+        call = _parsed(text)
+        if not isinstance(call, cst.Call) or _code(call) != f"({text})":
+            raise Unchangeable("it is not a plain call")
+        for each in alterations:
+            call = _one(call, each)
+        after = _code(call)[1:-1]
+        _parsed(after)
+    except RecursionError:
+        raise Unchangeable("it is nested too deeply") from None
     return after
+
+
+def _depth(text: str) -> int:
+    """How deep brackets are nested, those in strings counted as well."""
+    depth = deepest = 0
+    for match in _BRACKET.finditer(text):
+        depth += 1 if match[0] in "([{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _parsed(text: str) -> "cst.BaseExpression":
@@ -57,8 +77,8 @@ def _parsed(text: str) -> "cst.BaseExpression":
 
     try:
         return cst.parse_expression(f"({text})")
-    except (cst.ParserSyntaxError, RecursionError) as error:
-        raise Unchangeable(f"it cannot be read: {type(error).__name__}") from None
+    except cst.ParserSyntaxError:
+        raise Unchangeable("it cannot be read") from None
 
 
 def _code(node: "cst.CSTNode") -> str:
@@ -88,7 +108,17 @@ def _callee(func: "cst.BaseExpression", code: str) -> "cst.BaseExpression":
     base, _, last = code.rpartition(".")
     if base and isinstance(func, cst.Attribute) and _code(func.value) == base:
         return func.with_changes(attr=cst.Name(last))
-    return cst.parse_expression(code)
+    return _expression(code)
+
+
+def _expression(code: str) -> "cst.BaseExpression":
+    """A rule's own piece of code."""
+    import libcst as cst
+
+    try:
+        return cst.parse_expression(code)
+    except cst.ParserSyntaxError:
+        raise Unchangeable(f"`{code}` is no expression") from None
 
 
 def _without(call: "cst.Call", change: Alteration) -> "cst.Call":
@@ -103,7 +133,7 @@ def _without(call: "cst.Call", change: Alteration) -> "cst.Call":
 def _with(call: "cst.Call", change: Alteration) -> "cst.Call":
     import libcst as cst
 
-    value = cst.parse_expression(change.code)
+    value = _expression(change.code)
     index = _index(call.args, change)
     if index is None:
         if any(arg.star == "**" for arg in call.args):

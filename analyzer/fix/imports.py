@@ -48,15 +48,14 @@ def place_for_import(text: bytes, body: Sequence[ir.Stmt]) -> int | None:
     Behind the module's docstring, its `from __future__` imports and the imports that follow them; in a module without,
     before the first statement.
     """
-    index = 0
-    if body and _is_docstring(body[0]):
-        index = 1
+    documented = int(bool(body) and _is_docstring(body[0]))
+    index = documented
     while index < len(body) and isinstance(body[index], ir.ImportFrom) and _module(body[index]) == "__future__":
         index += 1
     required = index
     while index < len(body) and isinstance(body[index], ir.Import | ir.ImportFrom):
         index += 1
-    for stop in range(index, required, -1):
+    for stop in range(index, max(documented, required - 1), -1):
         if (place := _line_behind(text, body[stop - 1].end)) is not None:
             return place
     if index < len(body) or not required:

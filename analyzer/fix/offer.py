@@ -25,6 +25,8 @@ from analyzer.syntax.walk import children
 Replacement = tuple[int, int, str]
 """Start and end in the Python text of a file, in bytes, and what comes there."""
 
+_DEEPEST = 150  # LibCST recurses; so deep a call is written by a machine
+
 
 def offered(results: Iterable[Result], sources: Callable[[str], SourceFile | None]) -> tuple[Result, ...]:
     """The results, in their order; those that stand and whose remedy can be worked out have a fix.
@@ -99,6 +101,8 @@ class _File:
         if any(change.action is Action.DELETE for change in changes):
             return [self._deletion(at)]
         call = self._call_at(at)
+        if _depth(call) > _DEEPEST:
+            raise Unchangeable("it is nested too deeply")
         text = self._source.text[call.start : call.end].decode()
         imports: list[Replacement] = []
         after = altered(text, [self._settled(change, call, imports) for change in changes])
@@ -222,6 +226,17 @@ def _calls(module: ir.Module) -> Iterable[ir.Call]:
             yield node
         if not isinstance(node, ir.FString):
             waiting += children(node)
+
+
+def _depth(node: ir.Node) -> int:
+    """How many nodes stand in each other; chains of operators and attributes are as deep as they are long."""
+    deepest = 0
+    waiting = [(node, 1)]
+    while waiting and deepest <= _DEEPEST:
+        each, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        waiting += [(child, depth + 1) for child in children(each)]
+    return deepest
 
 
 def _argument(call: ir.Call, change: Change) -> ir.Expr | None:
