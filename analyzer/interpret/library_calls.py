@@ -153,6 +153,9 @@ def construct(m: "Interpreter", row: Class, args: Arguments, place: Place, targe
     if row.options:
         assignments.called(m, row, args, place)
     handlers.constructed(m, row, bound)
+    for opened in row.option("opens").split():
+        if opened in bound:
+            bound[opened] = files.content(m.state, bound[opened])
     made = library.construct(m, m.state, row, bound, place)
     if row.roles and not m.roles.isdisjoint(row.roles):
         given = _as_given(m, row, bound)

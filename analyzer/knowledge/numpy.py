@@ -85,7 +85,18 @@ DATA: tuple[Api | Class, ...] = (
     *apis("numpy", "loadtxt(fname) genfromtxt(fname)", "read", roles="read.table", returns="numpy.ndarray"),
 )
 
-ALIASES = {"numpy.core.numeric": "numpy", "numpy.lib": "numpy"}
+ALIASES = {
+    "numpy.core.numeric": "numpy",
+    "numpy.lib": "numpy",
+    "numpy.lib.format": "numpy.lib.format",  # not `numpy.format`, which is what is left of it after `numpy.lib`
+    "numpy.format": "numpy.lib.format",
+    "numpy.lib.npyio": "numpy.lib.npyio",
+    "numpy.npyio": "numpy.lib.npyio",
+    "numpy.lib.npyio.load": "numpy.load",
+    "numpy.lib._npyio_impl.load": "numpy.load",
+    "numpy.lib._npyio_impl.NpzFile": "numpy.lib.npyio.NpzFile",
+    "numpy.lib._format_impl": "numpy.lib.format",
+}
 
 # Reading files that may hold pickles. Option `when`: only if this argument is true; `safe_since`: the version since
 # which its default is False.
@@ -106,7 +117,13 @@ LOADING: tuple[Api | Class, ...] = (
         when="allow_pickle",
         safe_since="1.16.3",
     ),
-    api("numpy.lib.npyio.NpzFile(fid, own_fid, allow_pickle)", "read", roles="load.pickle", when="allow_pickle"),
+    api(
+        "numpy.lib.npyio.NpzFile(fid, own_fid, allow_pickle, pickle_kwargs, *, max_header_size)",
+        "read",
+        roles="load.pickle",
+        when="allow_pickle",
+    ),
+    api("numpy.loads(data, *args)", "load", roles="load.pickle"),  # `pickle.loads` by another name, until numpy 1.23
     # The shared library `libname` in the folder `loader_path`; `compile` builds Fortran source (until numpy 2).
     api(
         "numpy.ctypeslib.load_library(libname, loader_path)",

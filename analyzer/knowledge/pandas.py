@@ -73,6 +73,30 @@ LOADING: tuple[Api | Class, ...] = (
         returns="pandas.DataFrame",
     ),
     api("pandas.io.pickle.read_pickle(filepath_or_buffer, compression)", "read", roles="load.pickle"),
+    api("pandas.compat.pickle_compat.load(fh, encoding, is_verbose)", "load", roles="load.pickle"),
+    # Option `unless`: nothing is read if this argument has this value.
+    cls(
+        "pandas.HDFStore(path, mode, complevel, complib, fletcher32, **kwargs)",
+        roles="load.pickle",
+        opens="path",
+        unless="mode=w",
+    ),
+    *(
+        api(f"pandas.HDFStore.{name}", "read", subject="self", returns="pandas.DataFrame")
+        for name in ("get(key)", "select(key, where, start, stop, columns, **kwargs)")
+    ),
+    api("pandas.HDFStore.put(key, value, **kwargs)", "write", origin="own-file", subject="value", path="self"),
+    api("pandas.HDFStore.append(key, value, **kwargs)", "write", origin="own-file", subject="value", path="self"),
+    *(
+        api(
+            f"pandas.{owner}.to_hdf(path_or_buf, key, **kwargs)",
+            "write",
+            origin="own-file",
+            subject="self",
+            path="path_or_buf",
+        )
+        for owner in ("DataFrame", "Series")
+    ),
     *(
         api(f"pandas.{owner}.to_pickle(path, **kwargs)", "write", origin="own-file", subject="self", path="path")
         for owner in ("DataFrame", "Series")

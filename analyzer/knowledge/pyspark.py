@@ -90,3 +90,5 @@ _FRAMES: tuple[Api | Class, ...] = (
 )
 
 ENTRIES: tuple[Api | Class, ...] = _TRANSFORMERS + _MODELS + _FRAMES
+
+ALIASES = {"pyspark.cloudpickle": "cloudpickle"}

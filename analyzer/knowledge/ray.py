@@ -8,3 +8,5 @@ ENTRIES = (
     api("ray.get(object_refs, *, timeout)"),
     api("ray.put(value)"),
 )
+
+ALIASES = {"ray.cloudpickle": "cloudpickle"}

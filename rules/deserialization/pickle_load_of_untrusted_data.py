@@ -1,7 +1,9 @@
 """## What it finds
 Calls that unpickle: `pickle`, `cloudpickle`, `dill`, `joblib`, `shelve`, `jsonpickle`, `pandas.read_pickle`,
-`pandas.read_hdf`, `numpy.load(allow_pickle=True)`, `recv_pyobj` and `marshal`, where the content may come from someone
-else. How much a call weighs follows from where its content comes from:
+`pandas.read_hdf` and `HDFStore` (columns of objects are pickled), `numpy.load(allow_pickle=True)`, `recv_pyobj` and
+`marshal`, where the content may come from someone else; caches that pickle their entries (`diskcache`,
+`joblib.Memory`, `cachelib`, `klepto`) in a folder where others can write. How much a call weighs follows from where
+its content comes from:
 
 | content | result |
 |---|---|
@@ -155,6 +157,58 @@ socket = zmq.Context().socket(zmq.PULL)
 socket.bind("tcp://*:5555")
 # ruleid: pickle-load-of-untrusted-data
 task = socket.recv_pyobj()
+```
+
+A cache in a folder where everybody can write is everybody's:
+
+```python
+import diskcache
+from joblib import Memory
+
+# ruleid: pickle-load-of-untrusted-data
+cache = diskcache.Cache("/tmp/features")
+# ruleid: pickle-load-of-untrusted-data
+memory = Memory(location="/dev/shm/joblib")
+# ok: pickle-load-of-untrusted-data
+plain = diskcache.Cache("/tmp/texts", disk=diskcache.JSONDisk)
+# ok: pickle-load-of-untrusted-data
+own = diskcache.Cache("cache")
+# ok: pickle-load-of-untrusted-data
+fresh = diskcache.FanoutCache()
+```
+
+```python
+import numpy as np
+import pandas as pd
+
+
+def read(path, file):
+    # ok: pickle-load-of-untrusted-data
+    with pd.HDFStore(path, mode="w") as out:
+        out.put("rows", pd.DataFrame())
+    # ruleid: pickle-load-of-untrusted-data
+    store = pd.HDFStore(file, mode="r")
+    # ruleid: pickle-load-of-untrusted-data
+    return store["rows"], np.lib.format.read_array(file, allow_pickle=True)
+```
+
+A scanner that looks for known callables can be got around, so that there is still something to review:
+
+```python
+import pickle
+
+import requests
+from picklescan.scanner import scan_file_path
+
+
+def fetch(url):
+    with open("model.pkl", "wb") as out:
+        out.write(requests.get(url, timeout=10).content)
+    if scan_file_path("model.pkl").infected_files:
+        raise ValueError("the file is infected")
+    with open("model.pkl", "rb") as file:
+        # ruleid: pickle-load-of-untrusted-data
+        return pickle.load(file)
 ```
 
 A digest that is only printed verifies nothing:
@@ -570,13 +624,26 @@ def restore(file):
 - Python documentation, `pickle`: warning at the top of the page, and "Restricting Globals".
 - joblib documentation, "Persistence": the warning on untrusted files.
 - NumPy documentation, `numpy.load`: `allow_pickle`; CVE-2019-6446.
+- CVE-2025-69872: `diskcache` unpickles what is in its folder.
+- CVE-2025-1716, CVE-2025-10155: ways around `picklescan`.
 - CWE-502: Deserialization of Untrusted Data.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analyzer.api import CallFact, Doubt, DoubtReason, Finding, Level, Precision, Rule, RuleContext
+from analyzer.api import (
+    CallFact,
+    Doubt,
+    DoubtReason,
+    Finding,
+    Level,
+    Precision,
+    Rule,
+    RuleContext,
+    Trust,
+    provenance,
+)
 
 QUESTION = "Can someone who may not run code on this machine choose what is unpickled here?"
 LIST_QUESTION = "Does `{name}` let anything through that is not one of a fixed list of (module, name) pairs?"
@@ -584,21 +651,54 @@ LIST_QUESTION = "Does `{name}` let anything through that is not one of a fixed l
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """Calls that unpickle, weighed by where the content comes from."""
-    for call in ctx.calls("load.pickle", "load.marshal"):
-        unpickles, gap = _unpickles(ctx, call)
-        own = call.restriction
-        if not unpickles or (own is not None and own.verdict == "listed"):
+    scans: list[CallFact] = []
+    for call in ctx.calls("load.pickle", "load.marshal", "load.cache", "scan.pickle"):
+        if "scan.pickle" in call.api.roles:
+            scans.append(call)
             continue
-        message = f"`{call.name}` runs code that is hidden in what it loads, which comes from {{origin}}"
-        if own is not None:
-            message += f"; `{own.name}` {own.why}"
-            gap = _undecided(ctx, call) if own.verdict == "undecided" else gap
-        elif call.api.name.startswith("pickle.") and (idle := _restricted_classes(ctx)):
-            message += f"; `{idle[0]}` of this file, which restricts that, is not used for it"
-        finding = ctx.loaded(call, message, QUESTION, gap=gap)
+        finding = _shared(ctx, call) if "load.cache" in call.api.roles else _loaded(ctx, call)
         if finding is not None:
-            related = [] if own is None else [ctx.related(own.place, f"`{own.name}` decides here")]
-            yield replace(finding, related=tuple(related))
+            yield _scanned(ctx, call, finding, scans)
+
+
+def _loaded(ctx: RuleContext, call: CallFact) -> Finding | None:
+    unpickles, gap = _unpickles(ctx, call)
+    own = call.restriction
+    if not unpickles or (own is not None and own.verdict == "listed"):
+        return None
+    message = f"`{call.name}` runs code that is hidden in what it loads, which comes from {{origin}}"
+    related = [] if own is None else [ctx.related(own.place, f"`{own.name}` decides here")]
+    if own is not None:
+        message += f"; `{own.name}` {own.why}"
+        gap = _undecided(ctx, call) if own.verdict == "undecided" else gap
+    elif call.api.name.startswith("pickle.") and (idle := _restricted_classes(ctx)):
+        message += f"; `{idle[0]}` of this file, which restricts that, is not used for it"
+    finding = ctx.loaded(call, message, QUESTION, gap=gap)
+    return None if finding is None else replace(finding, related=tuple(related))
+
+
+def _shared(ctx: RuleContext, call: CallFact) -> Finding | None:
+    """A cache whose entries are pickled, in a folder where others can write or that comes from elsewhere."""
+    folder, disk = call.api.option("folder"), call.args.get("disk")
+    safe = call.api.option("safe_disk")
+    if disk is not None and safe and any(safe in {name, *ctx.ancestors(name)} for name in disk.symbols):
+        return None
+    found = provenance(call.args.get(folder))
+    shared = found.origin is not None and found.origin.kind == "shared-path"
+    if found.trust is not Trust.UNTRUSTED and not shared:
+        return None  # a folder of the program's own, as far as anybody knows
+    message = f"`{call.name}` unpickles its entries, and with them code that is hidden there, from {{origin}}"
+    return ctx.loaded(call, message, QUESTION, content=folder)
+
+
+def _scanned(ctx: RuleContext, call: CallFact, finding: Finding, scans: list[CallFact]) -> Finding:
+    """The finding, or a doubt if something has looked for known callables before: which has often been got around."""
+    seen = [each for each in scans if each.api.option("lasting") or each.function == call.function]
+    if not seen or finding.doubt is not None:
+        return finding
+    text = f"`{seen[-1].name}` looks for known callables before, which does not find all"
+    doubt = ctx.doubt(DoubtReason.INTENT, text, "Can a pickle reach the load that the scanner does not know?")
+    return replace(finding, level=Level.WARNING, doubt=doubt)
 
 
 def _restricted_classes(ctx: RuleContext) -> list[str]:
@@ -618,6 +718,9 @@ def _undecided(ctx: RuleContext, call: CallFact) -> Doubt | None:
 
 def _unpickles(ctx: RuleContext, call: CallFact) -> tuple[bool, Doubt | None]:
     """Whether the call unpickles at all, or may: some only do so if an argument says so."""
+    argument, _, text = call.api.option("unless").partition("=")
+    if argument and argument in call.args and call.args[argument].text == text:
+        return False, None
     switch = call.api.option("when")
     if not switch:
         return True, None
@@ -636,7 +739,8 @@ RULE = Rule(
     title="Content that others can choose is unpickled",
     level=Level.ERROR,
     precision=Precision.HIGH,
-    reads=("load.pickle", "load.marshal"),
+    reads=("load.pickle", "load.marshal", "load.cache", "scan.pickle"),
+    given=("load.pickle", "load.marshal", "load.cache"),
     tags=("security", "pickle"),
     cwe=(502,),
     security_severity=9.3,
