@@ -167,9 +167,10 @@ def _is_run(one: Fetched, joint: str, later: Sequence[list[str]]) -> bool:
 def _installed(words: list[str]) -> Iterator[Installed]:
     while words and words[0] != "install" and (_name(words) in _PYTHONS or words[0] in ("-m", "uv", UNKNOWN)):
         words = words[1:]
-    if len(words) < 2 or not re.fullmatch(r"pip[\d.]*", _name(words)) or words[1] != "install":
+    verb = next((number for number, word in enumerate(words) if number and not word.startswith("-")), 0)
+    if not verb or not re.fullmatch(r"pip[\d.]*", _name(words)) or words[verb] != "install":
         return
-    given, options = words[2:], []
+    given, options = words[verb + 1 :], []
     while given:
         word = given.pop(0)
         if word.startswith("-"):

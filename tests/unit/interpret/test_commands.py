@@ -83,6 +83,7 @@ def test_commands_that_fetch_nothing(command: str) -> None:
             Installed(f"git+https://e.com/a.git@{COMMIT}", is_pinned=True, is_insecure=False),
         ),
         ("pip3 install -U http://e.com/a.whl", Installed("http://e.com/a.whl", is_pinned=False, is_insecure=True)),
+        ("pip -qq install git+https://e.com/a", Installed("git+https://e.com/a", is_pinned=False, is_insecure=False)),
         ("uv pip install {m:f.what}", Installed("{m:f.what}", is_pinned=False, is_insecure=False)),
         ("pip install --trusted-host e.com numpy", Installed("e.com", is_pinned=False, is_insecure=True)),
         ("pip install --index-url=http://e.com numpy", Installed("http://e.com", is_pinned=False, is_insecure=True)),
