@@ -90,6 +90,9 @@ ENTRIES: tuple[Api | Class, ...] = _STORES + _CHAINS
 ALIASES = {
     # Classes that ask a hub are described with the package that they have moved to.
     **{f"langchain_community.{name}": "langchain_huggingface" for name in ("embeddings", "embeddings.huggingface")},
+    # The same class, moved (langchain-community: `utilities/python.py`; langchain-experimental 0.4.2).
+    "langchain_community.utilities.PythonREPL": "langchain_experimental.utilities.PythonREPL",
+    "langchain_community.utilities.python": "langchain_experimental.utilities",
     "langchain_community.llms.HuggingFacePipeline": "langchain_huggingface.HuggingFacePipeline",
     "langchain_community.llms.huggingface_pipeline": "langchain_huggingface",
     "langchain_community.vectorstores.faiss": "langchain_community.vectorstores",

@@ -11,8 +11,8 @@ Text that is run as Python, where it may come from someone else: `eval`, `exec`,
 | a parameter that any caller can set, or a place that could not be seen | note, to be reviewed |
 | a text of the program itself, a number, a literal that was checked to be one | no finding |
 
-An expression, or a name in `globals()`, is only reported if it comes from a request or the like, or from the command
-line: as a parameter of a function it is what the function is for.
+An expression is only reported if it comes from a request or the like, from the command line or the environment: as a
+parameter of a function it is what the function is for.
 
 ## Why it matters
 Code that is made of somebody's text is that somebody's code: `__import__("os").system(...)` is an expression too, and
@@ -131,6 +131,15 @@ settings = eval(args.optimizer)
 def build(expression):
     # ruleid: eval-of-untrusted-data
     return eval(f"layers.{expression}")
+
+
+# ruleid: eval-of-untrusted-data
+parser.add_argument("--size", type=eval)
+
+
+def named(settings):
+    # ruleid: eval-of-untrusted-data
+    return globals()[settings["model"]]()
 ```
 
 A check of both ends is no check of what is between them:
@@ -258,7 +267,7 @@ def old(frame: pd.DataFrame, column):
     # ok: eval-of-untrusted-data
     first = frame.query(f"{column} > {LIMIT}")
     # ok: eval-of-untrusted-data
-    return first, numexpr.evaluate("a + b"), globals()[column]
+    return first, numexpr.evaluate("a + b"), globals()["LIMIT"]
 ```
 
 ## When it is fine
@@ -300,6 +309,7 @@ from analyzer.api import (
     Finding,
     Level,
     Precision,
+    Provenance,
     Remedy,
     Rule,
     RuleContext,
@@ -318,14 +328,11 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         subject = call.args.get(code) if code else call.subject
         if subject is None or not HARMLESS.isdisjoint(subject.checks) or _checked(ctx, call):
             continue
-        name = call.name.removeprefix("builtins.")
-        is_name = "eval.name" in call.api.roles
-        if "eval" not in call.api.roles and provenance(subject).trust is Trust.UNDECIDED:
+        if _meant(call, provenance(subject)):
             continue
-        does = "looks up whatever is named by what" if is_name else "runs, as code, what"
         finding = ctx.loaded(
             call,
-            f"`{name}` {does} comes from {{origin}}",
+            f"{_does(call)} comes from {{origin}}",
             QUESTION,
             remedy=_remedy(ctx, call),
             verb="runs",
@@ -333,6 +340,19 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         )
         if finding is not None:
             yield finding
+
+
+def _meant(call: CallFact, found: Provenance) -> bool:
+    """Whether the text is, for all that is known, what the function around the call is for."""
+    if "eval.expression" in call.api.roles:
+        return found.trust is Trust.UNDECIDED
+    return "eval.name" in call.api.roles and found.trust is Trust.UNDECIDED and found.origin is None
+
+
+def _does(call: CallFact) -> str:
+    if "eval.name" in call.api.roles:
+        return "`globals()` gives whatever is named by what"
+    return f"`{call.name.removeprefix('builtins.')}` runs, as code, what"
 
 
 def _checked(ctx: RuleContext, call: CallFact) -> bool:

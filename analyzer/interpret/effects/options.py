@@ -7,16 +7,25 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from analyzer.interpret.effects.data import callables
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.spelling import member
-from analyzer.interpret.values import Literal, Obj, Value, literal
+from analyzer.interpret.values import Literal, Obj, Origin, Trace, Value, literal
 
 _SWITCHES: Final = {"store_true": False, "store_false": True}
 _NAMESPACE: Final = "argparse.Namespace"
 
 
 def declare(call: Invocation) -> None:
-    """`parser.add_argument("--fast", action="store_true")`: the parser knows the default of `fast`."""
+    """`parser.add_argument("--fast", action="store_true")`: the parser knows the default of `fast`.
+
+    `type=eval` is a call, too: with what the command line says.
+    """
+    convert = call.arg("type")
+    if convert is not None and callables(convert):
+        trace = Trace(call.place, f"`{call.name}` converts what is given with it")
+        given = Value(types=frozenset({"str"}), origins=frozenset({Origin("command-line", call.name, trace=trace)}))
+        call.machine.call(convert, (given,), {}, call.place)
     default, name = _default(call), _name(call)
     if default is None or not name or call.receiver is None:
         return
