@@ -52,6 +52,7 @@ def run_with_fixes(config: Config, paths: tuple[str, ...], options: dict[str, An
 def _show(repaired: "Repair", config: Config, options: dict[str, Any]) -> int:
     """Print the diff, and report the files as they are, but nowhere among the diff."""
     from analyzer.fix.diff import unified
+    from analyzer.report.text import counted
     from analyzer.report.write import ReportError
     from analyzer.report.write import write as write_bytes
 
@@ -68,8 +69,8 @@ def _show(repaired: "Repair", config: Config, options: dict[str, Any]) -> int:
         for notification in run.notifications:
             if notification.level is Level.ERROR:
                 click.echo(f"mlvet: {notification.message}", err=True)
-        results = sum(sum(rules.values()) for rules in outcome.fixed.values())
-        click.echo(f"mlvet: {results} results in {len(outcome.fixed)} files would be fixed", err=True)
+        results = counted(sum(sum(rules.values()) for rules in outcome.fixed.values()), "result")
+        click.echo(f"mlvet: {results} in {counted(len(outcome.fixed), 'file')} would be fixed", err=True)
     return code
 
 

@@ -28,8 +28,11 @@ def extended(text: str, name: str) -> str | None:
     space = next((each for each in separators[-1:] if isinstance(each, cst.ParenthesizedWhitespace)), None)
     between = cst.SimpleWhitespace(" ")
     end = trailing.whitespace_after if isinstance(trailing, cst.Comma) else None
+    closing = statement.rpar.whitespace_before if statement.rpar is not None else None
     if space is not None:
-        beside = end.first_line if isinstance(end, cst.ParenthesizedWhitespace) else cst.TrailingWhitespace()
+        # A comment behind the last name stays there.
+        behind = next((each for each in (end, closing) if isinstance(each, cst.ParenthesizedWhitespace)), None)
+        beside = behind.first_line if behind is not None else cst.TrailingWhitespace()
         comma = cst.Comma(whitespace_after=space.with_changes(first_line=beside, empty_lines=[]))
         if isinstance(trailing, cst.Comma) and isinstance(end, cst.ParenthesizedWhitespace):
             trailing = trailing.with_changes(whitespace_after=end.with_changes(first_line=cst.TrailingWhitespace()))
@@ -37,6 +40,9 @@ def extended(text: str, name: str) -> str | None:
         return None
     else:
         comma = cst.Comma(whitespace_after=between)
+    if space is not None and end is None and isinstance(closing, cst.ParenthesizedWhitespace):
+        closed = closing.with_changes(first_line=cst.TrailingWhitespace())
+        statement = statement.with_changes(rpar=cst.RightParen(whitespace_before=closed))
     names = [*others, last.with_changes(comma=comma), cst.ImportAlias(name=cst.Name(name), comma=trailing)]
     changed = line.with_changes(body=[statement.with_changes(names=names)])
     return module.with_changes(body=[changed]).code

@@ -137,11 +137,13 @@ class _Work:
         after, taken = Content(path, before).with_fixes(list(fixes.values()))
         if not taken:
             raise NotFixed("was not fixed: it would no longer be Python")
+        if after == before:
+            return False
         file = self.files.setdefault(path, Changed(absolute=original.absolute, before=before, after=after))
         file.after = after
         chosen = {id(fix) for fix in taken}
         file.fixed.update(each.finding.rule_id for each in results if id(each.finding.fix) in chosen)
-        return after != before
+        return True
 
 
 def _bytes(original: Original) -> bytes:

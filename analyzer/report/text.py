@@ -141,11 +141,11 @@ class _Page:
     def fixed(self) -> str:
         """One line: what is no longer found because it was fixed."""
         counts = [sum(rules.values()) for rules in self._run.fixed.values()]
-        return f"Fixed {_counted(sum(counts), 'result')} in {_counted(len(counts), 'file')}"
+        return f"Fixed {counted(sum(counts), 'result')} in {counted(len(counts), 'file')}"
 
     def summary(self, numbers: Statistics) -> str:
         """One line: what was found, what is not shown, how much was read."""
-        found = [_counted(n, level.value) for level, n in numbers.levels if n and level is not Level.NONE]
+        found = [counted(n, level.value) for level, n in numbers.levels if n and level is not Level.NONE]
         found += [f"{n} at level none" for level, n in numbers.levels if n and level is Level.NONE]
         counts = dict(numbers.standings)
         if counts[Standing.REVIEW]:
@@ -158,7 +158,7 @@ class _Page:
         hidden = [f"{counts[stands]} {word}" for stands, word in words.items() if counts[stands]]
         beside = f" ({', '.join(hidden)})" if hidden else ""
         run = self._run
-        read = f"{_counted(run.files, 'file')}, {_counted(run.total_lines, 'line')}, {run.seconds:.2f} s"
+        read = f"{counted(run.files, 'file')}, {counted(run.total_lines, 'line')}, {run.seconds:.2f} s"
         return f"{', '.join(found) or 'Nothing found'}{beside} in {read}"
 
 
@@ -179,5 +179,6 @@ def _table(numbers: Statistics) -> Iterator[str]:
         yield "  ".join((row[0].ljust(widths[0]), *numbers_of_row))
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `1,234 files`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
