@@ -5,7 +5,7 @@ import sys
 import click
 
 from analyzer.cli.exits import Refused
-from analyzer.cli.rules import loaded_rules
+from analyzer.cli.rules import loaded_rules, pattern_rules
 from analyzer.engine.registry import RuleError, UnknownRuleError, find
 from analyzer.model.result import RuleInfo
 
@@ -13,10 +13,13 @@ from analyzer.model.result import RuleInfo
 @click.command("explain")
 @click.argument("rule")
 @click.option("--rules", "rule_dirs", multiple=True, metavar="DIR", help="Further rules: DIR/family/rule.py.")
-def command(rule: str, rule_dirs: tuple[str, ...]) -> None:
+@click.option("--patterns", multiple=True, metavar="PATH", help="Own semgrep rules: a file or a folder.")
+def command(rule: str, rule_dirs: tuple[str, ...], patterns: tuple[str, ...]) -> None:
     """Show what RULE (an id or family/id) finds, with examples of what is reported and what is not."""
+    rules = loaded_rules(rule_dirs)
+    users = [info for info in pattern_rules(patterns, rules) if rule in (info.id, info.qualified)]
     try:
-        info = find(rule, loaded_rules(rule_dirs)).info
+        info = users[0] if users else find(rule, rules).info
     except (UnknownRuleError, RuleError) as error:
         raise Refused(str(error)) from None
     page = _page(info)

@@ -15,7 +15,8 @@ from analyzer.model.result import RuleInfo
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--check", is_flag=True, help="Check documentation and examples of every rule instead.")
 @click.option("--rules", "rule_dirs", multiple=True, metavar="DIR", help="Further rules: DIR/family/rule.py.")
-def command(form: str, check: bool, rule_dirs: tuple[str, ...]) -> int:
+@click.option("--patterns", multiple=True, metavar="PATH", help="Own semgrep rules: a file or a folder.")
+def command(form: str, check: bool, rule_dirs: tuple[str, ...], patterns: tuple[str, ...]) -> int:
     """List the rules with their levels and titles."""
     rules = loaded_rules(rule_dirs)
     if check:
@@ -23,7 +24,8 @@ def command(form: str, check: bool, rule_dirs: tuple[str, ...]) -> int:
     good, notifications = usable(rules)
     for notification in notifications:
         click.echo(f"mlvet: {notification.message}", err=True)
-    infos = [loaded.info for loaded in good]
+    infos = [*(loaded.info for loaded in good), *pattern_rules(patterns, rules)]
+    infos.sort(key=lambda info: info.qualified)
     click.echo(_json(infos) if form == "json" else _text(infos))
     return FOUND if notifications else CLEAN
 
@@ -38,6 +40,24 @@ def loaded_rules(rule_dirs: Sequence[str]) -> tuple[LoadedRule, ...]:
         return load_rules(Path(each) for each in rule_dirs)
     except RuleError as error:
         raise Refused(f"--rules: {error}") from None
+
+
+def pattern_rules(paths: Sequence[str], rules: Sequence[LoadedRule]) -> list[RuleInfo]:
+    """The user's own semgrep rules; `rules` are the others, whose ids they must not have.
+
+    Raises:
+        Refused: a file cannot be used.
+    """
+    if not paths:
+        return []
+    from analyzer.config import ConfigError
+    from analyzer.patterns.user_rules import load
+
+    try:
+        found = load([Path(each) for each in paths], {loaded.qualified for loaded in rules})
+    except ConfigError as error:
+        raise Refused(str(error)) from None
+    return [rule.info for rule in found]
 
 
 def _check(rules: Sequence[LoadedRule]) -> int:

@@ -109,7 +109,7 @@ def _rule(file: Path, number: int, rule: object) -> UserRule:
     if not isinstance(rule, dict):
         raise ConfigError(f"--patterns: `{file}`: rule {number} is not a mapping")
     for key in _NEEDED:
-        if not rule.get(key):
+        if rule.get(key) in (None, "", []):  # `no` is false to our parser and a text to semgrep's
             which = f"rule `{rule['id']}`" if rule.get("id") else f"rule {number}"
             raise ConfigError(f"--patterns: `{file}`: {which} has no `{key}`")
     name, languages = str(rule["id"]), rule["languages"]
