@@ -28,6 +28,7 @@ from analyzer.interpret.values import (
     Trace,
     Value,
 )
+from analyzer.interpret.verification import REREAD
 from analyzer.model.finding import Action, Change, Doubt, DoubtReason, Edit, Finding, Fix, Related, Remedy, Step
 from analyzer.model.level import Level
 from analyzer.model.location import Location
@@ -271,7 +272,8 @@ class RuleContext:
         Anyone's content is an error with its flow; what the operator types in is a warning, what the environment or
         somebody says a note, all with a doubt; the program's own is no finding, nor is a doubt in a test. In
         `message`, `{origin}` stands for the place the content comes from; `question` is answered with "yes" if someone
-        else can choose the content; `gap` is a doubt about the call itself and joins the one about the content. `verb`
+        else can choose the content. Where the digest of a file was checked, and the file is read again, an error becomes
+        a warning with a doubt. `gap` is a doubt about the call itself and joins the one about the content. `verb`
         says what the call does with the content, `content` names the argument that is it if it is not the subject.
         """
         subject = call.args.get(content) if content else call.subject
@@ -279,7 +281,12 @@ class RuleContext:
         if found.trust is Trust.TRUSTED or (found.trust is not Trust.UNTRUSTED and self.is_test):
             return None
         level, doubt = Level.ERROR, gap
-        if found.trust is not Trust.UNTRUSTED:
+        if subject is not None and REREAD in subject.checks:
+            text = "the digest of the file was as expected, and then the file is read again"
+            again = self.doubt(DoubtReason.INTENT, text, "Can the file be changed after its digest was compared?")
+            level = Level.WARNING if found.trust is Trust.UNTRUSTED else Level.NOTE
+            doubt = _both(gap, again)
+        elif found.trust is not Trust.UNTRUSTED:
             doubt = _both(gap, self._whose(found, question, subject))
             typed_in = found.origin is not None and found.origin.kind in ("command-line", "stdin")
             level = Level.WARNING if typed_in else Level.NOTE

@@ -20,12 +20,14 @@ from analyzer.interpret.values import (
     literal,
     unknown,
 )
+from analyzer.project.symbols import BindingKind
 from analyzer.syntax import ir
 
 if TYPE_CHECKING:
     from analyzer.interpret.arguments import Arguments
     from analyzer.interpret.machine import Interpreter
 
+MAX_CLASSES: Final = 4  # classes of a module that an attribute chosen at run time is taken to be
 MAX_MAPPED: Final = 8  # members that `map` calls its function with one by one
 
 Special = Callable[["Interpreter", "Arguments", Place], Value | None]
@@ -109,12 +111,26 @@ def _getattr(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
     if names is None or not all(isinstance(name, str) for name in names):
         if m.judging is not None:
             m.judging.looked_up((base, args.positional[1]), place)
-        return m.state.derive(args.positional, unknown="an attribute chosen at run time")
+        classes = _classes_in(m, base)
+        return m.state.derive(args.positional, symbols=classes, unknown="an attribute chosen at run time")
     node = ir.Unknown(place.start, place.end, "getattr")
     found = join_all(read_attribute(m, base, str(name), node) for name in names)
     if len(args.positional) > 2 and found.unknown:
         return join(found, args.positional[2])
     return found
+
+
+def _classes_in(m: "Interpreter", module: Value) -> frozenset[str]:
+    """What an attribute of a small module of the project can be if it is a class: any of those that stand in it."""
+    tables = [(name, m.project.symbols(name)) for name in module.symbols]
+    found = frozenset(
+        f"{name}.{each}"
+        for name, table in tables
+        if table is not None
+        for each, bindings in table.bindings.items()
+        if any(binding.kind is BindingKind.CLASS for binding in bindings)
+    )
+    return found if len(found) <= MAX_CLASSES else EMPTY
 
 
 def _setattr(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
@@ -190,6 +206,14 @@ def _from_keys(m: "Interpreter", args: "Arguments", place: Place) -> Value | Non
 
 def _same(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
     return args.positional[0] if args.positional else None
+
+
+def _iter(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    """`iter(xs)`, and `iter(read, b"")`: what `read` gives, again and again."""
+    if len(args.positional) != 2:
+        return _same(m, args, place)
+    member = m.call(args.positional[0], (), {}, place)
+    return m.allocate(place, Obj(kind="list", type="list", rest=member), types=frozenset(("list",)))
 
 
 def _next(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
@@ -355,7 +379,7 @@ SPECIAL: Final[dict[str, Special]] = {
     "builtins.isinstance": _isinstance,
     "builtins.sorted": _sorted,
     "builtins.reversed": _reversed,
-    "builtins.iter": _same,
+    "builtins.iter": _iter,
     "tqdm.tqdm": _same,
     "tqdm.notebook.tqdm": _same,
     "tqdm.auto.tqdm": _same,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import containers, fold, guards, library, names, routes, spelling
+from analyzer.interpret import containers, fold, guards, library, names, routes, spelling, verification
 from analyzer.interpret.calls import bound_attribute, call
 from analyzer.interpret.facts import Comparison
 from analyzer.interpret.values import (
@@ -269,7 +269,7 @@ def compare(m: "Interpreter", node: ir.Compare) -> Value:
         if truth is not None:
             results.append(literal(truth))
         else:
-            known = library.compare(m, m.state, op, left, right, m.place(node))
+            known = library.compare(m, m.state, op, left, right, m.place(node)) or _verdict(m, op, left, right)
             results.append(known if known is not None else m.state.derive((left, right), types=_BOOLEAN.types))
         left = right
     if len(results) == 1:
@@ -278,6 +278,13 @@ def compare(m: "Interpreter", node: ir.Compare) -> Value:
     if False in truths:
         return literal(False)
     return literal(True) if all(truths) else _BOOLEAN
+
+
+def _verdict(m: "Interpreter", op: str, left: Value, right: Value) -> Value | None:
+    """The answer whether a digest is as expected, which may be asked later; None for other comparisons."""
+    word = {"==": verification.RIGHT, "!=": verification.WRONG}.get(op)
+    digests = verification.decides(left, right) if word is not None and (left.types or right.types) else []
+    return m.state.derive(digests, types=frozenset(("bool", word or ""))) if digests else None
 
 
 _ORDER: Final = frozenset({"<", "<=", ">", ">="})

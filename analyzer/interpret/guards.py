@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import fold, membership, quoting, restrictions
+from analyzer.interpret import fold, membership, quoting, restrictions, verification
 from analyzer.interpret.values import NOTHING, Func, Origin, Value, settled
 from analyzer.knowledge import lookup as tables
 from analyzer.syntax import ir
@@ -17,7 +17,6 @@ from analyzer.syntax.walk import walk
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
-DIGEST: Final = "abstract.Digest"  # type of a hash or signature of content, set by the tables
 _EVERY: Final = frozenset({"builtins.all", "numpy.all"})
 _QUANTIFIERS: Final = _EVERY | {"builtins.any", "numpy.any"}
 _GAPS: Final = {"isna": False, "isnull": False, "notna": True, "notnull": True}  # answer if there are no gaps
@@ -55,9 +54,11 @@ def _assume(m: "Interpreter", test: ir.Expr, outcome: bool) -> None:
         case ir.Call():
             _called(m, test, outcome)
         case ir.Name() | ir.Attribute():
+            value = m.evaluate(test)
+            if (verification.RIGHT if outcome else verification.WRONG) in value.types:
+                verification.verify(m.state, value)
             if not outcome:
                 return
-            value = m.evaluate(test)
             kept = truthy(value)
             if kept is not value:
                 _narrow(m, test, kept)
@@ -124,9 +125,8 @@ def _compared(m: "Interpreter", left: ir.Expr, op: str, right: ir.Expr) -> None:
 
 def _equal(m: "Interpreter", left: ir.Expr, one: Value, right: ir.Expr, other: Value) -> None:
     """`left == right` is true, with these values."""
-    for value in (one, other):
-        if DIGEST in value.types:
-            _verify(m, value)
+    for digest in verification.decides(one, other):
+        verification.verify(m.state, digest)
     if other.constants and not other.unknown and not one.refs:
         _narrow(m, left, replace(one, constants=other.constants, unknown="", checks=_bounded(one)))
     for expr, value, fixed in ((left, one, other), (right, other, one)):
@@ -173,21 +173,6 @@ def _check(m: "Interpreter", target: ir.Expr, *checks: str) -> None:
         _narrow(m, target, replace(value, checks=settled(value.checks.union(checks))))
     elif isinstance(target, (ir.Subscript, ir.Attribute)):
         _check(m, target.base, *checks)
-
-
-def _verify(m: "Interpreter", digest: Value) -> None:
-    """The digest of some content was as expected: every name that holds this content is verified."""
-    sources = {origin for origin in digest.origins if origin.kind != "verified"}
-    if not sources:
-        return
-    trusted = Origin("verified", "its digest or signature was compared")
-    for frame_names in [m.state.names]:
-        for name, value in list(frame_names.items()):
-            if value.origins and value.origins <= sources:
-                frame_names[name] = replace(value, origins=frozenset((trusted,)))
-    for ref, obj in list(m.state.heap.items()):
-        if obj.origins and obj.origins <= sources:
-            m.state.write(ref, replace(obj, origins=frozenset((trusted,))))
 
 
 def _called(m: "Interpreter", test: ir.Call, outcome: bool) -> None:
@@ -243,11 +228,9 @@ def _promised(m: "Interpreter", test: ir.Call, symbol: str, outcome: bool) -> No
     row = tables.lookup(symbol)
     if row is not None:
         wanted = row.option("true" if outcome else "false")  # what a true (false) answer promises of the arguments
-        if wanted == "verified":
-            for arg in test.args:
-                value = m.evaluate(arg)
-                if DIGEST in value.types:
-                    _verify(m, value)
+        if wanted == "verified" and len(test.args) == 2:
+            for digest in verification.decides(*(m.evaluate(arg) for arg in test.args[:2])):
+                verification.verify(m.state, digest)
         elif wanted and test.args:
             _check(m, test.args[0], *wanted.split())
 

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from analyzer.interpret.values import (
     EMPTY,
+    TEXTUAL,
     Obj,
     Origin,
     Prediction,
     Rows,
-    TEXTUAL,
     Statistic,
     Value,
     join,
@@ -67,8 +69,10 @@ class State:
             own = heap.get(ref)
             if own is None:
                 if obj is not None:
-                    heap[ref] = obj
-            elif obj is not None and own is not obj:
+                    heap[ref] = _at_most(obj)
+            elif obj is None:
+                heap[ref] = _at_most(own)
+            elif own is not obj:
                 heap[ref] = join_objects(own, obj)
 
     # --- heap -------------------------------------------------------------------------------------------------------
@@ -217,6 +221,11 @@ class State:
             carried["checks"] = checks - TEXTUAL
         carried.update(fields)
         return Value(**carried)
+
+
+def _at_most(obj: Obj) -> Obj:
+    """An object that only one of two paths has: of a file, the other one may have had other content."""
+    return replace(obj, complete=False) if obj.kind == "file" and obj.complete else obj
 
 
 def _checked(part: Value | Obj) -> int:

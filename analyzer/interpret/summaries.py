@@ -188,7 +188,7 @@ def _rebase(origin: Origin, swap: dict[int, Trace], passed_at: dict[Place, Place
         return origin
     trace = swap[id(at)]
     for step in reversed(later):
-        trace = trace.then(passed_at.get(step.place, step.place), step.text)
+        trace = trace.then(passed_at.get(step.place, step.place), step.text, opens=step.opens)
     return Origin(origin.kind, origin.detail, origin.function, trace)
 
 

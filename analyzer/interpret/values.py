@@ -44,12 +44,13 @@ class Trace:
     came about are one value for joins and summaries.
     """
 
-    __slots__ = ("depth", "parent", "place", "text")
+    __slots__ = ("depth", "opens", "parent", "place", "text")
 
-    def __init__(self, place: Place, text: str, parent: "Trace | None" = None) -> None:
+    def __init__(self, place: Place, text: str, parent: "Trace | None" = None, *, opens: bool = False) -> None:
         self.place = place
         self.text = text
         self.parent = parent
+        self.opens = opens  # whether this step goes from the name of a file to what is in it
         self.depth: int = parent.depth + 1 if parent is not None else 1
 
     def __eq__(self, other: object) -> bool:
@@ -58,11 +59,11 @@ class Trace:
     def __hash__(self) -> int:
         return 0
 
-    def then(self, place: Place, text: str) -> "Trace":
+    def then(self, place: Place, text: str, *, opens: bool = False) -> "Trace":
         """This trace with one more step; a trace that is full stays as it is."""
         if self.depth >= MAX_STEPS or self.place == place:
             return self
-        return Trace(place, text, self)
+        return Trace(place, text, self, opens=opens)
 
     def steps(self) -> "list[Trace]":
         """Oldest step first."""

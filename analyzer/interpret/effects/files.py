@@ -39,7 +39,9 @@ def content(state: State, path: Value) -> Value:
         for name in (*_with_folders(spelt), f"{spelt}/"):
             known = state.heap.get(_number(name))
             if known is not None:
-                return replace(path, origins=path.origins | known.origins)
+                whole = known.complete and name == spelt  # it was written on every path that leads here
+                origins = known.origins if whole else path.origins | known.origins
+                return replace(path, origins=origins, checks=path.checks | known.checks)
     return path
 
 

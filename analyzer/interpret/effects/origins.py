@@ -48,7 +48,7 @@ def open_(call: Invocation) -> Value:
     if found:
         text = f"`{call.api.name}` opens it"
         origins = frozenset(
-            replace(o, trace=(o.trace or Trace(call.place, text)).then(call.place, text)) for o in found
+            replace(o, trace=(o.trace or Trace(call.place, text)).then(call.place, text, opens=True)) for o in found
         )
     else:
         known = path.text is not None

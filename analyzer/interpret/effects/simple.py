@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Callable
 from typing import Final
 
+from analyzer.interpret import verification
 from analyzer.interpret.effects import keyed, options
 from analyzer.interpret.effects.data import ARRAY, NONE, OF_COLUMN, add_to_all, first, is_frame, replace, set_column
 from analyzer.interpret.effects.origins import types
@@ -31,6 +32,9 @@ def carry(call: Invocation) -> Value:
     """The result is derived from the subject, if the table names one, else from everything."""
     if call.api.returns == "self" and call.receiver is not None:
         return call.receiver
+    if call.api.option("true") == "verified" and len(call.args) == 2:
+        digests = verification.decides(*call.args.values())
+        return call.state.derive(digests, types=frozenset(("bool", verification.RIGHT) if digests else ("bool",)))
     values = (first(call),) if call.api.subject else call.inputs()
     constants = _folded(call)
     spelt = put_together(call.inputs(), folders=True) if call.api.name in _SAME_FILE else ""
@@ -83,6 +87,8 @@ def validate(call: Invocation) -> Value:
         if value.origins and value is subject:
             call.state.names[name] = replace(value, checks=value.checks | checks)
     call.state.update(subject, lambda obj: replace(obj, checks=obj.checks | checks))
+    if call.api.option("content"):  # the subject is a hash: what was put into it is verified
+        verification.verify(call.state, call.state.plain(subject))
     passed = replace(subject, checks=subject.checks | checks)
     return call.state.derive((passed,), types=types(call)) if call.api.returns else passed
 
