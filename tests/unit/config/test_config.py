@@ -79,7 +79,9 @@ def test_the_project_says_what_is_worth_reporting(root: Path) -> None:
     assert config.severity == (("a/b", Level.NOTE), ("c", None))
 
 
-@pytest.mark.parametrize("key", ["outputs", "jobs", "profile", "sarif-category", "diff-base", "max-file-size", "cache"])
+@pytest.mark.parametrize(
+    "key", ["outputs", "jobs", "profile", "sarif-category", "diff-base", "max-file-size", "cache", "patterns"]
+)
 def test_the_project_cannot_say_where_reports_go_or_what_runs(root: Path, key: str) -> None:
     variable = "MLVET_" + key.upper().replace("-", "_")
     assert refused(root, f'{key} = "1"') == (

@@ -277,3 +277,28 @@ def test_a_name_that_is_no_unicode_can_be_written_in_a_report(tree: Path) -> Non
     (candidate,) = discover(["."], root=tree).files
     assert candidate.path.encode() == "na\ufffdve.py".encode()
     assert os.fsencode(candidate.absolute) == raw
+
+
+def test_wanted_artefacts_are_found_beside_python(tmp_path: Path) -> None:
+    for name in ("a.py", "Dockerfile", "run.sh", "notes.txt", "sub/Dockerfile"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x = 1\n")
+    found = discover(["."], root=tmp_path, exclude=["sub/"], wanted=lambda name: name in ("Dockerfile", "run.sh"))
+    assert [file.path for file in found.files] == ["a.py"]
+    assert [(file.path, file.kind) for file in found.artefacts] == [
+        ("Dockerfile", FileKind.ARTEFACT),
+        ("run.sh", FileKind.ARTEFACT),
+    ]
+
+
+def test_a_named_file_is_an_artefact_if_it_is_wanted_as_one(tmp_path: Path) -> None:
+    for name in ("Dockerfile", "script"):
+        (tmp_path / name).write_text("x = 1\n")
+    found = discover(["Dockerfile", "script"], root=tmp_path, wanted=lambda name: name == "Dockerfile")
+    assert [file.path for file in found.files] == ["script"]
+    assert [file.path for file in found.artefacts] == ["Dockerfile"]
+
+
+def test_artefacts_alone_are_something_to_scan(tmp_path: Path) -> None:
+    (tmp_path / "Dockerfile").write_text("FROM a\n")
+    assert not discover(["."], root=tmp_path, wanted=lambda _name: True).notifications
