@@ -9,6 +9,7 @@ from analyzer.interpret import fold, library, names
 from analyzer.interpret.values import (
     NOT_CONSTANT,
     NOTHING,
+    OWN_TEXT,
     Literal,
     Obj,
     Place,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
 MAX_ITEMS: Final = 256  # members known by key; beyond them a container is open
+OWN: Final = Value(types=frozenset({"str"}), origins=frozenset({OWN_TEXT}))
 MAX_TEXT: Final = 16  # characters of a text that is iterated over
 KINDS: Final = ("list", "dict", "set")
 
@@ -52,6 +54,10 @@ def members(m: "Interpreter", value: Value) -> Value:
     known = library.iterate(m, m.state, value)
     if known is not None:
         return known
+    texts = fold.constants(value)
+    if texts is not None and not value.origins and all(isinstance(text, str) for text in texts):
+        chars = {char for text in texts for char in text}
+        return join_all(map(literal, sorted(chars))) if len(chars) <= MAX_TEXT else OWN
     found: list[Value] = []
     for obj in m.state.objects(value):
         if obj.kind == "dict":

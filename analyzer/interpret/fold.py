@@ -5,12 +5,15 @@ Only operations that cannot run away: results are bounded in size, and nothing t
 
 import operator
 from collections.abc import Callable
+from itertools import product
+from math import prod
 from string import Formatter
 from typing import Any, Final
 
 from analyzer.interpret.values import NOT_CONSTANT, Literal, Value, literal
 from analyzer.knowledge.lookup import lookup
 
+MAX_RESULTS: Final = 8  # of a function of arguments that may be one of several constants
 MAX_TEXT: Final = 10_000  # characters of a folded string; longer ones are not needed to decide anything
 
 _BINARY: Final[dict[str, Callable[[Any, Any], Any]]] = {
@@ -232,13 +235,12 @@ def function(name: str, args: list[Value]) -> Value | None:
     compute = _FUNCTIONS.get(name)
     if compute is None or not args:
         return None
-    given = [constants(arg) for arg in args]
-    if any(each is None or len(each) != 1 for each in given):
+    given = [each for arg in args if (each := constants(arg)) is not None]
+    if len(given) < len(args) or prod(map(len, given)) > MAX_RESULTS:
         return None
-    plain = [each[0] for each in given if each is not None]
-    if name == "builtins.bytes" and not isinstance(plain[0], (str, bytes)):
+    if name == "builtins.bytes" and not all(isinstance(each, (str, bytes)) for each in given[0]):
         return None
     try:
-        return _result([compute(*plain)])
+        return _result([compute(*plain) for plain in product(*given)])
     except Exception:  # noqa: BLE001 - any failure of the operation means: not constant
         return None

@@ -8,6 +8,8 @@ import msgspec
 from analyzer.interpret.spelling import beginning
 from analyzer.interpret.values import OPERATOR, TRUSTED, UNDECIDED, UNTRUSTED, Origin, Value
 
+# Origins that speak for the whole of a value; that some text in it is the program's own says nothing of the rest.
+_WITNESSES: Final = tuple(kind for kind in TRUSTED if kind != "literal")
 URL_SCHEMES: Final = ("http://", "https://", "ftp://", "s3://", "gs://", "gcs://", "abfs://", "hf://")
 SHARED_FOLDERS: Final = ("/tmp/", "/var/tmp/", "/dev/shm/")
 
@@ -95,6 +97,6 @@ def provenance(value: Value | None) -> Provenance:
     for text in texts + sorted(origin.detail for origin in value.origins if origin.kind == "constant-path"):
         if text.startswith(SHARED_FOLDERS):
             return Provenance(Trust.UNDECIDED, Origin("shared-path", text))
-    if value.unknown and not value.worst(*TRUSTED):
+    if value.unknown and not value.worst(*_WITNESSES):
         return Provenance(Trust.UNDECIDED, why=value.unknown)
     return Provenance(Trust.TRUSTED)

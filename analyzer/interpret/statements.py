@@ -21,7 +21,7 @@ from analyzer.interpret.arguments import Arguments, noted
 from analyzer.interpret.calls import call_method, invoke
 from analyzer.interpret.expressions import operate, record_nan
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, Func, Place, Value, join, join_all, literal, unknown
+from analyzer.interpret.values import EMPTY, OWN_TEXT, Func, Place, Value, join, join_all, literal, unknown
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api
 from analyzer.syntax import ir
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _TYPE_CHECKING: Final = frozenset({"typing.TYPE_CHECKING", "typing_extensions.TYPE_CHECKING"})
 _SUPPRESS: Final = frozenset({"contextlib.suppress", "pytest.raises"})
+_TEXTS: Final = frozenset({"str", "bytes"})
 MAX_REPLAYED: Final = 4  # `return`s in a `try` whose `finally` is run for each of them
 MAX_PASSES: Final = 2  # times a loop body is run before its effects are taken as they are; once inside other loops
 MAX_UNROLLED: Final = 6  # members of a listed iterable that are run one by one
@@ -127,6 +128,8 @@ def augmented(m: "Interpreter", node: ir.AugAssign) -> None:
 
 def _grown(value: Value) -> Value:
     types = frozenset(item.type for item in value.constants)
+    if types <= _TEXTS and not (value.unknown or value.origins):
+        return Value(types=types, origins=frozenset((OWN_TEXT,)))  # however often it is added to
     return replace(value, constants=EMPTY, types=value.types | types, unknown=value.unknown or "grows in a loop")
 
 

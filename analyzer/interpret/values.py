@@ -91,6 +91,12 @@ class Origin(msgspec.Struct, frozen=True):
     trace: Trace | None = None
 
 
+OWN_TEXT: Final = Origin("literal", "a text of constants")
+"""The origin of a text that is made of constants, of which it is not known what it is: one that grows in a loop."""
+
+_TEXTS: Final = frozenset({"str", "bytes"})
+
+
 class Part(msgspec.Struct, frozen=True, gc=False):
     """One refinement of a set of rows: side `side` of the split at `site`.
 
@@ -314,6 +320,9 @@ def join(left: Value, right: Value) -> Value:
     if right is NOTHING:
         return left
     constants, why = left.constants | right.constants, left.unknown or right.unknown
+    open_ended = len(constants) > MAX_CONSTANTS or bool(left.constants) != bool(right.constants)
+    if not why and open_ended and _is_own_text(left) and _is_own_text(right):
+        return Value(types=_TEXTS & (left.types | right.types), origins=frozenset((OWN_TEXT,)))
     if not why and (bool(left.constants) != bool(right.constants)) and not (left.symbols or right.symbols):
         why = "depends on a branch"
     if not why and _is_something(left) != _is_something(right):
@@ -346,6 +355,13 @@ def _origins(left: Value, right: Value) -> frozenset[Origin]:
     if len(right.checks) < len(left.checks):
         return right.origins | left.origins
     return left.origins | right.origins
+
+
+def _is_own_text(value: Value) -> bool:
+    """Whether it is a text that is made of constants of the program alone."""
+    if value.constants:
+        return not value.origins and not value.types and all(item.type in _TEXTS for item in value.constants)
+    return OWN_TEXT in value.origins and len(value.origins) == 1 and not value.unknown
 
 
 def _is_something(value: Value) -> bool:

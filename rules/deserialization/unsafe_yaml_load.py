@@ -291,7 +291,7 @@ def _own(document: Value) -> bool:
     """Whether the program itself has written the document: as a file, in a way that was checked, as a plain constant."""
     texts = [str(each.value) for each in document.constants]
     plain = bool(texts) and not document.unknown and not any(tag in text for text in texts for tag in TAGS)
-    return plain or bool(document.worst("own-file", "verified"))
+    return plain or bool(document.worst("own-file", "verified", "literal"))
 
 
 def _kind(ctx: RuleContext, call: CallFact) -> tuple[str, Doubt | None]:

@@ -5,7 +5,7 @@ import builtins
 import functools
 import urllib.parse
 
-from exchange import Envelope, Pair, make, plain_literal, require_literal, second, settings
+from exchange import Envelope, Pair, by_settings, escaped, make, plain_literal, require_literal, second, settings
 from flask import Flask, abort, request
 
 app = Flask(__name__)
@@ -479,3 +479,23 @@ def fixed_path():
 def open_path(path):
     # ruleid: eval-of-untrusted-data
     return eval(request.path.split("/")[2])
+
+
+# --- made elsewhere ---------------------------------------------------------------------------------------------------
+
+
+@app.post("/made/escaped")
+def made_escaped():
+    # ok: eval-of-untrusted-data
+    first = eval(escaped(Envelope(request).own("x")))
+    # ruleid: eval-of-untrusted-data
+    return first, eval(escaped(request.form["x"]))
+
+
+@app.post("/made/chosen")
+def made_chosen():
+    kind = by_settings("kinds.ini")
+    # ok: eval-of-untrusted-data
+    first = eval(kind.turn("1 + 1"))
+    # ruleid: eval-of-untrusted-data
+    return first, eval(kind.turn(request.form["x"]))

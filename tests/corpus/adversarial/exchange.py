@@ -64,3 +64,18 @@ def plain_literal(text):
 def require_literal(text):
     if not text.startswith('"') or not text.endswith('"') or '"' in text[1:-1]:
         raise ValueError("not one literal")
+
+
+def escaped(text):
+    made = ""
+    for char in text:
+        made += char if char.isalnum() else hex(ord(char))
+    return made
+
+
+def by_settings(path):
+    import exchange_kinds
+
+    parser = configparser.ConfigParser()
+    parser.read(path)
+    return getattr(exchange_kinds, parser.get("kinds", "kind"))()
