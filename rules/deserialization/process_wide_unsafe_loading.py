@@ -10,8 +10,8 @@ Statements that turn a protection off for every load of the process, in other mo
 - Celery settings with pickle in `accept_content`, in whichever way they are given.
 
 The hazard is the statement itself, so its level does not depend on what is loaded: an error where model files are
-loaded, a warning where messages of a broker are, a note if the module itself takes the change back, and where the
-statement only repeats what the library does by default. Tests are left alone.
+loaded, a warning for messages of a broker and for code of a hub, a note if the module itself takes the change back, and
+where the statement only repeats what the library does by default. Tests are left alone.
 
 ## Why it matters
 One such line, often pasted to get an old checkpoint loaded, removes the protection from all code that runs later. Every
@@ -274,6 +274,7 @@ ENVIRONMENT = {
     "DIFFUSERS_TRUST_REMOTE_KERNELS": "diffusers downloads kernels from a hub and runs them",
     "HF_DATASETS_TRUST_REMOTE_CODE": "`datasets` runs the code of every dataset repository",
 }
+OF_HUBS = frozenset({"DIFFUSERS_TRUST_REMOTE_KERNELS", "HF_DATASETS_TRUST_REMOTE_CODE"})
 DEFAULTS = {  # true by default (MLflow 3.17.2): the statement says that it is wanted
     "MLFLOW_ALLOW_MODEL_CODE_EXECUTION": "MLflow runs code that comes with models",
     "MLFLOW_ALLOW_PICKLE_DESERIALIZATION": "MLflow unpickles models",
@@ -325,7 +326,7 @@ def _claim(ctx: RuleContext, each: Assignment) -> Claim | None:
         text = f"with pickle in `{each.name}`, Celery unpickles whatever can be written to the broker"
         return Claim(text, Level.WARNING) if _allows_pickle(each.value) else None
     if each.qualified == "datasets.config.HF_DATASETS_TRUST_REMOTE_CODE":
-        return Claim(ENVIRONMENT[each.name]) if each.value.truth and not _refuses(ctx) else None
+        return Claim(ENVIRONMENT[each.name], Level.WARNING) if each.value.truth and not _refuses(ctx) else None
     if each.qualified == "torch.serialization._default_to_weights_only":
         return Claim("the default of `weights_only` is replaced: `torch.load` may run code in checkpoints")
     if each.name == "check_torch_load_is_safe":
@@ -356,7 +357,8 @@ def _environment(ctx: RuleContext, each: Assignment) -> Claim | None:
     sure = bool(texts) and not each.value.unknown and texts <= ON
     if not sure and texts and texts.isdisjoint(ON):
         return None
-    return Claim(f"`{each.name}` is set: {text}", Level.NOTE if each.name in DEFAULTS else Level.ERROR, sure)
+    level = Level.NOTE if each.name in DEFAULTS else Level.WARNING if each.name in OF_HUBS else Level.ERROR
+    return Claim(f"`{each.name}` is set: {text}", level, sure)
 
 
 def _refuses(ctx: RuleContext) -> bool:

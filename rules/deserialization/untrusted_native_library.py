@@ -8,8 +8,8 @@ choose the file or the source: `ctypes.CDLL` and its like, `torch.ops.load_libra
 |---|---|
 | a request, an upload, a queue, a download, a hub, an archive or the output of a model, with a proven flow | error |
 | the command line, standard input | warning, to be reviewed |
-| a parameter that any caller can set, the environment, a folder that others can write to | note, to be reviewed |
-| a constant, `find_library`, the package's own folder, a place that could not be seen | no finding |
+| a parameter that any caller can set, a configuration, a folder that others can write to | note, to be reviewed |
+| a constant, `find_library`, the package's own folder, the environment, a place that could not be seen | no finding |
 
 ## Why it matters
 A shared library runs its initialisers when it is loaded, with the rights of the process, before anything of it is
@@ -98,6 +98,16 @@ torch.ops.load_library("build/operators.so")
 kernel = load(name="kernel", sources=[str(HERE / "kernel.cpp"), str(HERE / "kernel.cu")])
 ```
 
+Whoever sets the environment says where the system looks for libraries in any case:
+
+```python
+import ctypes
+import os
+
+# ok: untrusted-native-library
+driver = ctypes.CDLL(os.path.join(os.getenv("WINDIR", "C:/Windows"), "System32/nvml.dll"))
+```
+
 A name out of a fixed list is the program's own choice:
 
 ```python
@@ -150,7 +160,8 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     """Native code that is loaded, weighed by who says which."""
     for call in ctx.calls("load.native"):
         content = _least_trusted(call)
-        if content and provenance(call.args[content]).origin is not None:
+        origin = provenance(call.args[content]).origin if content else None
+        if origin is not None and origin.kind != "environment":
             message = f"`{call.name}` runs native code that {{origin}} decides on"
             finding = ctx.loaded(call, message, QUESTION, content=content)
             if finding is not None:
