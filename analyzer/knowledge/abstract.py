@@ -206,4 +206,17 @@ _LOADED = (
     api("abstract.LoadedModel.get(key, default)", subject="self", returns="abstract.LoadedModel"),
 )
 
-ENTRIES: tuple[Api | Class, ...] = _ESTIMATOR + _TRANSFORMER + _OTHERS + _FRAME + _LOADED
+# A hash of content, and one that needs a key (`interpret.verification`), in whatever way it is written.
+_DIGESTS = tuple(
+    row
+    for owner in ("abstract.Digest", "abstract.Signature")
+    for row in (
+        cls(owner),
+        *(
+            api(f"{owner}.{name}(*args)", subject="self", returns=owner)
+            for name in ("hex", "lower", "upper", "decode", "encode")
+        ),
+    )
+)
+
+ENTRIES: tuple[Api | Class, ...] = _DIGESTS + _ESTIMATOR + _TRANSFORMER + _OTHERS + _FRAME + _LOADED

@@ -8,5 +8,6 @@ ENTRIES = (
     cls(_EXECUTOR),
     cls("concurrent.futures.ThreadPoolExecutor(max_workers, **kwargs)", _EXECUTOR),
     cls("concurrent.futures.ProcessPoolExecutor(max_workers, **kwargs)", _EXECUTOR),
+    api(f"{_EXECUTOR}.map(fn, iterable, *args, **kwargs)", "callback", how="maps", calls="fn", over="iterable"),
     api(f"{_EXECUTOR}.submit(fn, *args, **kwargs)", "callback", how="runs", calls="fn"),
 )

@@ -24,7 +24,28 @@ _HERE = tuple(
     )
 )
 
+# Functions that are run with the members of a list, by this process or another one of the same program.
+_POOL = (
+    cls("multiprocessing.pool.Pool(processes, *args, **kwargs)"),
+    cls("multiprocessing.pool.ThreadPool(processes, *args, **kwargs)", "multiprocessing.pool.Pool"),
+    *(
+        api(f"{owner}.Pool(processes, *args, **kwargs)", "constant", returns="multiprocessing.pool.Pool")
+        for owner in ("multiprocessing", _CONTEXT)
+    ),
+    *(
+        api(
+            f"multiprocessing.pool.Pool.{name}(func, iterable, chunksize, *args, **kwargs)",
+            "callback",
+            how="maps",
+            calls="func",
+            over="iterable",
+        )
+        for name in ("map", "imap", "imap_unordered", "map_async")
+    ),
+)
+
 ENTRIES = (
+    *_POOL,
     cls(_CONNECTION, channel="network"),
     api(
         "multiprocessing.connection.Client(address, family, authkey)",

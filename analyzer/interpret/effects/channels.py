@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from analyzer.interpret.effects.data import NONE, first
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.spelling import beginning
-from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Obj, Origin, Place, Trace, Value
+from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Obj, Origin, Place, Trace, Value, join_all
 from analyzer.knowledge.table import Class
 
 UNBOUND: Final = "unbound"  # words of a channel: bound and connected to nothing so far; its peers need a key
@@ -161,15 +161,30 @@ def secure(call: Invocation) -> Value:
 
 
 def callback(call: Invocation) -> Value:
-    """The functions in option `calls` are called with what comes in, or (`how="runs"`) with the remaining arguments."""
+    """The functions in option `calls` are called with what comes in.
+
+    With `how="runs"` they get the remaining arguments, with "maps" the members of the argument in option `over`.
+    """
     if call.api.how == "runs":
         return _run(call)
+    if call.api.how == "maps":
+        member = _member(call, call.args.get(call.api.option("over"), NOTHING))
+        results = list(_called(call.machine, call.api.option("calls"), call.args, member, call.place))
+        return join_all(results) if results else call.state.derive(call.inputs(), unknown="what a function returns")
     if call.receiver is not None and not call.api.origin:
         content = call.state.derive((call.receiver,), unknown="what was received")
         results = list(_called(call.machine, call.api.option("calls"), call.args, content, call.place))
         return results[0] if results else content
     call_back(call.machine, call.api.option("calls"), call.args, call.api.name, call.api.origin, call.place)
     return Value()
+
+
+def _member(call: Invocation, value: Value) -> Value:
+    """A member of a list, a tuple or of content that several things are in."""
+    found = [*(value.elements or ())]
+    for obj in call.state.objects(value):
+        found.extend((*obj.items.values(), *(() if obj.rest is None else (obj.rest,))) if obj.kind != "dict" else ())
+    return join_all(found) if found else call.state.derive((value,), unknown=value.unknown)
 
 
 def _run(call: Invocation) -> Value:

@@ -40,8 +40,9 @@ def content(state: State, path: Value) -> Value:
             known = state.heap.get(_number(name))
             if known is not None:
                 whole = known.complete and name == spelt  # it was written on every path that leads here
-                origins = known.origins if whole else path.origins | known.origins
-                return replace(path, origins=origins, checks=path.checks | known.checks)
+                if whole:
+                    return replace(path, refs=EMPTY, origins=known.origins, checks=path.checks | known.checks)
+                return replace(path, origins=path.origins | known.origins, checks=path.checks | known.checks)
     return path
 
 
@@ -124,6 +125,8 @@ def put(call: Invocation, target: Value, origins: frozenset[Origin]) -> None:
 def _keep(call: Invocation, path: str, origins: frozenset[Origin], *, grow: bool) -> None:
     """Let the file (or, with a slash at its end, the folder) at `path` hold content of these origins."""
     number = _number(path)
-    before = call.state.heap[number].origins if grow and number in call.state.heap else EMPTY
-    call.state.write(number, Obj(kind="file", origins=before | origins))
+    known = call.state.heap.get(number) if grow else None
+    before = known.origins if known is not None else EMPTY
+    whole = not grow or (known is not None and known.complete)  # nothing else is in it
+    call.state.write(number, Obj(kind="file", origins=before | origins, complete=whole))
     call.machine.files.add(number)

@@ -60,9 +60,7 @@ def test_a_folder_gives_its_content_to_what_is_in_it() -> None:
         'settings["folder"] + "/live.joblib"',
     ],
 )
-@pytest.mark.parametrize(
-    ("other", "found"), [("live.joblib", {"download", "parameter"}), ("own.joblib", {"parameter"})]
-)
+@pytest.mark.parametrize(("other", "found"), [("live.joblib", {"download"}), ("own.joblib", {"parameter"})])
 def test_a_path_that_is_put_together_twice(path: str, other: str, found: set[str]) -> None:
     code = f"""
     def get(key, local):
@@ -85,7 +83,7 @@ def test_a_folder_that_the_instance_keeps() -> None:
             get("x", self.folder + "/live.joblib")
             self.model = joblib.load(os.path.join(self.folder, "live.joblib"))
     """
-    assert origins(code) == {"download", "parameter"}
+    assert origins(code) == {"download"}
 
 
 def test_two_parameters_are_two_folders() -> None:
@@ -139,3 +137,13 @@ def test_a_setting_whose_name_is_not_known_may_be_any() -> None:
         pickle.loads(settings.get("s", name))
     """
     assert origins(code) == {"request"}
+
+
+def test_what_is_written_on_one_path_only_may_not_be_there() -> None:
+    code = """
+    def run(path, flag):
+        if flag:
+            joblib.dump({}, Path(path))
+        joblib.load(Path(path))
+    """
+    assert origins(code) == {"own-file", "parameter"}
