@@ -75,6 +75,8 @@ _LOADING: tuple[Api | Class, ...] = (
         api(f"keras.{module}.save_model(model, filepath, **kwargs)", "write", origin="own-file", path="filepath")
         for module in ("models", "saving")
     ),
+    # It writes there while the model is trained.
+    api("keras.callbacks.ModelCheckpoint(filepath, **kwargs)", "write", origin="own-file", path="filepath"),
     *(api(f"keras.Model.{name}(**kwargs)", "constant") for name in ("to_json", "to_yaml")),
     api(
         "keras.utils.get_file(fname, origin, untar, md5_hash, file_hash, **kwargs)",

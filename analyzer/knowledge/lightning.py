@@ -14,6 +14,7 @@ _SAFE: Final = {
     "unless_since": "lightning|pytorch-lightning 2.6",  # before, it is one of the `**kwargs`
     "safe_since": "lightning|pytorch-lightning 2.6.6, torch 2.6",
 }
+_CHECKPOINTS: Final = "lightning.callbacks.ModelCheckpoint"
 _LOAD: Final = "load_from_checkpoint(checkpoint_path, map_location, hparams_file, strict, weights_only, **kwargs)"
 _DATALOADERS: Final = "dataloaders, ckpt_path, verbose, datamodule, weights_only"
 
@@ -38,6 +39,14 @@ ENTRIES: tuple[Api | Class, ...] = (
             f"test(model, {_DATALOADERS})",
             "predict(model, dataloaders, datamodule, return_predictions, ckpt_path, weights_only)",
         )
+    ),
+    # What the program itself has saved while it trained.
+    api("lightning.Trainer.save_checkpoint(filepath, **kwargs)", "write", origin="own-file", path="filepath"),
+    api("lightning.Trainer.checkpoint_callback", "source", origin="own-file", returns=_CHECKPOINTS),
+    cls(f"{_CHECKPOINTS}(**kwargs)"),
+    *(
+        api(f"{_CHECKPOINTS}.{name}", "source", origin="own-file")
+        for name in ("best_model_path", "last_model_path", "kth_best_model_path", "best_k_models")
     ),
     cls("lightning.Fabric"),
     api(
@@ -65,4 +74,5 @@ ALIASES = {
     "lightning.core": "lightning",
     "lightning.trainer.trainer": "lightning",
     "lightning.trainer": "lightning",
+    "lightning.callbacks.model_checkpoint": "lightning.callbacks",
 }

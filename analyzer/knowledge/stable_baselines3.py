@@ -12,8 +12,20 @@ _ALGORITHMS = "A2C DDPG DQN PPO SAC TD3"
 ENTRIES: tuple[Api | Class, ...] = (
     *classes("stable_baselines3", _ALGORITHMS, ""),
     *(
-        api(f"stable_baselines3.{name}.load_replay_buffer(path, **kwargs)", "load", roles="load.model", subject="path")
+        api(f"stable_baselines3.{name}.{method}(path, **kwargs)", "load", roles="load.model", subject="path")
         for name in _ALGORITHMS.split()
+        for method in ("load", "load_replay_buffer")
+    ),
+    *(
+        api(
+            f"stable_baselines3.{name}.{method}(path, **kwargs)",
+            "write",
+            subject="self",
+            origin="own-file",
+            path="path",
+        )
+        for name in _ALGORITHMS.split()
+        for method in ("save", "save_replay_buffer")
     ),
     api("stable_baselines3.*.load(path, env, device, **kwargs)", "load", roles="load.model", subject="path"),
     api("stable_baselines3.common.vec_env.VecNormalize.load(load_path, venv)", "load", roles="load.model"),

@@ -145,6 +145,17 @@ def check(path):
 ```
 
 ```python
+from tensorflow.keras.callbacks import ModelCheckpoint
+from tensorflow.keras.models import load_model
+
+
+def best(model, rows, path):
+    model.fit(rows, callbacks=[ModelCheckpoint(path, save_best_only=True)])
+    # ok: unsafe-keras-load
+    return load_model(path)
+```
+
+```python
 import tensorflow as tf
 
 # ok: unsafe-keras-load

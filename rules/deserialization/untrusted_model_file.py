@@ -226,13 +226,32 @@ def load(path):
 ```
 
 ```python
+import pytorch_lightning as pl
+from pytorch_lightning.callbacks import ModelCheckpoint
+from stable_baselines3 import PPO
 from surprise import SVD, dump
 
 
-def check(path):
-    dump.dump(path, algo=SVD())
+class Net(pl.LightningModule):
+    pass
+
+
+def train(folder, loader):
+    best = ModelCheckpoint(dirpath=folder, monitor="loss")
+    trainer = pl.Trainer(callbacks=[best])
+    trainer.fit(Net(), loader)
     # ok: untrusted-model-file
-    return dump.load(path)
+    first = Net.load_from_checkpoint(best.best_model_path)
+    # ok: untrusted-model-file
+    return first, Net.load_from_checkpoint(trainer.checkpoint_callback.best_model_path)
+
+
+def check(path, folder):
+    dump.dump(path, algo=SVD())
+    agent = PPO("MlpPolicy", "CartPole-v1")
+    agent.save(f"{folder}/agent")
+    # ok: untrusted-model-file
+    return dump.load(path), PPO.load(f"{folder}/agent")
 ```
 
 ## When it is fine
