@@ -72,6 +72,11 @@ ENTRIES = (
         )
         for name in ("load_model", "load_pyfunc")
     ),
+    # What is logged gives the URI by which it can be loaded.
+    *(
+        api(f"mlflow.{flavour}.log_model(*args, **kwargs)", "source", origin="own-file")
+        for flavour in ("pyfunc", *_PICKLED, *_DATA)
+    ),
     cls("mlflow.pyfunc.PyFuncModel"),
     api("mlflow.pyfunc.PyFuncModel.predict(data, params)", "predict", roles="model-input"),
     *(

@@ -173,7 +173,10 @@ def load(path, run):
     encoder = hub.load("https://tfhub.dev/google/universal-sentence-encoder/4")
     # ok: untrusted-model-file
     registered = mlflow.pyfunc.load_model(f"models:/{path}/3")
-    return net, same, detector, described, exported, speech, encoder, registered
+    logged = mlflow.sklearn.log_model(net, name="net")
+    # ok: untrusted-model-file
+    again = mlflow.sklearn.load_model(logged.model_uri)
+    return net, same, detector, described, exported, speech, encoder, registered, again
 ```
 
 ```python
