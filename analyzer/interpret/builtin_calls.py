@@ -380,6 +380,7 @@ SPECIAL: Final[dict[str, Special]] = {
     "builtins.sorted": _sorted,
     "builtins.reversed": _reversed,
     "builtins.iter": _iter,
+    "builtins.staticmethod": _same,
     "tqdm.tqdm": _same,
     "tqdm.notebook.tqdm": _same,
     "tqdm.auto.tqdm": _same,

@@ -204,7 +204,11 @@ def _method_of_object(
                 results.append(call_project(m, Func(method.module, method.qualname, receiver), args, place))
                 continue
             found = _inherited_row(m, class_name, name)
-            if found is None and name == "__call__":
+            if found is None and method is not None:  # `load = staticmethod(pickle.loads)` in the class
+                held_by_class = schemas.field_value(m, class_name, base, name, method)
+                if held_by_class is not None and (held_by_class.symbols or held_by_class.funcs):
+                    results.append(invoke(m, held_by_class, args, place, target))
+            elif found is None and name == "__call__":
                 _forward(m, class_name, base, args, place, results)
         if found is not None:
             label = name if class_name.startswith("abstract.") else f"{class_name}.{name}"
