@@ -1,9 +1,9 @@
 """## What it finds
 Model files of others, loaded through a library whose format runs code: checkpoints of Lightning, `ultralytics.YOLO`,
 `whisper`, NeMo, pyannote, fairseq, detectron2 and OpenMMLab, archives of Stable-Baselines3, gensim, flair, surprise,
-AutoGluon, PyCaret, Darts, fastai and scvi-tools, models of MLflow, skops files whose own list of types is trusted
-unread, and TensorFlow's SavedModels. How much a call weighs follows from where its file comes from, as for
-`pickle-load-of-untrusted-data`; a constant path is no finding.
+AutoGluon, PyCaret, Darts, Paddle, RLlib, fastai and scvi-tools, models of MLflow, skops files whose own list of types
+is trusted unread, TensorFlow's SavedModels, and their like. How much a call weighs follows from where its file comes
+from, as for `pickle-load-of-untrusted-data`; a constant path is no finding.
 
 What a library does by default is known by version: where a newer release restricts what it loads (Lightning 2.6.6,
 timm 1.0.27, Darts 0.48, NeMo 2.7, or `torch.load` of torch 2.6 for those that call it plainly), the versions that the
@@ -259,7 +259,8 @@ def check(path, folder):
 
 ## When it is fine
 The file can only be written by those who may run code on this machine anyway. A model in a registry is as trustworthy
-as those who can register one; `models:/` and `runs:/` names are only reported if a request chooses them.
+as those who can register one: `models:/` and `runs:/` names, and the buckets where artefacts are kept, are only reported
+if a request chooses them.
 
 ## What it cannot see
 Switches in the environment of the process (`ULTRALYTICS_SAFE_LOAD`, `MLFLOW_ALLOW_MODEL_CODE_EXECUTION`,
