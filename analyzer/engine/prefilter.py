@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from analyzer.engine.imports import ImportText
 from analyzer.engine.registry import LoadedRule
 from analyzer.knowledge.lookup import libraries
-from analyzer.knowledge.vocabulary import FACT_WORDS, Ask, Vocabulary, offers, words_of
+from analyzer.knowledge.vocabulary import FACT_WORDS, FREE, Ask, Vocabulary, offers, words_of
 from analyzer.project.summaries import BUILT_IN
 
+_FREE = tuple((library, f"{library}.".encode()) for library in sorted(FREE))
 _DYNAMIC = (b"import_module", b"__import__")
 
 
@@ -73,9 +74,9 @@ def _mentioned(text: bytes, patterns: _Patterns) -> Iterator[str]:
 
 
 def _libraries(text: bytes, imports: Iterable[ImportText]) -> list[str]:
-    """Libraries with a table that `text` imports, by statement or by a name in a string."""
+    """Libraries with a table that `text` imports, by statement or by a name in a string, or may use without."""
     known = libraries()
-    found = {"builtins"}
+    found = {"builtins", *(library for library, name in _FREE if name in text)}
     for each in imports:
         if not each.level:
             found.add(each.module.partition(".")[0])

@@ -90,14 +90,16 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
     loosen(code.body, names, heap)
     environment = Environment(names, heap)
     frame.state = m.state
-    roots = list(_roots(code, module, set(m.facts.entered)))
+    called = set(m.facts.entered)
+    roots = list(_roots(code, module, called))
     _start(m, frame, roots, environment, _mentioned(summary, entries))
+    roots += (each for each in m.replaced if f"{module}:{_name(each)}" not in called)
     # Those that functions register are run when all have been, as are those whose name was given away (`register`).
     known = {key for key in m.handlers if key[0] == module and "@" not in key[1]}
     for root in roots:
         if m.module_steps_left <= 0:
             break
-        if entries.leads(module, root.qualname):
+        if entries.leads(module, _name(root)):
             m.steps_left = ROOT_STEPS
             _run_root(m, frame, root, environment, entries)
     for (where, qualname), handler in sorted(m.handlers.items()):
@@ -106,6 +108,11 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
             owner, _, method = qualname.rpartition(".")
             _run_root(m, frame, Func(where, owner or method), environment, entries, None if owner else handler)
     return m.facts
+
+
+def _name(root: Func) -> str:
+    """The name by which a function was defined; see `Interpreter.register`."""
+    return root.qualname.partition("@")[0]
 
 
 def _mentioned(summary: ModuleSummary, entries: Relevance) -> frozenset[str]:

@@ -96,6 +96,7 @@ class Interpreter:
         self.patches: dict[str, Value] = {}  # dotted names that code has given another value
         self.recorded: set[Any] = set()
         self.handlers: dict[tuple[str, str], Api] = {}  # functions that a framework calls, and how
+        self.replaced: list[Func] = []  # functions whose name the module has given to another one since
         self.defined: list[Func] = []  # functions defined inside functions, in order
         self.steps_left = ROOT_STEPS
         self.module_steps_left = MODULE_STEPS
@@ -231,10 +232,13 @@ class Interpreter:
         frame = self.frames[-1]
         key = (frame.module, qualname)
         old = self.code.get(key)
-        if not frame.qualname and key in self.handlers and old is not None and old.start != node.start:
-            # A framework still holds the function that had this name before.
+        if not frame.qualname and old is not None and old.start != node.start:
             kept = (frame.module, f"{qualname}@{old.start}")
-            self.handlers[kept], self.code[kept] = self.handlers.pop(key), old
+            self.code[kept] = old
+            if key in self.handlers:  # a framework still holds the function that had this name before
+                self.handlers[kept] = self.handlers.pop(key)
+            else:  # another branch, an earlier cell
+                self.replaced.append(Func(*kept))
         self.code[key] = node
         closure = 0
         if frame.qualname:

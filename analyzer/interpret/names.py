@@ -1,6 +1,7 @@
 """What does a name mean here: local, enclosing, module, imported, built in?"""
 
 import builtins
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -11,6 +12,7 @@ from analyzer.interpret.lasting import loosen
 from analyzer.interpret.values import Func, Obj, Origin, Place, Trace, Value, join, literal, unknown
 from analyzer.knowledge.lookup import canonical, libraries, lookup
 from analyzer.knowledge.table import Api
+from analyzer.knowledge.vocabulary import FREE
 from analyzer.project.definition import Definition, DefinitionKind
 from analyzer.syntax import ir
 from analyzer.syntax.walk import has_decorator
@@ -64,7 +66,21 @@ def global_name(m: "Interpreter", module: str, name: str) -> Value:
     found = m.project.find(f"{module}.{name}") if m.project.symbols(module) else None
     if found is not None and found.kind in (DefinitionKind.FUNCTION, DefinitionKind.CLASS):
         return definition_value(m, found)  # defined further down than where the body stopped
-    return special_name(m, module, name)
+    return _free_name(m, module, name) or special_name(m, module, name)
+
+
+def _free_name(m: "Interpreter", module: str, name: str) -> Value | None:
+    """The module of the standard library that a name stands for if nothing binds it; None if something may.
+
+    Where the import is left out, as in snippets and cells of notebooks, the name has no other meaning. What a star
+    import of a module that is not there binds is not known: then only names that nobody gives to anything else count.
+    """
+    if name not in FREE and (name not in sys.stdlib_module_names or name not in libraries()):
+        return None
+    symbols = m.project.symbols(module)
+    if symbols is None or name in symbols.bindings or (symbols.stars and name not in FREE):
+        return None
+    return Value(symbols=frozenset((canonical(name),)))
 
 
 def special_name(m: "Interpreter", module: str, name: str) -> Value:

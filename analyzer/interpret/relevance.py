@@ -8,7 +8,7 @@ relevant one calls them, for what they return. The judgement is by name, so it e
 from collections.abc import Iterator
 from typing import Final
 
-from analyzer.knowledge.vocabulary import Vocabulary
+from analyzer.knowledge.vocabulary import FREE, Vocabulary
 from analyzer.project.project import Project
 from analyzer.project.summaries import BUILT_IN, TOP_LEVEL, ModuleSummary
 
@@ -147,6 +147,7 @@ def _other_names(summary: ModuleSummary, words: frozenset[str]) -> Iterator[str]
 def _libraries(summary: ModuleSummary) -> Iterator[str]:
     """The top-level packages that a module may import; names taken from anywhere count, they may be re-exports."""
     yield "builtins"
+    yield from FREE.intersection(summary.identifiers)
     for imported in summary.imports:
         if not imported.level:
             yield imported.module.partition(".")[0]

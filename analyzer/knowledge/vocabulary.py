@@ -40,6 +40,11 @@ FACT_WORDS = {
 }
 
 
+# Modules of the standard library that are looked for even where nothing imports them: snippets and cells of notebooks
+# leave their imports out, and the name has no other meaning there.
+FREE = frozenset({"_pickle", "cPickle", "marshal", "pickle", "shelve", "tarfile"})
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """What one rule asks for.

@@ -159,6 +159,42 @@ socket.bind("tcp://*:5555")
 task = socket.recv_pyobj()
 ```
 
+A digest verifies content if it is not taken from the same place, and if it is that content which is loaded:
+
+```python
+import hashlib
+from pathlib import Path
+
+import joblib
+import pickle
+import requests
+
+DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
+
+def beside(url):
+    data = requests.get(url, timeout=10).content
+    if hashlib.sha256(data).hexdigest() != requests.get(url + ".sha256", timeout=10).text:
+        raise ValueError("the file is damaged")
+    # ruleid: pickle-load-of-untrusted-data
+    return pickle.loads(data)
+
+
+def again(path):
+    if hashlib.sha256(Path(path).read_bytes()).hexdigest() != DIGEST:
+        raise ValueError("the file is not the one that was published")
+    # ruleid: pickle-load-of-untrusted-data
+    return joblib.load(path)
+```
+
+Snippets leave their imports out:
+
+```python
+def profile(request):
+    # ruleid: pickle-load-of-untrusted-data
+    return pickle.loads(request.cookies.get("profile"))
+```
+
 A cache in a folder where everybody can write is everybody's:
 
 ```python

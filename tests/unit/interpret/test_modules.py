@@ -1,5 +1,7 @@
 """What do names mean across the modules of a project?"""
 
+import pytest
+
 from tests.unit.interpret.programs import check
 
 
@@ -208,3 +210,45 @@ def test_a_name_of_a_module_that_is_not_there() -> None:
         pickle.loads(other)  #= nowhere.other
         """
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "seen"),
+    [
+        ("def f(x):\n    return shelve.open(x)", True),
+        ("from nowhere import *\ndef f(x):\n    return shelve.open(x)", True),
+        ("shelve = make()\ndef f(x):\n    return shelve.open(x)", False),
+        ("def f(x, shelve):\n    return shelve.open(x)", False),
+        ("def f(x):\n    return joblib.load(x)", False),  # it may be installed or not
+    ],
+)
+def test_a_module_of_the_standard_library_that_nobody_imports(code: str, seen: bool) -> None:
+    assert bool(run(code).loads) is seen
+
+
+def test_a_function_whose_name_was_given_to_another_one() -> None:
+    program = run("""
+        if CONDITION:
+            def read(x):
+                return pickle.loads(x)
+        else:
+            def read(x):
+                return pickle.loads(x + b"")
+
+        def read(x):
+            return None
+        """)
+    assert len(program.loads) == 2
+
+
+def test_a_function_that_was_called_before_its_name_was_given_away_is_not_entered_again() -> None:
+    program = run("""
+        def read(x):
+            return pickle.loads(x)
+
+        read(b"own")
+
+        def read(x):
+            return None
+        """)
+    assert [program.described(each) for each in program.loads] == ["b'own'"]
