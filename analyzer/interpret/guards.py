@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from analyzer.interpret import fold, membership, quoting, restrictions, verification
-from analyzer.interpret.values import NOTHING, Func, Origin, Value, settled
+from analyzer.interpret.values import NOTHING, Func, Value, settled
 from analyzer.knowledge import lookup as tables
 from analyzer.syntax import ir
 from analyzer.syntax.walk import walk

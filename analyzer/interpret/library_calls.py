@@ -80,7 +80,7 @@ def apply(
 
 
 def _set_before(m: "Interpreter", row: Api, receiver: Value | None) -> dict[str, Value]:
-    """The argument that an attribute of the receiver stands for (option `default`, "argument=attribute"), if it is set."""
+    """The argument that a set attribute of the receiver stands for (option `default`, "argument=attribute")."""
     argument, _, attribute = row.option("default").partition("=")
     held = [obj.items[attribute] for obj in m.state.objects(receiver or NOTHING) if attribute in obj.items]
     return {argument: join_all(held)} if attribute and held else {}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.interpret.programs import check
+from tests.unit.interpret.programs import check, run
 
 
 def test_imports_of_all_shapes() -> None:
