@@ -675,6 +675,7 @@ from analyzer.api import (
     Finding,
     Level,
     Precision,
+    Remedy,
     Rule,
     RuleContext,
     Trust,
@@ -709,8 +710,17 @@ def _loaded(ctx: RuleContext, call: CallFact) -> Finding | None:
         gap = _undecided(ctx, call) if own.verdict == "undecided" else gap
     elif call.api.name.startswith("pickle.") and (idle := _restricted_classes(ctx)):
         message += f"; `{idle[0]}` of this file, which restricts that, is not used for it"
-    finding = ctx.loaded(call, message, QUESTION, gap=gap)
+    finding = ctx.loaded(call, message, QUESTION, gap=gap, remedy=_remedy(ctx, call))
     return None if finding is None else replace(finding, related=tuple(related))
+
+
+def _remedy(ctx: RuleContext, call: CallFact) -> Remedy | None:
+    """Without pickles, where an argument says whether any are read; arrays of objects are then refused."""
+    switch = call.api.option("when")
+    if not switch:
+        return None
+    changes = (ctx.set_argument(call, switch, "False"),)
+    return Remedy(title=f"Refuse pickles, with `{switch}=False`", changes=changes, safe=False)
 
 
 def _shared(ctx: RuleContext, call: CallFact) -> Finding | None:
