@@ -92,8 +92,8 @@ def _entries(m: "Interpreter", mapping: Value) -> Iterator[tuple[Value, Value]]:
 
 def record(m: "Interpreter", owner: str, name: str, value: Value, place: Place) -> None:
     """Keep one assignment as a fact, if `owner` belongs to a library that the tables know."""
-    owner, _, name = canonical(f"{owner}.{name}").rpartition(".")
     if owner.partition(".")[0] in libraries() and name:
+        owner, _, name = canonical(f"{owner}.{name}").rpartition(".")
         _keep(m, owner, name, value, place)
 
 
