@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from analyzer.api import CallFact, Comparison, Finding, Place, RuleContext, Trace, Value
+from analyzer.api import Assignment, CallFact, Comparison, Finding, Place, RuleContext, Trace, Value
 from analyzer.engine.registry import find, load_rules
 from analyzer.interpret.facts import Facts
 from analyzer.interpret.values import NOTHING, Origin
@@ -44,15 +44,16 @@ def findings(
     rule: str,
     *calls: CallFact,
     comparisons: Iterable[Comparison] = (),
+    assignments: Iterable[Assignment] = (),
     versions: Mapping[tuple[str, str], bool] = {},
     defines: Callable[[str, str], bool] = lambda _owner, _name: False,
 ) -> list[Finding]:
-    """What rule `rule` says of these calls."""
+    """What rule `rule` says of these calls, comparisons and assignments."""
     loaded = find(rule, load_rules())
     ctx = RuleContext(
         rule_id=loaded.qualified,
         module="example",
-        facts=Facts(calls=list(calls), comparisons=list(comparisons)),
+        facts=Facts(calls=list(calls), comparisons=list(comparisons), assignments=list(assignments)),
         locate=lambda place: Location(path="example.py", line=place.start, column=1, end_line=place.end, end_column=1),
         version_at_least=lambda distribution, version: versions.get((distribution, version)),
         defines=defines,
