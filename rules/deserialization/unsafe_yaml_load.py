@@ -1,6 +1,6 @@
 '''## What it finds
 YAML documents that may build any Python object: `yaml.load` with `Loader`, `UnsafeLoader` or their C twins, or without
-a loader where PyYAML is older than 6; `yaml.unsafe_load`; the unsafe loaders of `ruamel.yaml`. Loaders are followed
+a loader where PyYAML is older than 6 (a `full_load` from 5.1 on); `yaml.unsafe_load`; the unsafe loaders of `ruamel.yaml`. Loaders are followed
 through imports, aliases, `getattr` and classes of the project. `FullLoader` and `full_load` are a note: they build
 instances of classes that are already imported, and have been bypassed before PyYAML 5.4.
 
@@ -68,6 +68,26 @@ from ruamel.yaml import YAML
 
 # ruleid: unsafe-yaml-load
 yaml = YAML(typ="unsafe")
+# ok: unsafe-yaml-load
+texts = YAML(typ="base")
+```
+
+Without a loader, `load` takes any tag before PyYAML 5.1, and is a `full_load` from then on until 6:
+
+```python
+# file: requirements.txt
+PyYAML==5.3.1
+
+# file: read.py
+import yaml
+from flask import request
+
+
+def configure():
+    # ruleid: unsafe-yaml-load
+    first = yaml.load(request.get_data())
+    # ruleid: unsafe-yaml-load
+    return first, list(yaml.load_all(request.get_data()))
 ```
 
 A safe loader reads the program's own files as well:
@@ -203,6 +223,7 @@ def read(stream):
 
 ## References
 - PyYAML documentation: "Loading YAML", and the wiki page on the deprecation of `load(input)`.
+- ruamel.yaml 0.19, `main.py`: with `typ` "base", the constructor knows no tags and builds texts, lists and dicts only.
 - CVE-2020-1747 and CVE-2020-14343: `FullLoader` before PyYAML 5.4.
 - CWE-502: Deserialization of Untrusted Data.
 '''
@@ -315,8 +336,10 @@ def _kind(ctx: RuleContext, call: CallFact) -> tuple[str, Doubt | None]:
 
 
 def _default(ctx: RuleContext, call: CallFact) -> tuple[str, Doubt | None]:
-    """No loader is given: from PyYAML 6 on that is an error of its own, before it any object can be built."""
+    """No loader is given: from PyYAML 6 on that is an error of its own, before 5.1 any object can be built."""
     modern = ctx.at_least("PyYAML", "6") if call.api.name.startswith("yaml.") else ctx.at_least("ruamel.yaml", "0.18")
+    if not modern and call.api.name.startswith("yaml.") and ctx.at_least("PyYAML", "5.1"):
+        return "full", None  # 5.1 made FullLoader the default
     if modern is not None:
         return ("safe" if modern else "unsafe"), None
     text = "no loader is given, and the version of the library is not settled"
