@@ -259,8 +259,8 @@ def check(path, folder):
 
 ## When it is fine
 The file can only be written by those who may run code on this machine anyway. A model in a registry is as trustworthy
-as those who can register one: `models:/` and `runs:/` names, and the buckets where artefacts are kept, are only reported
-if a request chooses them.
+as those who can register one: `models:/` and `runs:/` names, and the buckets where artefacts are kept, are only
+reported if a request chooses them.
 
 ## What it cannot see
 Switches in the environment of the process (`ULTRALYTICS_SAFE_LOAD`, `MLFLOW_ALLOW_MODEL_CODE_EXECUTION`,
