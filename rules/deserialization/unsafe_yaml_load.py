@@ -1,8 +1,9 @@
 '''## What it finds
 YAML documents that may build any Python object: `yaml.load` with `Loader`, `UnsafeLoader` or their C twins, or without
-a loader where PyYAML is older than 6 (a `full_load` from 5.1 on); `yaml.unsafe_load`; the unsafe loaders of `ruamel.yaml`. Loaders are followed
-through imports, aliases, `getattr` and classes of the project. `FullLoader` and `full_load` are a note: they build
-instances of classes that are already imported, and have been bypassed before PyYAML 5.4.
+a loader where PyYAML is older than 6 (a `full_load` from 5.1 on); `yaml.unsafe_load`; the unsafe loaders of
+`ruamel.yaml`. Loaders are followed through imports, aliases, `getattr` and classes of the project. `FullLoader` and
+`full_load` are a note: they build instances of classes that are already imported, and have been bypassed before PyYAML
+5.4.
 
 How much a call weighs follows from where the document comes from, as for pickles; for a document at a constant path, or
 a constant that uses such tags, it is a note. A constant without them is no finding, nor is what the program dumped.
