@@ -1,6 +1,5 @@
 """What does semgrep's answer say, in our words?"""
 
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,15 +12,9 @@ from analyzer.model.level import Level
 from analyzer.model.location import Location
 from analyzer.model.result import Notification, NotificationKind
 from analyzer.patterns.program import ProgramError
+from analyzer.patterns.severity import level_of
 from analyzer.source.file import SourceFile
 
-_LEVELS = {
-    "CRITICAL": Level.ERROR,
-    "HIGH": Level.ERROR,
-    "ERROR": Level.ERROR,
-    "MEDIUM": Level.WARNING,
-    "WARNING": Level.WARNING,
-}
 _LONGEST = 600  # characters of a message, which may quote what was matched
 # Kinds of errors that concern one file, and what became of the search there.
 _UNPARSED = {"Syntax error", "Lexical error", "Other syntax error", "PartialParsing", "AST builder error"}
@@ -70,11 +63,11 @@ class Reader:
 
     Attributes:
         rule_of: from semgrep's id of a rule to its qualified id here; empty for one that nobody asked for.
-        sources: path as semgrep was given it to the file it stands for.
+        source_of: from a path as semgrep was given it to the file it stands for; None for any other path.
     """
 
     rule_of: Callable[[str], str]
-    sources: Mapping[str, SourceFile]
+    source_of: Callable[[str], SourceFile | None]
 
     def read(self, raw: bytes) -> tuple[list[Finding], list[Notification]]:
         """The findings and the troubles of an answer.
@@ -86,17 +79,17 @@ class Reader:
             answer = msgspec.json.decode(raw, type=_Answer)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise ProgramError(f"gave an answer that cannot be read: {error}") from None
-        findings = [self._finding(match) for match in answer.results if self._is_ours(match)]
+        findings = [found for match in answer.results if (found := self._finding(match)) is not None]
         return list(_distinct(findings)), list(dict.fromkeys(self._troubles(answer.errors)))
 
-    def _is_ours(self, match: _Match) -> bool:
-        return bool(self.rule_of(match.check_id)) and _clean(match.path) in self.sources
-
-    def _finding(self, match: _Match) -> Finding:
-        extra = match.extra
-        at = self._at(match.path, match.start.offset, match.end.offset)
+    def _finding(self, match: _Match) -> Finding | None:
+        """What a match claims; None if nobody asked for its rule or gave its file."""
+        rule, source, extra = self.rule_of(match.check_id), self.source_of(match.path), match.extra
+        if not rule or source is None:
+            return None
+        at = _region(source, match.start.offset, match.end.offset)
         return Finding(
-            rule_id=self.rule_of(match.check_id),
+            rule_id=rule,
             message=_sentence(extra.message),
             at=at,
             level=level_of(extra.severity),
@@ -105,13 +98,6 @@ class Reader:
             fix=_fix(extra.fix, at),
             properties=(("engine", "semgrep"),),
         )
-
-    def _at(self, path: str, start: int, end: int) -> Location:
-        source = self.sources[_clean(path)]
-        # A match of whole lines ends in front of the next one; what is meant ends on the last.
-        while end > start + 1 and source.text[end - 1 : end] == b"\n":
-            end -= 1
-        return source.location(start, end)
 
     def _flow(self, trace: Mapping[str, Any], sink: Location) -> Iterator[Step]:
         """The steps of a taint trace: `["CliLoc", [location, text]]` at its ends, objects in between."""
@@ -128,11 +114,12 @@ class Reader:
             path, start, end = place["path"], place["start"]["offset"], place["end"]["offset"]
         except (KeyError, TypeError):
             return None
-        return self._at(path, start, end) if _clean(path) in self.sources else None
+        source = self.source_of(path) if isinstance(path, str) else None
+        return None if source is None else _region(source, start, end)
 
     def _troubles(self, errors: list[_Error]) -> Iterator[Notification]:
         for error in errors:
-            source = self.sources.get(_clean(error.path)) if error.path else None
+            source = self.source_of(error.path) if error.path else None
             kind = error.type[0] if isinstance(error.type, list) and error.type else error.type
             rule = self.rule_of(error.rule_id or "")
             if source is not None and kind in _UNPARSED:
@@ -144,11 +131,6 @@ class Reader:
             elif error.rule_id is None or rule:
                 named = f"rule `{rule}` cannot be used" if rule else "semgrep reports an error"
                 yield _failed(f"{named}: {_sentence(error.message)}", Level.ERROR, "", rule)
-
-
-def level_of(severity: str) -> Level:
-    """Our level for a severity of semgrep's, of the old words (ERROR, WARNING, INFO) or the new (CRITICAL to LOW)."""
-    return _LEVELS.get(severity.upper(), Level.NOTE)
 
 
 def _distinct(findings: list[Finding]) -> Iterator[Finding]:
@@ -165,6 +147,13 @@ def _distinct(findings: list[Finding]) -> Iterator[Finding]:
 def _weight(finding: Finding) -> tuple[bool, int, int, int]:
     level = finding.level.rank if finding.level is not None else 0
     return finding.doubt is None, level, -finding.at.end_line, -finding.at.end_column
+
+
+def _region(source: SourceFile, start: int, end: int) -> Location:
+    # A match of whole lines ends in front of the next one; what is meant ends on the last.
+    while end > start + 1 and source.text[end - 1 : end] == b"\n":
+        end -= 1
+    return source.location(start, end)
 
 
 def _doubt(said: object) -> Doubt | None:
@@ -205,10 +194,6 @@ def _unparsed(path: str, error: _Error) -> Notification:
 def _failed(message: str, level: Level, path: str, rule: str) -> Notification:
     kind = NotificationKind.PATTERNS_FAILED
     return Notification(kind=kind, level=level, message=message, path=path, rule_id=rule)
-
-
-def _clean(path: str) -> str:
-    return path.replace(os.sep, "/").removeprefix("./")
 
 
 def _first_line(text: str) -> str:

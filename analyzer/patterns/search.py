@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from analyzer.engine import cache
 from analyzer.engine.registry import LoadedRule
@@ -18,11 +19,13 @@ from analyzer.model.level import Level
 from analyzer.model.result import Notification, NotificationKind
 from analyzer.patterns import program
 from analyzer.patterns.names import matcher
-from analyzer.patterns.run import Run, counted
-from analyzer.patterns.tree import Readings, read_all
 from analyzer.patterns.user_rules import UserRule
 from analyzer.source.discover import Candidate, Discovery
-from analyzer.source.file import SourceFile
+from analyzer.source.file import FileKind, SourceFile
+from analyzer.source.read import read
+
+if TYPE_CHECKING:  # what reads and starts is imported when something is to be read or started
+    from analyzer.patterns.run import Run
 
 MARK = b"mlvet:"  # a comment that speaks to this tool
 
@@ -77,12 +80,13 @@ class Search:
     def __init__(self, rules: Rules, found: Discovery, place: Place) -> None:
         self._memory = _Memory(rules, _targets(rules, found), place)
         self._runs: list[Run] = []
-        self._readings = Readings(sources=(), notifications=(), digests={})
-        self._digests: Mapping[str, str] = {}
+        self._digests: dict[str, str] = {}
+        self._lines: dict[str, int] = {}  # of the artefacts that are searched
+        self._marked: dict[str, bytes] = {}
         self._notifications: list[Notification] = []
         if self._memory.known is None and self._memory.targets:
             try:
-                self._begin(rules, found, place)
+                self._begin(rules, place)
             except BaseException:
                 self.__exit__(None, None, None)
                 raise
@@ -105,57 +109,80 @@ class Search:
             found, said = run.finish()
             findings += found
             self._notifications += said
-        readings = self._readings
         remembered = cache.Remembered(
             states=(),
             findings=tuple(dict.fromkeys(findings)),
-            marked={source.path: b"" for source in readings.sources if MARK in source.text},
-            notifications=(*readings.notifications, *self._notifications),
-            files=len(readings.sources),
-            lines=readings.lines,
+            marked={path: b"" for path in self._marked if path in self._lines},
+            notifications=tuple(self._notifications),
+            files=len(self._lines),
+            lines=sum(self._lines.values()),
         )
         # What failed is tried again; what one file of many is not fit for stays so.
         if not any(note.kind in _FAILURES for note in self._notifications):
             self._memory.keep(remembered, self._digests)
         return remembered
 
-    def _begin(self, rules: Rules, found: Discovery, place: Place) -> None:
-        artefacts = read_all(found.artefacts, place.max_bytes)
-        # What is wrong with a Python file, the analysis says.
-        python = read_all((file for file in self._memory.targets if file not in found.artefacts), place.max_bytes)
-        self._readings, self._digests = artefacts, artefacts.digests | python.digests
-        hits = {rule: hit for rule in rules.ours if (hit := _hits(rule, artefacts.sources))}
-        ours = list(dict.fromkeys(source for hit in hits.values() for source in hit))
-        wanted = matcher(glob for rule in rules.users for glob in rule.globs)
-        theirs = [source for source in (*artefacts.sources, *python.sources) if wanted(_name(source.path))]
-        tool = program.find(os.environ)
-        if tool is None:
-            self._miss(list(dict.fromkeys((*ours, *theirs))), insisted=place.insisted or bool(theirs))
-            return
-        if hits:
-            # A rule of ours is one or more of semgrep's: `id`, `id.dockerfile`, …
-            ids = {rule.id: rule.qualified for rule in hits}
-            files = [rule.patterns for rule in hits]
-            self._runs.append(Run(tool, files, ours, lambda name: ids.get(name.partition(".")[0], "")))
-        if theirs:
-            names = {rule.semgrep_id: rule.info.qualified for rule in rules.users}
-            files = list(dict.fromkeys(rule.path for rule in rules.users))
-            self._runs.append(Run(tool, files, theirs, lambda name: names.get(name, "")))
+    def _begin(self, rules: Rules, place: Place) -> None:
+        """Read all files, and start semgrep on those that a rule may find something in."""
+        from analyzer.patterns.run import Run
 
-    def _miss(self, sources: Sequence[SourceFile], *, insisted: bool) -> None:
+        # A rule of ours is one or more of semgrep's: `id`, `id.dockerfile`, …
+        names = {rule.id: rule.qualified for rule in rules.ours}
+        users = {rule.semgrep_id: rule.info.qualified for rule in rules.users}
+        ours = Run(lambda name: names.get(name.partition(".")[0], ""), place.max_bytes)
+        theirs = Run(lambda name: users.get(name, ""), place.max_bytes)
+        self._runs = [ours, theirs]
+        tool = program.find(os.environ)
+        filters = [(rule, _Filter(rule)) for rule in rules.ours]
+        wanted = matcher(glob for rule in rules.users for glob in rule.globs)
+        hit: dict[LoadedRule, None] = {}
+        missed: dict[str, None] = {}
+        for candidate in self._memory.targets:
+            source = self._read(candidate, place.max_bytes)
+            if source is None:
+                continue
+            by = [rule for rule, meets in filters if candidate.kind is FileKind.ARTEFACT and meets(source)]
+            hit |= dict.fromkeys(by)
+            searching = [run for run, asked in ((ours, by), (theirs, wanted(_name(source.path)))) if asked]
+            if searching and tool is None:
+                missed[source.path] = None
+            elif tool is not None:
+                for run in searching:
+                    run.add(source, candidate)
+        if tool is not None:
+            ours.start(tool, [rule.patterns for rule in hit])
+            theirs.start(tool, list(dict.fromkeys(rule.path for rule in rules.users)))
+        elif missed:
+            self._miss(list(missed), insisted=place.insisted or bool(rules.users))
+
+    def _read(self, candidate: Candidate, max_bytes: int | None) -> SourceFile | None:
+        """Read a file. An artefact that cannot be read is a part that was not searched, not a failure of the scan."""
+        source = read(candidate, max_bytes=max_bytes)
+        python = candidate.kind is not FileKind.ARTEFACT  # which the analysis counts, and complains of
+        if isinstance(source, Notification):
+            if not python and source.kind is not NotificationKind.BINARY:
+                self._notifications.append(replace(source, level=Level.WARNING))
+            return None
+        self._digests[source.path] = source.digest
+        if not python:
+            self._lines[source.path] = source.line_count
+            if MARK in source.text:
+                self._marked[source.path] = b""
+        return source
+
+    def _miss(self, paths: Sequence[str], *, insisted: bool) -> None:
         """There is no semgrep. What nobody asked for by name and no rule could find anything in is not missed."""
-        if not sources:
-            return
+        from analyzer.patterns.run import counted
+
         message = (
-            f"semgrep is not installed, so pattern rules were not run on {counted(sources)}; "
+            f"semgrep is not installed, so pattern rules were not run on {counted(paths)}; "
             "`pip install 'mlvet[semgrep]'` brings it"
         )
         level = Level.ERROR if insisted else Level.WARNING
         kind = NotificationKind.PATTERNS_NOT_SEARCHED
         self._notifications.append(Notification(kind=kind, level=level, message=message))
-        self._readings = replace(
-            self._readings, sources=tuple(each for each in self._readings.sources if each not in sources)
-        )
+        for path in paths:
+            self._lines.pop(path, None)
 
 
 class _Memory:
@@ -200,23 +227,24 @@ def _files(rule: LoadedRule) -> tuple[str, ...]:
     return artefacts.files if artefacts is not None else ()
 
 
-def _hits(rule: LoadedRule, sources: Sequence[SourceFile]) -> list[SourceFile]:
-    """The files that `rule` may find something in."""
-    artefacts = rule.rule.artefacts
-    if artefacts is None:
-        return []
-    wanted = matcher(artefacts.files)
-    words, also = _encoded(artefacts.words), _encoded(artefacts.also)
-    named = (source for source in sources if wanted(_name(source.path)))
-    return [source for source in named if _holds(source.text.lower(), words, also)]
+class _Filter:
+    """Whether a rule of ours may find something in a file, by its name and the words in it."""
 
+    def __init__(self, rule: LoadedRule) -> None:
+        artefacts = rule.rule.artefacts
+        assert artefacts is not None
+        self._wanted = matcher(artefacts.files)
+        self._words, self._also = (
+            [word.lower().encode() for word in words] for words in (artefacts.words, artefacts.also)
+        )
 
-def _encoded(words: Sequence[str]) -> list[bytes]:
-    return [word.lower().encode() for word in words]
-
-
-def _holds(text: bytes, words: Sequence[bytes], also: Sequence[bytes]) -> bool:
-    return any(word in text for word in words) and (not also or any(word in text for word in also))
+    def __call__(self, source: SourceFile) -> bool:
+        if not self._wanted(_name(source.path)):
+            return False
+        text = source.text.lower()
+        return any(word in text for word in self._words) and (
+            not self._also or any(word in text for word in self._also)
+        )
 
 
 def _name(path: str) -> str:

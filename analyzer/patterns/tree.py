@@ -6,12 +6,8 @@ semgrep's answer is a byte of a `SourceFile`.
 """
 
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from analyzer.model.level import Level
-from analyzer.model.result import Notification, NotificationKind
 from analyzer.source.discover import Candidate
 from analyzer.source.file import FileKind, SourceFile
 from analyzer.source.read import read
@@ -21,66 +17,61 @@ _SPOKEN_TO = (".semgrepignore", ".gitignore", ".semgrep.yml", ".semgrepconfig.ym
 _NO_PARTS = ("", ".", "..")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Readings:
-    """Files that were read.
+class Tree:
+    """Copies of files below `folder`, an empty one. Their texts are not kept: few of them are needed again.
 
-    Attributes:
-        sources: in the order given.
-        notifications: for those that could not be read.
-        digests: by path.
+    Args:
+        folder: where they go.
+        max_bytes: see `source.read.read`.
+
+    Raises:
+        OSError: the folder cannot be written to.
     """
 
-    sources: tuple[SourceFile, ...]
-    notifications: tuple[Notification, ...]
-    digests: dict[str, str] = field(repr=False)
+    def __init__(self, folder: Path, max_bytes: int | None = None) -> None:
+        self._folder = folder
+        self._max_bytes = max_bytes
+        self._planted: dict[str, Candidate] = {}
+        self._read: dict[str, SourceFile | None] = {}
+        # Without this file semgrep leaves out what it thinks is not worth looking at, such as folders called `tests`.
+        (folder / ".semgrepignore").write_bytes(b"")
 
     @property
-    def lines(self) -> int:
-        """Lines of all of them."""
-        return sum(source.line_count for source in self.sources)
+    def names(self) -> list[str]:
+        """The names of the copies, relative to the folder, with `/`."""
+        return list(self._planted)
 
+    @property
+    def paths(self) -> list[str]:
+        """The files that were copied, sorted."""
+        return sorted(candidate.path for candidate in self._planted.values())
 
-def read_all(candidates: Iterable[Candidate], max_bytes: int | None) -> Readings:
-    """Read artefacts. One that cannot be read is a part that was not searched, not a failure of the scan."""
-    sources, notifications = [], []
-    for candidate in candidates:
-        found = read(candidate, max_bytes=max_bytes)
-        if isinstance(found, SourceFile):
-            sources.append(found)
-        elif found.kind is not NotificationKind.BINARY:
-            notifications.append(
-                Notification(kind=found.kind, level=Level.WARNING, message=found.message, path=found.path)
-            )
-    return Readings(
-        sources=tuple(sources),
-        notifications=tuple(notifications),
-        digests={source.path: source.digest for source in sources},
-    )
+    def add(self, source: SourceFile, candidate: Candidate) -> None:
+        """Copy a file.
 
-
-def plant(sources: Sequence[SourceFile], folder: Path) -> dict[str, SourceFile]:
-    """Write copies of `sources` below `folder`, an empty one.
-
-    Returns:
-        The name of each copy, relative to `folder` with `/`, and what it is a copy of.
-    """
-    # Without this file semgrep leaves out what it thinks is not worth looking at, such as folders called `tests`.
-    (folder / ".semgrepignore").write_bytes(b"")
-    planted: dict[str, SourceFile] = {}
-    for number, source in enumerate(sources):
+        Raises:
+            OSError: see above.
+        """
         name = source.path.rpartition("/")[2]
         if name.lower() in _SPOKEN_TO:
-            continue
+            return
         path = _shown_as(source)
         try:
-            _write(folder / path, source.text)
+            _write(self._folder / path, source.text)
         except (OSError, ValueError):
             # Its path is too long here, or a folder has the name of another file: its name alone will do.
-            path = f"{number}-planted/{name[-100:]}"
-            _write(folder / path, source.text)
-        planted[path] = source
-    return planted
+            path = f"{len(self._planted)}-planted/{name[-100:]}"
+            _write(self._folder / path, source.text)
+        self._planted[path] = candidate
+
+    def source(self, name: str) -> SourceFile | None:
+        """What the copy called `name`, as semgrep names it, was made from; None if it is no copy, or gone."""
+        name = name.replace(os.sep, "/").removeprefix("./")
+        if name not in self._read:
+            candidate = self._planted.get(name)
+            found = None if candidate is None else read(candidate, max_bytes=self._max_bytes)
+            self._read[name] = found if isinstance(found, SourceFile) else None
+        return self._read[name]
 
 
 def _shown_as(source: SourceFile) -> str:

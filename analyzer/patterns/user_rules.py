@@ -9,8 +9,8 @@ from typing import Any
 from analyzer.config import ConfigError
 from analyzer.model.result import RuleInfo
 from analyzer.model.rule import Precision
-from analyzer.patterns.answer import level_of
 from analyzer.patterns.names import globs_of
+from analyzer.patterns.severity import level_of
 
 FAMILY = "patterns"
 

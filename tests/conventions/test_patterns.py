@@ -9,7 +9,7 @@ import pytest
 
 from analyzer.engine.registry import LoadedRule
 from analyzer.model.finding import DoubtReason
-from analyzer.patterns.answer import level_of
+from analyzer.patterns.severity import level_of
 from tests.conventions.project import RULES, shown
 
 FILES = sorted(path for path in RULES.glob("*/*.yml"))

@@ -8,8 +8,9 @@ import pytest
 from analyzer.model.finding import DoubtReason
 from analyzer.model.level import Level
 from analyzer.model.result import NotificationKind
-from analyzer.patterns.answer import Reader, level_of
+from analyzer.patterns.answer import Reader
 from analyzer.patterns.program import ProgramError
+from analyzer.patterns.severity import level_of
 from analyzer.source.discover import Candidate
 from analyzer.source.file import FileKind, SourceFile
 from analyzer.source.read import read
@@ -25,7 +26,8 @@ def source(text: str = TEXT) -> SourceFile:
 
 
 def reader() -> Reader:
-    return Reader(rule_of=lambda name: {"known": "patterns/known"}.get(name, ""), sources={"a/Dockerfile": source()})
+    sources = {"a/Dockerfile": source(), "./a/Dockerfile": source()}
+    return Reader(rule_of=lambda name: {"known": "patterns/known"}.get(name, ""), source_of=sources.get)
 
 
 def answer(*results: dict[str, Any], errors: tuple[dict[str, Any], ...] = ()) -> bytes:

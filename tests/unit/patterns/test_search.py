@@ -192,3 +192,13 @@ def test_comments_for_this_tool_are_marked(rules: Rules, project: Path, log: Pat
     (project / "plain.sh").write_text("# mlvet: ignore[odd-word] so it is\n")
     with search(rules, project) as begun:
         assert begun.finish().marked == {"plain.sh": b""}
+
+
+def test_what_cannot_be_read_is_a_part_that_was_not_searched(rules: Rules, project: Path, log: Path) -> None:
+    (project / "binary.sh").write_bytes(b"odd word\0")
+    (project / "latin.sh").write_bytes(b"# coding: x\n\xe4 odd word\n")
+    (project / "large.sh").write_bytes(b"a" * 3 * 2**20)
+    with search(rules, project) as begun:
+        found = begun.finish()
+    assert [(note.path, note.level) for note in found.notifications] == [("large.sh", Level.WARNING)]
+    assert found.files == 3
