@@ -124,7 +124,7 @@ def test_an_own_checkpoint_is_at_most_a_note() -> None:
 
 
 def test_two_doubts_are_one_that_needs_both_answers() -> None:
-    call = call_of("torch.load", f=coming_from("parameter"), weights_only=unknown("a flag"))
+    call = call_of("torch.load", f=coming_from("parameter"), weights_only=coming_from("parameter", unknown="a flag"))
     (found,) = findings(TORCH, call)
     assert found.doubt is not None
     assert found.doubt.reason is DoubtReason.UNRESOLVED_VALUE
