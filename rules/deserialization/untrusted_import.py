@@ -1,0 +1,167 @@
+"""## What it finds
+Modules that are imported by a name which others choose: `importlib.import_module`, `__import__` and `pydoc.locate` with
+a name that comes from a request, an upload, a message, a download, a hub, an archive or the output of a model.
+
+## Why it matters
+To import a module is to run it, and what is taken out of it by name is mostly called next. Every module that is
+installed is in reach: `subprocess`, `pip`, `antigravity`, and files that were uploaded to a folder of the search path.
+
+A plug-in that the operator names on the command line, in the environment or in a configuration is meant to be imported.
+Those, parameters and what is not known are no findings.
+
+## Bad
+```python
+import importlib
+import pydoc
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.post("/metric")
+def metric():
+    name = request.json["metric"]
+    module, _, function = name.rpartition(".")
+    # ruleid: untrusted-import
+    first = getattr(importlib.import_module(module), function)
+    # ruleid: untrusted-import
+    second = __import__(module)
+    # ruleid: untrusted-import
+    third = pydoc.locate(name)
+    return {"score": first([1, 2]), "others": [second, third]}
+```
+
+```python
+import importlib
+import json
+
+from huggingface_hub import hf_hub_download
+
+
+def architecture(repository):
+    with open(hf_hub_download(repository, "config.json")) as file:
+        config = json.load(file)
+    # ruleid: untrusted-import
+    module = importlib.import_module(config["library_name"])
+    return getattr(module, config["class"])
+```
+
+## Good
+A table of what may be named, or a check against one, decides:
+
+```python
+import importlib
+
+from flask import abort, request
+
+METRICS = {"accuracy": "metrics.accuracy", "f1": "metrics.f1"}
+
+
+def metric():
+    # ok: untrusted-import
+    module = importlib.import_module(METRICS[request.json["metric"]])
+    name = request.json["other"]
+    if name not in ("accuracy", "f1"):
+        abort(400)
+    # ok: untrusted-import
+    other = importlib.import_module(f"metrics.{name}")
+    return {"scores": [module.score(), other.score()]}
+```
+
+```python
+import argparse
+import importlib
+import os
+
+from flask import Flask
+
+app = Flask(__name__)
+
+
+def plug_in(name):
+    # ok: untrusted-import
+    return importlib.import_module(name)
+
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--plugin")
+args = parser.parse_args()
+# ok: untrusted-import
+chosen = importlib.import_module(args.plugin)
+# ok: untrusted-import
+backend = importlib.import_module(os.environ["BACKEND"])
+numpy = plug_in("numpy")
+```
+
+## When it is fine
+The name was compared with those that are allowed in a way that is not seen here.
+
+## What it cannot see
+Names that come from a download or a socket in code that serves no requests and asks no hub: nearly every program
+imports something by name, and most of them fetch something.
+
+```python
+import importlib
+
+import requests
+
+name = requests.get("https://example.com/plugin", timeout=10).text
+# todoruleid: untrusted-import
+plugin = importlib.import_module(name)
+```
+
+Prefixes that limit a name to one package are not taken for a check, because a package re-exports more than it defines;
+nor is what else is asked of the text.
+
+```python
+import importlib
+
+from flask import request
+
+
+def metric():
+    name = request.json["metric"]
+    if not name.isidentifier():
+        raise ValueError(name)
+    # todook: untrusted-import
+    return importlib.import_module("metrics." + name).score()
+```
+
+## References
+- Python documentation, `importlib.import_module`, `pydoc.locate`.
+- CWE-470: Use of Externally-Controlled Input to Select Classes or Code. CWE-94: Code Injection.
+"""
+
+from collections.abc import Iterator
+
+from analyzer.api import Finding, Level, Precision, Rule, RuleContext, Trust, provenance
+
+QUESTION = "Can someone who may not run code on this machine choose which module is imported here?"
+
+
+def check(ctx: RuleContext) -> Iterator[Finding]:
+    """Imports by a name that anybody can choose."""
+    for call in ctx.calls("import"):
+        if provenance(call.subject).trust is Trust.UNTRUSTED:
+            finding = ctx.loaded(
+                call, f"`{call.name}` imports, and so runs, the module that {{origin}} names", QUESTION
+            )
+            if finding is not None:
+                yield finding
+
+
+RULE = Rule(
+    id="untrusted-import",
+    title="Others choose which module is imported",
+    level=Level.ERROR,
+    precision=Precision.HIGH,
+    reads=("import",),
+    given=("request", "upload", "hub"),
+    tags=("security",),
+    cwe=(470, 94),
+    security_severity=8.1,
+    question=QUESTION,
+    since="0.2.0",
+    check=check,
+)
