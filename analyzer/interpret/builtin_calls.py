@@ -3,6 +3,7 @@
 Only those that the tables cannot say: they build containers, look at structure, or call what they are given.
 """
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +22,7 @@ from analyzer.interpret.values import (
     unknown,
 )
 from analyzer.project.symbols import BindingKind
+from analyzer.knowledge.lookup import lookup
 from analyzer.syntax import ir
 
 if TYPE_CHECKING:
@@ -131,6 +133,15 @@ def _classes_in(m: "Interpreter", module: Value) -> frozenset[str]:
         if any(binding.kind is BindingKind.CLASS for binding in bindings)
     )
     return found if len(found) <= MAX_CLASSES else EMPTY
+
+
+def _hasattr(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    """True for what the tables know of a module of the standard library, which Pythons that are supported have."""
+    if len(args.positional) == 2 and (name := args.positional[1].text) is not None:
+        symbols = args.positional[0].symbols
+        if symbols and symbols <= sys.stdlib_module_names and all(lookup(f"{each}.{name}") for each in symbols):
+            return literal(True)
+    return Value(types=frozenset(("bool",)))
 
 
 def _setattr(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
@@ -416,7 +427,7 @@ SPECIAL: Final[dict[str, Special]] = {
     "builtins.range": _range,
     "builtins.xrange": _range,
     "builtins.type": _type,
-    "builtins.hasattr": _constant("bool"),
+    "builtins.hasattr": _hasattr,
     "builtins.callable": _constant("bool"),
     "builtins.issubclass": _constant("bool"),
     "builtins.id": _constant("int"),
