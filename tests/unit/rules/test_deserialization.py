@@ -170,11 +170,11 @@ COMMIT = literal("0123456789abcdef0123456789abcdef01234567")
     [
         (literal("organisation/model"), None, None, False),
         (literal("organisation/model"), literal("main"), None, False),
-        (literal("organisation/model"), COMMIT, Level.NOTE, False),
-        (literal("organisation/model"), unknown("a setting"), Level.NOTE, False),
+        (literal("organisation/model"), COMMIT, Level.WARNING, False),
+        (literal("organisation/model"), unknown("a setting"), Level.WARNING, False),
         (coming_from("command-line"), None, Level.WARNING, False),
         (coming_from("request"), None, Level.ERROR, False),
-        (coming_from("parameter"), None, Level.WARNING, True),
+        (coming_from("parameter"), None, None, True),
     ],
 )
 def test_remote_code(repository: Value, revision: Value | None, level: Level | None, doubted: bool) -> None:
