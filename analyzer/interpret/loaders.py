@@ -4,8 +4,9 @@ The options of a row that say so:
     does: what the load does, for messages; "unpickles the model file" if not given.
     when: the argument that must be true for the load to run anything.
     unless: the argument that keeps it from that, `unless_since` the version ("lightning 2.6") that knows it.
-    safe_since: the versions that do not run anything by default: "torch 2.6", several with ", "; a distribution with
-        several names is "lightning|pytorch-lightning". With `when`, older ones do it without being asked.
+    safe_since: the versions that do not run anything by default: "torch 2.6", several that all are needed with ", ",
+        several of which one is enough with " or "; a distribution with several names is "lightning|pytorch-lightning".
+        With `when`, older ones do it without being asked.
     pickles: the suffixes of files that run something; data: those that do not; always: those that do in any version.
     hosts: how names of what the library's own publisher offers begin; registry: those of models in a registry.
     operator: "programs" if the file is a program by design, so that who starts the program may choose it.
@@ -108,22 +109,33 @@ def _by_default(call: CallFact, at_least: AtLeast, *, asked: bool = False) -> Lo
     reached = _reached(since, at_least)
     if reached is not None:
         return _SAFE if reached else Loading(True, told=asked)
-    names = (each.rpartition(" ") for each in since.split(", "))
-    listed = " and ".join(f"`{name.partition('|')[0]}` {version}" for name, _, version in names)
+    listed = " or ".join(" and ".join(map(_spelt, each.split(", "))) for each in since.split(" or "))
     text = f"the versions are not settled, and what is loaded is only restricted from {listed} on"
     question = f"May this run with less than {listed}?"
     return Loading(True, told=asked, reason=DoubtReason.VERSION_UNKNOWN, text=text, question=question)
 
 
 def _reached(since: str, at_least: AtLeast) -> bool | None:
-    """Whether all of the versions in an option are reached; None if that is not settled or none is named."""
-    answers = [_version(each, at_least) for each in since.split(", ") if each]
+    """Whether the versions in an option are reached; None if that is not settled or none is named."""
+    answers = [_all_reached(each, at_least) for each in since.split(" or ") if each]
+    if True in answers:
+        return True
+    return False if answers and None not in answers else None
+
+
+def _all_reached(since: str, at_least: AtLeast) -> bool | None:
+    answers = [_version(each, at_least) for each in since.split(", ")]
     if False in answers:
         return False
-    return True if answers and all(answers) else None
+    return True if all(answers) else None
 
 
 def _version(since: str, at_least: AtLeast) -> bool | None:
     names, _, version = since.rpartition(" ")
     answers = (at_least(name, version) for name in names.split("|"))
     return next((answer for answer in answers if answer is not None), None)
+
+
+def _spelt(since: str) -> str:
+    names, _, version = since.rpartition(" ")
+    return f"`{names.partition('|')[0]}` {version}"

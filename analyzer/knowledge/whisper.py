@@ -1,7 +1,7 @@
 """What does OpenAI's `whisper` unpickle?
 
 `load_model` takes the name of a published model, whose digest it checks, or a file. Release 20250625 gives it to
-`torch.load(weights_only=True)`; the releases before did not say `weights_only`.
+`torch.load(weights_only=True)`; the releases before leave `weights_only` to torch.
 """
 
 from analyzer.knowledge.table import Api, Class, api
@@ -12,6 +12,6 @@ ENTRIES: tuple[Api | Class, ...] = (
         "load",
         roles="load.model",
         returns="torch.nn.Module",
-        safe_since="openai-whisper 20250625",
+        safe_since="openai-whisper 20250625 or torch 2.6",
     ),
 )

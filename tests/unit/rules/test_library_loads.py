@@ -34,6 +34,18 @@ def test_versions_decide_on_the_default(
 
 
 @pytest.mark.parametrize(
+    ("whisper", "torch", "count"),
+    [(True, None, 0), (False, True, 0), (None, True, 0), (False, False, 1), (False, None, 1), (None, None, 1)],
+)
+def test_one_of_two_versions_may_be_enough(whisper: bool | None, torch: bool | None, count: int) -> None:
+    known = {("openai-whisper", "20250625"): whisper, TORCH: torch}
+    versions = {key: value for key, value in known.items() if value is not None}
+    found = findings(MODEL, call_of("whisper.load_model", name=coming_from("upload")), versions=versions)
+    assert len(found) == count
+    assert [each.doubt is None for each in found] == [None not in (whisper, torch)] * count
+
+
+@pytest.mark.parametrize(
     ("flag", "count", "doubted"),
     [(literal(True), 0, False), (literal(False), 1, False), (literal(None), 1, True), (unknown("a flag"), 1, True)],
 )
