@@ -202,7 +202,7 @@ def operate(m: "Interpreter", op: str, left: Value, right: Value, node: ir.Node)
         types = _TEXT
     spelt = ""
     if op == "%" and left.text is not None:
-        spelt = spelling.template(left.text, "%")
+        spelt = spelling.template(left.text, "%", right.elements or (right,))
     elif op in ("+", "/") and (left.spelling or right.spelling or left.text is not None):
         spelt = spelling.put_together((left, right), folders=op == "/")
     return m.state.derive((left, right), types=types, unknown=left.unknown or right.unknown, spelling=spelt)

@@ -57,12 +57,19 @@ def _found_whole(m: "Interpreter", left: ir.Expr, one: Value, constants: frozens
         for each in constants:
             module, _, name = str(each.value).rpartition(".")
             m.judging.listed(module, name)
-    if isinstance(left, ir.Name):
-        keep(m, left.id, one, constants)
-    elif isinstance(left, (ir.Call, ir.Subscript)):
-        asked(m, (left,), restrictions.PREFIXED)
     if one.spelling:
         _spelt(m, one.spelling)
+    if isinstance(left, ir.Name):
+        keep(m, left.id, one, constants)
+        _asked_of_parts(m, one, restrictions.ASKED)
+    else:
+        part = isinstance(left, ir.Subscript) or (isinstance(left, ir.Call) and _is_method_of_chosen(m, left))
+        asked(m, (left,), restrictions.PREFIXED if part else restrictions.ASKED)
+
+
+def _is_method_of_chosen(m: "Interpreter", call: ir.Call) -> bool:
+    """Whether a call is one of a method of what a pickle has chosen (`module.rpartition(".")`)."""
+    return isinstance(call.func, ir.Attribute) and restrictions.chosen(m.evaluate(call.func.base))
 
 
 def _found_each(m: "Interpreter", exprs: tuple[ir.Expr, ...], values: tuple[Value, ...], items: list[Value]) -> None:
@@ -140,6 +147,8 @@ def asked(m: "Interpreter", parts: tuple[ir.Expr, ...], word: str = restrictions
 
 def _asked_of_parts(m: "Interpreter", whole: Value, word: str) -> None:
     """What was asked of a text was asked of what it is put together of."""
+    if m.judging is None or len(whole.worst(restrictions.PICKLED)) < 2:
+        return
     for name, value in list(m.state.names.items()):
         if restrictions.chosen(value) and value.origins <= whole.origins:
             m.state.names[name] = replace(value, checks=value.checks | {word})

@@ -155,4 +155,4 @@ def _hole(module: Value, name: Value) -> str:
         return "lets the listed names of every module through"
     if REFUSED in checks:
         return "tests for some names and lets all others through"
-    return "lets every class through on some path"
+    return "has a way through on which no fixed list decides"

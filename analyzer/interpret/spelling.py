@@ -34,8 +34,13 @@ def folder(value: Value) -> str:
     return (spelling(value) or value.spelling.removesuffix(REST)).rpartition("/")[0]
 
 
-def template(text: str, mark: str) -> str:
-    """The spelling of a text that is filled in where `mark` stands (`"tcp://%s:5" % host`)."""
+def template(text: str, mark: str, fillings: Iterable[Value] = ()) -> str:
+    """The spelling of a text that is filled in where `mark` stands (`"tcp://%s:5" % host`), with its `fillings`."""
+    whole = "{}" if mark == "{" else f"{mark}s"
+    literals, spelt = text.split(whole), [spelling(each) for each in fillings]
+    if len(spelt) == len(literals) - 1 and all(spelt) and mark not in "".join(literals):
+        filled = "".join(part for pair in zip(literals, (*spelt, ""), strict=True) for part in pair)
+        return filled if len(filled) <= MAX_LENGTH else ""
     head, found, _ = text.partition(mark)
     return head + REST if head and found else ""
 

@@ -39,7 +39,7 @@ def carry(call: Invocation) -> Value:
     constants = _folded(call)
     spelt = put_together(call.inputs(), folders=True) if call.api.name in _SAME_FILE else ""
     if call.api.name == "builtins.str.format" and call.receiver is not None and call.receiver.text is not None:
-        spelt = template(call.receiver.text, "{")
+        spelt = template(call.receiver.text, "{", call.args.values())
     result = call.state.derive(values, types=types(call), constants=constants, spelling=spelt)
     if constants or (result.origins and call.api.name not in _PURE):
         return result

@@ -10,6 +10,7 @@ from tests.unit.interpret.programs import run
 PRELUDE = """
 import builtins
 import importlib
+import re
 import sys
 
 SAFE = {"range", "complex", "set"}
@@ -127,6 +128,45 @@ def judged(body: str) -> Restriction:
                 raise ValueError
             return cls
         """,
+        """
+        ALLOWED = {"numpy.ndarray"}
+
+        def find_class(self, module, name):
+            if f"{module}.{name}" not in type(self).ALLOWED:
+                raise ValueError
+            return super().find_class(module, name)
+        """,
+        """
+        ALLOWED = {"numpy.ndarray"}
+
+        def find_class(self, module, name):
+            if "%s.%s" % (module, name) not in self.__class__.ALLOWED:
+                raise ValueError
+            return super().find_class(module, name)
+        """,
+        """
+        def find_class(self, module, name):
+            key = "{}.{}".format(module, name)
+            if key in ("a.B", "c.D"):
+                return getattr(sys.modules[module], name)
+            raise pickle.UnpicklingError
+        """,
+        """
+        def find_class(self, module, name):
+            if (module, name) in PAIRS:
+                return super().find_class(module, name)
+            return dict
+        """,
+        """
+        def __init__(self, f):
+            super().__init__(f)
+            self.ok = {("a", "B")}
+
+        def find_class(self, module, name):
+            if (module, name) in self.ok:
+                return super().find_class(module, name)
+            raise ValueError
+        """,
     ],
 )
 def test_a_fixed_list_of_pairs_decides(body: str) -> None:
@@ -194,7 +234,7 @@ def test_a_fixed_list_of_pairs_decides(body: str) -> None:
                 if (module, name) not in PAIRS:
                     raise ValueError
             """,
-            "every class",
+            "no fixed list",
         ),
         (
             """
@@ -257,7 +297,45 @@ def test_a_fixed_list_of_pairs_decides(body: str) -> None:
                     print("suspicious", module, name)
                 return super().find_class(module, name)
             """,
-            "every class",
+            "no fixed list",
+        ),
+        (
+            """
+            def find_class(self, module, name):
+                if (module, name) in {("os", "system"), ("builtins", "eval")}:
+                    raise ValueError
+                return super().find_class(module, name)
+            """,
+            "some names",
+        ),
+        (
+            """
+            def find_class(self, module, name):
+                try:
+                    return super().find_class(module, name)
+                except ModuleNotFoundError:
+                    return dict
+            """,
+            "no fixed list",
+        ),
+        (
+            """
+            def find_class(self, module, name):
+                if module == "torch.storage" and name == "_load_from_bytes":
+                    return lambda b: len(b)
+                else:
+                    return super().find_class(module, name)
+            """,
+            "no fixed list",
+        ),
+        (
+            """
+            def find_class(self, module, name):
+                if module.split(".", 1)[0] == "numpy":
+                    return super().find_class(module, name)
+                raise ValueError
+            """,
+            "a part",
         ),
     ],
 )
@@ -293,6 +371,22 @@ def test_what_gets_past_it_is_said(body: str, why: str) -> None:
             if policy.allows(module, name):
                 return super().find_class(module, name)
             raise ValueError
+        """,
+        """
+        def find_class(self, module, name):
+            if re.match("numpy.*", module):
+                return super().find_class(module, name)
+            raise ValueError
+        """,
+        """
+        def find_class(self, module, name):
+            if module not in sys.modules:
+                raise ValueError
+            return getattr(sys.modules[module], name)
+        """,
+        """
+        def find_class(self, module, name):
+            return eval(f"{module}.{name}")
         """,
     ],
 )
