@@ -24,6 +24,13 @@ _HERE = tuple(
     )
 )
 
+# Memory that only processes of the same user can open by its name.
+_MEMORY = (
+    cls("multiprocessing.shared_memory.SharedMemory(name, create, size)", channel="local"),
+    api("multiprocessing.shared_memory.SharedMemory.buf", subject="self", attribute="yes"),
+    cls("multiprocessing.shared_memory.ShareableList(sequence, *, name)", channel="local"),
+)
+
 # Functions that are run with the members of a list, by this process or another one of the same program.
 _POOL = (
     cls("multiprocessing.pool.Pool(processes, *args, **kwargs)"),
@@ -45,6 +52,7 @@ _POOL = (
 )
 
 ENTRIES = (
+    *_MEMORY,
     *_POOL,
     cls(_CONNECTION, channel="network"),
     api(
