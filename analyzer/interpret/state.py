@@ -69,9 +69,10 @@ class State:
             own = heap.get(ref)
             if own is None:
                 if obj is not None:
-                    heap[ref] = _at_most(obj)
+                    heap[ref] = obj if obj.kind != "file" else _at_most(obj)
             elif obj is None:
-                heap[ref] = _at_most(own)
+                if own.kind == "file":
+                    heap[ref] = _at_most(own)
             elif own is not obj:
                 heap[ref] = join_objects(own, obj)
 
@@ -224,8 +225,8 @@ class State:
 
 
 def _at_most(obj: Obj) -> Obj:
-    """An object that only one of two paths has: of a file, the other one may have had other content."""
-    return replace(obj, complete=False) if obj.kind == "file" and obj.complete else obj
+    """A file that was written on one of two paths only: on the other one it may have had other content."""
+    return replace(obj, complete=False) if obj.complete else obj
 
 
 def _checked(part: Value | Obj) -> int:

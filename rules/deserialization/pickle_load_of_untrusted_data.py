@@ -62,6 +62,21 @@ def embeddings(path):
     return first, second, third
 ```
 
+numpy unpickled by default before 1.16.3:
+
+```python
+# file: requirements.txt
+numpy==1.16.2
+
+# file: embeddings.py
+import numpy as np
+
+
+def embeddings(path):
+    # ruleid: pickle-load-of-untrusted-data
+    return np.load(path)
+```
+
 ```python
 # file: store.py
 import pickle
@@ -81,6 +96,23 @@ cache = redis.Redis(host="cache")
 
 def job(key):
     return restore(cache.get(key))
+```
+
+References are calls where somebody calls them:
+
+```python
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+
+from flask import request
+
+
+def restore():
+    # ruleid: pickle-load-of-untrusted-data
+    first = list(map(pickle.loads, [request.get_data()]))
+    with ThreadPoolExecutor() as pool:
+        # ruleid: pickle-load-of-untrusted-data
+        return first, list(pool.map(pickle.loads, request.files.values()))
 ```
 
 Keys, indices and branches are followed:
