@@ -109,6 +109,8 @@ def _fits(m: "Interpreter", entrance: Entrance, func: Func, positional: tuple[st
     if not entrance.imports:
         return True
     summary = m.project.summary(func.module)
+    if summary is not None and not set(entrance.uses).isdisjoint(summary.uses.get(func.qualname, ())):
+        return True
     imports = [each for each in summary.imports if not each.level] if summary is not None else []
     imported = {name for each in imports for name in (each.module, *(f"{each.module}.{n}" for n in each.names))}
     return any(name == each or name.startswith(f"{each}.") for name in imported for each in entrance.imports)

@@ -19,6 +19,7 @@ class Entrance(msgspec.Struct, frozen=True, kw_only=True):
         parameters: the names of its positional parameters, without leading underscores.
         more: whether further parameters may follow.
         imports: modules of which its file imports one; () if that is not needed.
+        uses: names of which it mentions one, which stands for the import.
         names: the names it may have; () if any.
     """
 
@@ -26,6 +27,7 @@ class Entrance(msgspec.Struct, frozen=True, kw_only=True):
     parameters: tuple[str, ...]
     more: bool = False
     imports: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
 
@@ -42,6 +44,7 @@ ENTRANCES: Final = (
         parameters=("request",),
         more=True,
         imports=("django.http", "django.shortcuts", "django.views", "django.core.handlers"),
+        uses=("POST", "GET", "FILES", "COOKIES"),  # attributes of requests that no other library spells so
     ),
     # Azure Functions ("Python developer guide", model v1): function.json names the function, `main` by default.
     Entrance(

@@ -70,6 +70,12 @@ def predict(request):
     pickle.loads(request.body)  #! error
     pickle.loads(base64.b64decode(request.GET.get("state")))  #! error
     return HttpResponse("ok")
+=== django view by what it reads
+def predict(request, other):
+    pickle.loads(request.FILES["model"].read())  #! error
+    pickle.loads(other)  #! note
+def unrelated(request):
+    pickle.loads(request.body)  #! note
 === django class based view
 from django.views import View
 class Predict(View):
