@@ -52,20 +52,21 @@ _Patterns = tuple[tuple[str, bytes, re.Pattern[bytes]], ...]
 
 
 def _patterns(words: Iterable[str]) -> _Patterns:
-    return tuple((word, *_pattern(word)) for word in sorted(words))
+    return tuple((word, *each) for word in sorted(words) for each in _ways(word))
 
 
-def _pattern(word: str) -> tuple[bytes, re.Pattern[bytes]]:
-    """What to look for, plainly and then exactly."""
+def _ways(word: str) -> Iterator[tuple[bytes, re.Pattern[bytes]]]:
+    """How code spells `word`: what to look for, plainly and then exactly."""
     name = word.removeprefix(BUILT_IN).encode()
-    if word.startswith(BUILT_IN):
-        # The name on its own and called or passed on; `model.eval()`, `"eval"` and prose are not it, nor is a member
-        # that is named in place (`globals()["__file__"]`).
-        alone = rb"(?<![\w.\"'`#-])" + name + rb"(?=\s*[(,)\]};])(?!\(\)\s*\[\s*[\"'])"
-        passed_on = rb"[=(,\[{:]\s*" + name + rb"\s*(?:\n|#|$)"
-        of_module = rb"\b_*builtins?_*\b[^\n]*\b" + name + rb"\b"
-        return name, re.compile(b"|".join((alone, passed_on, of_module)))
-    return name, re.compile(rb"\b" + re.escape(name) + rb"\b")
+    if not word.startswith(BUILT_IN):
+        yield name, re.compile(rb"\b" + re.escape(name) + rb"\b")
+        return
+    # The name on its own and called or passed on; `model.eval()`, `"eval"` and prose are not it, nor is a member that is
+    # named in place (`globals()["__file__"]`). What comes before is asked last: a search for a plain beginning is fast.
+    alone = rb"(?=\s*[(,)\]};])(?!\(\)\s*\[\s*[\"'])(?<![\w.\"'`#-]" + name + rb")"
+    passed_on = rb"(?=\s*(?:\n|#|$))(?:(?<=[=(,\[{:]" + name + rb")|(?<=[=(,\[{:] " + name + rb"))"
+    yield name, re.compile(name + rb"(?:" + alone + rb"|" + passed_on + rb")")
+    yield b"builtin", re.compile(rb"builtins?_*\b[^\n]*\b" + name + rb"\b")
 
 
 def _mentioned(text: bytes, patterns: _Patterns) -> Iterator[str]:
