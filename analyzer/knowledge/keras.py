@@ -180,6 +180,7 @@ ALIASES = {
     "keras.engine.saving": "keras.saving",
     "keras.utils.deserialize_keras_object": "keras.saving.deserialize_keras_object",
     "keras.saving.serialization_lib.deserialize_keras_object": "keras.saving.deserialize_keras_object",
+    "keras.__internal__.enable_unsafe_deserialization": "keras.config.enable_unsafe_deserialization",
     "keras.saving.serialization_lib.enable_unsafe_deserialization": "keras.config.enable_unsafe_deserialization",
     "keras.src.saving.serialization_lib.enable_unsafe_deserialization": "keras.config.enable_unsafe_deserialization",
 }

@@ -87,6 +87,8 @@ os.environ.update({"TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD": "yes"})
 os.putenv("VLLM_ALLOW_INSECURE_SERIALIZATION", "1")
 # ruleid: process-wide-unsafe-loading
 os.environ |= {"DIFFUSERS_TRUST_REMOTE_KERNELS": "true"}
+# ruleid: process-wide-unsafe-loading
+os.environ["HYDRA_INSTANTIATE_ALLOWLIST_OVERRIDE"] = "subprocess.run"
 ```
 
 ```python
@@ -239,6 +241,7 @@ subprocess.run(["python", "train.py"], env={**os.environ, "TORCH_FORCE_NO_WEIGHT
 - Keras documentation, `keras.config.enable_unsafe_deserialization`.
 - transformers, `check_torch_load_is_safe`: the guard against CVE-2025-32434.
 - Celery documentation, "Security": "Serializers", and `accept_content`; kombu documentation, "Serialization".
+- AutoGluon, Haystack, Hydra 1.3, MONAI and Unsloth: the sources of their switches.
 - vLLM `VLLM_ALLOW_INSECURE_SERIALIZATION`; Ray `RAY_DATA_WEBDATASET_ALLOW_UNSAFE_DESERIALIZATION`; diffusers
   `DIFFUSERS_TRUST_REMOTE_KERNELS`; MLflow 3.17.2 `MLFLOW_ALLOW_MODEL_CODE_EXECUTION`: their sources.
 - CWE-502: Deserialization of Untrusted Data; CWE-1188: Initialization of a Resource with an Insecure Default.
@@ -262,6 +265,7 @@ from analyzer.api import (
 
 QUESTION = "Does this remove the protection from loads of files or messages that others can choose?"
 ON = frozenset({"1", "y", "yes", "on", "true"})
+LISTS = frozenset({"HYDRA_INSTANTIATE_ALLOWLIST_OVERRIDE"})  # variables that are no switches: they list names
 PICKLE = frozenset({"pickle", "application/x-python-serialize"})
 FLAGS = {"weights_only": False, "safe_mode": False, "allow_pickle": True, "trust_remote_code": True}
 UNSAFE_YAML = frozenset({"yaml.unsafe_load", "yaml.Loader", "yaml.UnsafeLoader", "yaml.CLoader"})
@@ -271,6 +275,11 @@ ENVIRONMENT = {
     "RAY_DATA_WEBDATASET_ALLOW_UNSAFE_DESERIALIZATION": "Ray Data unpickles members of WebDataset archives",
     "RAY_DATA_AUTOLOAD_PICKLE_OBJECT_SCALAR": "Ray Data unpickles objects in the data it reads",
     "RAY_DATA_AUTOLOAD_CLOUDPICKLE_TENSOR_METADATA": "Ray Data unpickles metadata of the files it reads",
+    "MONAI_ALLOW_PICKLE": "MONAI unpickles algorithm objects",
+    "AG_ALLOW_PICKLE_FROM_URL": "AutoGluon unpickles what it downloads",
+    "HAYSTACK_UNSAFE_DESERIALIZATION": "Haystack builds any class that a pipeline file names",
+    "UNSLOTH_ALLOW_UNSAFE_PT2_LOAD": "Unsloth lets `torch.export.load` unpickle programs without restriction",
+    "HYDRA_INSTANTIATE_ALLOWLIST_OVERRIDE": "Hydra calls targets of a configuration that it refuses otherwise",
     "DIFFUSERS_TRUST_REMOTE_KERNELS": "diffusers downloads kernels from a hub and runs them",
     "HF_DATASETS_TRUST_REMOTE_CODE": "`datasets` runs the code of every dataset repository",
 }
@@ -354,9 +363,10 @@ def _environment(ctx: RuleContext, each: Assignment) -> Claim | None:
     if text is None or (each.name == "HF_DATASETS_TRUST_REMOTE_CODE" and _refuses(ctx)):
         return None
     texts = {str(constant.value).lower() for constant in each.value.constants}
-    sure = bool(texts) and not each.value.unknown and texts <= ON
-    if not sure and texts and texts.isdisjoint(ON):
+    on = texts - {""} if each.name in LISTS else texts & ON
+    if texts and not on:
         return None
+    sure = bool(texts) and not each.value.unknown and texts == on
     level = Level.NOTE if each.name in DEFAULTS else Level.WARNING if each.name in OF_HUBS else Level.ERROR
     return Claim(f"`{each.name}` is set: {text}", level, sure)
 
