@@ -92,14 +92,7 @@ def scan(config: Config, request: Request) -> Run:
         method=request.start_method,
     )
     folder = request.cache if config.cache else None
-    place = Place(
-        root=request.root,
-        folder=folder,
-        asked=request.paths,
-        max_bytes=config.max_file_size,
-        insisted=_insists_on_patterns(chosen, found, request),
-    )
-    with Search(chosen.patterns, found, place) as search:
+    with _begun(chosen, found, config, request) as search:
         said = analysed(
             found.files, chosen.rules, levels, schedule, root=request.root, folder=folder, asked=request.paths
         )
@@ -175,10 +168,18 @@ def _chosen(config: Config, rule_dirs: Sequence[Path]) -> _Chosen:
     )
 
 
-def _insists_on_patterns(chosen: _Chosen, found: Discovery, request: Request) -> bool:
-    """Whether only pattern rules are asked for, or a file that only they can say something of."""
+def _begun(chosen: _Chosen, found: Discovery, config: Config, request: Request) -> Search:
+    """The search for patterns, which goes on beside the analysis."""
     named = {os.path.abspath(request.root / path) for path in request.paths}
-    return not chosen.rules or any(file.absolute in named for file in found.artefacts)
+    place = Place(
+        root=request.root,
+        folder=request.cache if config.cache else None,
+        asked=request.paths,
+        max_bytes=config.max_file_size,
+        # Only pattern rules are asked for, or a file that only they can say something of.
+        insisted=not chosen.rules or any(file.absolute in named for file in found.artefacts),
+    )
+    return Search(chosen.patterns, found, place)
 
 
 def _changes(config: Config, root: Path) -> Changes | None:

@@ -58,6 +58,10 @@ optimizer:
 path:
   # ok: hydra-target-runs-code
   _target_: os.path.join
+readme: |
+  Never write this:
+  # todook: hydra-target-runs-code
+  _target_: os.system
 metric:
   # todoruleid: hydra-target-runs-code
   _target_: hydra.utils.call
@@ -71,7 +75,8 @@ model.
 ## What it cannot see
 - Functions of the project's own that do the same, and targets built by interpolation.
 - Configurations in Python (structured configs) and overrides on the command line.
-- Files that are templates first (Jinja, Helm) and no YAML before.
+- The structure of YAML: files are read as text, so that templates (Jinja, Helm) are searched, too, and a line of a text
+  that looks like a target is taken for one.
 
 ## References
 - [Hydra: instantiating objects](https://hydra.cc/docs/advanced/instantiate_objects/overview/)
