@@ -140,6 +140,7 @@ load({"model": torch.nn.Linear(2, 2).state_dict()}, checkpoint_id="https://examp
 
 ## References
 - PyTorch documentation, `torch.export.load`: its warning; "torch.package": "Security" and `PackageImporter`.
+- CVE-2026-4538: `.pt2` files; the proposed `weights_only` for `torch.export.load` (pull request 176791) was not merged.
 - PyTorch 2.13.0, `torch/_export/serde/serialize.py` and `torch/export/pt2_archive/_package.py`: the unrestricted loads.
 - PyTorch security policy: "Using distributed features", "Untrusted models": TorchScript and sandboxes.
 - CWE-502: Deserialization of Untrusted Data; CWE-829: Inclusion of Functionality from Untrusted Control Sphere.
