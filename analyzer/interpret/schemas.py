@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from analyzer.interpret import instances, library
 from analyzer.interpret.containers import members
 from analyzer.interpret.spelling import atom
-from analyzer.interpret.values import EMPTY, Func, Origin, Place, Trace, Value, join, settled, unknown
+from analyzer.interpret.values import EMPTY, NOTHING, Func, Origin, Place, Trace, Value, join, literal, settled, unknown
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api, Class
 from analyzer.project.definition import Definition
@@ -311,7 +311,17 @@ def _handler_parameter(
         if node.default is not None:
             checks |= _constraints(m, module, node.default) if isinstance(node.default, ir.Call) else EMPTY
     origin = _source(kind, handler.name, node, place)
-    return Value(types=types, origins=frozenset((origin,)), checks=checks, unknown=f"`{node.name}` is request data")
+    value = Value(types=types, origins=frozenset((origin,)), checks=checks, unknown=f"`{node.name}` is request data")
+    return replace(value, constants=_switch(node.default).constants) if kind == "command-line" else value
+
+
+def _switch(default: ir.Expr | None) -> Value:
+    """The default of an option that is a switch: `fast: bool = False`, `fast: bool = typer.Option(False)`."""
+    given = default
+    if isinstance(default, ir.Call):
+        named = next((each.value for each in default.keywords if each.name == "default"), None)
+        given = named or (default.args[0] if default.args else None)
+    return literal(given.value) if isinstance(given, ir.Const) and isinstance(given.value, bool) else NOTHING
 
 
 def _beside(annotation: ir.Expr | None) -> tuple[ir.Expr, ...]:

@@ -102,6 +102,25 @@ def main():
 ```
 
 ```python
+import typer
+from transformers import AutoModel
+
+app = typer.Typer()
+
+
+@app.command()
+def main(name: str, trust_remote_code: bool = typer.Option(True)):
+    # ruleid: trust-remote-code
+    AutoModel.from_pretrained("organisation/model", trust_remote_code=trust_remote_code)
+
+
+@app.command()
+def other(name: str, trust_remote_code: bool = False):
+    # ok: trust-remote-code
+    AutoModel.from_pretrained("organisation/model", trust_remote_code=trust_remote_code)
+```
+
+```python
 import argparse
 
 from transformers import AutoConfig
@@ -235,13 +254,25 @@ The code of exactly this commit has been read, or the repository belongs to thos
 push to it. Pin `revision` (and `code_revision`, if the code lives in another repository) to the commit that was read.
 
 ## What it cannot see
-Flags that other programs are given (`vllm serve --trust-remote-code`), and options that are put together from text.
+Flags that other programs are given (`vllm serve --trust-remote-code`), and defaults that stand in a decorator.
 
 ```python
 import subprocess
 
 # todoruleid: trust-remote-code
 subprocess.run(["vllm", "serve", "organisation/model", "--trust-remote-code"], check=True)
+```
+
+```python
+import click
+from transformers import AutoModel
+
+
+@click.command()
+@click.option("--trust-remote-code", default=True)
+def main(trust_remote_code):
+    # todoruleid: trust-remote-code
+    AutoModel.from_pretrained("organisation/model", trust_remote_code=trust_remote_code)
 ```
 
 ## References
