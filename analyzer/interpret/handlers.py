@@ -89,7 +89,7 @@ def made(m: "Interpreter", base: Value, name: str) -> Iterator[Api]:
 
 def by_convention(m: "Interpreter", func: Func, node: ir.Function) -> Api | None:
     """How a function is called that nothing in the code registers, if its form says so."""
-    if "." in func.qualname:
+    if "." in func.qualname or func.qualname.startswith("_"):
         return None
     positional = tuple(each.name.lstrip("_") for each in node.parameters if each.kind in _POSITIONAL)
     return next((each.api for each in ENTRANCES if _fits(m, each, func, positional)), None)

@@ -342,6 +342,14 @@ def lambda_handler(event, context):
     pickle.loads(base64.b64decode(event["body"]))  #! error
     body = json.loads(event["body"])
     return pickle.loads(base64.b64decode(body["model"]))  #! error
+=== what is called like an AWS lambda, and is none
+def _listing(event, context):
+    return pickle.loads(event["body"])  #! note
+def handler(event, context, more):
+    return pickle.loads(event["body"])  #! note
+class Bus:
+    def handler(event, context):
+        return pickle.loads(event["body"])  #! note
 === AWS lambda powertools
 from aws_lambda_powertools.utilities.typing import LambdaContext
 def handle(event: dict, context: LambdaContext):
