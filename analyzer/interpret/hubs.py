@@ -66,17 +66,24 @@ class Repository(msgspec.Struct, frozen=True):
 def repository(call: CallFact) -> Repository | None:
     """The repository that `call` certainly fetches; None if that is a folder here, or is not known.
 
+    Of several that are possible it is the first that is not pinned, and None if one of them is not a repository.
     Reads the row's options `hub` (whose names they are: "models", "sentence", "datasets", "repositories", "prefixed",
     "kaggle" or "mlflow"), `hub_name` (the parameter with the name, if it is not the subject) and `pin` (parameters that
     name a revision, the decisive one first).
     """
     named = call.args.get(call.api.option("hub_name")) or call.subject
-    text = named.text if named is not None else None
-    if named is None or text is None or named.origins:
-        return None
     only_here = call.args.get("local_files_only")
-    if only_here is not None and only_here.truth is not False:
+    if named is None or named.origins or named.unknown or (only_here is not None and only_here.truth is not False):
         return None
+    names = sorted(named.constants, key=str)
+    found = [_named(call, each.value) if isinstance(each.value, str) else None for each in names]
+    known = [each for each in found if each is not None]
+    if not known or len(known) < len(found):
+        return None
+    return next((each for each in known if each.pin is Pin.MOVING), known[0])
+
+
+def _named(call: CallFact, text: str) -> Repository | None:
     match call.api.option("hub"):
         case "kaggle":
             return _of_kaggle(text)

@@ -72,6 +72,19 @@ def adapt(base):
     return PeftModel.from_pretrained(base, "organisation/adapter")
 ```
 
+One of several repositories, none of which is pinned:
+
+```python
+from transformers import AutoModel
+
+NAMES = {"small": "organisation/small", "large": "organisation/large"}
+
+
+def load(size):
+    # ruleid: unpinned-hub-revision
+    return AutoModel.from_pretrained(NAMES[size])
+```
+
 What is fetched is unpickled, so that this is a warning:
 
 ```python
@@ -167,12 +180,10 @@ of the first models; only names of those families are taken for models.
 ```python
 from transformers import AutoModel
 
-NAMES = {"small": "organisation/small", "large": "organisation/large"}
-
 
 def load(size):
     # todoruleid: unpinned-hub-revision
-    return AutoModel.from_pretrained(NAMES[size])
+    return AutoModel.from_pretrained(f"organisation/{size}")
 ```
 
 ## References

@@ -4,7 +4,7 @@ import pytest
 
 from analyzer.interpret.facts import CallFact
 from analyzer.interpret.hubs import Pin, Repository, is_commit, is_local, repository
-from analyzer.interpret.values import NOTHING, Origin, Place, Value, literal, unknown
+from analyzer.interpret.values import NOTHING, Origin, Place, Value, join, literal, unknown
 from analyzer.knowledge.table import api
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -122,3 +122,10 @@ def test_an_abbreviated_commit_is_meant_as_one(revision: str, answer: bool) -> N
 def test_local_is_what_cannot_be_a_repository() -> None:
     assert is_local(literal("./model")) and is_local(literal("checkpoints"))
     assert not is_local(literal("o/m")) and not is_local(None) and not is_local(unknown("?"))
+
+
+def test_of_several_names_all_must_be_repositories() -> None:
+    both = join(literal("o/b"), literal("o/a"))
+    assert repository(fetch(both, "models")) == Repository("o/a", Pin.MOVING)
+    assert repository(fetch(join(both, literal("./ours")), "models")) is None
+    assert repository(fetch(NOTHING, "models")) is None
