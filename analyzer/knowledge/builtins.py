@@ -26,7 +26,7 @@ ENTRIES = (
     *(api(f"builtins.str.{name}(*args)", "constant") for name in _TESTS.split()),
     *(
         api(f"builtins.{name}(*args, **kwargs)")
-        for name in ("max", "min", "sum", "abs", "round", "divmod", "format", "ascii", "vars")
+        for name in ("max", "min", "sum", "abs", "round", "divmod", "format", "ascii", "vars", "memoryview")
     ),
     *(api(f"builtins.{name}(*args)", "constant") for name in ("any", "all", "hash", "id", "dir")),
     api(

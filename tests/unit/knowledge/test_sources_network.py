@@ -447,6 +447,7 @@ while True:
 import multiprocessing
 from multiprocessing.connection import Client, Listener
 from multiprocessing import Pipe, Process, Queue
+from multiprocessing.shared_memory import SharedMemory
 Listener("/run/app.sock", "AF_UNIX").accept().recv()
 Client("/run/app.sock").recv()
 left, right = Pipe()
@@ -454,6 +455,7 @@ left.recv()
 pickle.loads(right.recv_bytes())
 queue = Queue()
 pickle.loads(queue.get())
+pickle.loads(SharedMemory("block").buf[4:])
 context = multiprocessing.get_context("spawn")
 parent, child = context.Pipe()
 parent.recv()
