@@ -95,7 +95,7 @@ class RuleDocs:
             found.append(f"sections are not in the order {', '.join(SECTIONS)}")
         for section in ("Bad", "Good"):
             if not any(example.section == section for example in self.examples):
-                found.append(f"section `## {section}` holds no fenced Python example")
+                found.append(f"section `## {section}` holds no fenced example")
         return found
 
 

@@ -93,11 +93,19 @@ def test_a_comment_behind_code_is_no_annotation() -> None:
 
 
 def test_what_is_missing_is_named() -> None:
-    cut = WHOLE.replace("## When it is fine\n\nNever.\n\n", "").replace("```python\n# ok", "```text\n# ok")
+    cut = WHOLE.replace("## When it is fine\n\nNever.\n\n", "").replace("```python\n# ok", "```text\n# fine")
     assert parse_docs(cut).faults() == [
         "section `## When it is fine` is missing",
-        "section `## Good` holds no fenced Python example",
+        "section `## Good` holds no fenced example",
     ]
+
+
+def test_an_annotated_fence_of_another_language_is_an_example() -> None:
+    fences = (
+        "```sh\n# ok: a\nx\n```\n```sh\nnothing\n```\n```dockerfile\n# ok: a\nRUN x\n# file: run.sh\n# ok: a\nx\n```\n"
+    )
+    (first, second) = parse_docs(f"## Good\n{fences}").examples
+    assert [file.path for file in (*first.files, *second.files)] == ["example.sh", "Dockerfile", "run.sh"]
 
 
 def test_order_and_strangers_are_faults() -> None:
