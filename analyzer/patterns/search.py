@@ -141,7 +141,9 @@ class Search:
             source = self._read(candidate, place.max_bytes)
             if source is None:
                 continue
-            by = [rule for rule, meets in filters if candidate.kind is FileKind.ARTEFACT and meets(source)]
+            artefact = candidate.kind is FileKind.ARTEFACT
+            lowered = source.text.lower() if artefact else b""
+            by = [rule for rule, meets in filters if artefact and meets(source.path, lowered)]
             hit |= dict.fromkeys(by)
             searching = [run for run, asked in ((ours, by), (theirs, wanted(_name(source.path)))) if asked]
             if searching and tool is None:
@@ -238,13 +240,12 @@ class _Filter:
             [word.lower().encode() for word in words] for words in (artefacts.words, artefacts.also)
         )
 
-    def __call__(self, source: SourceFile) -> bool:
-        if not self._wanted(_name(source.path)):
+    def __call__(self, path: str, lowered: bytes) -> bool:
+        """Whether it may in the file at `path`, whose text in lower case this is."""
+        if not self._wanted(_name(path)):
             return False
-        text = source.text.lower()
-        return any(word in text for word in self._words) and (
-            not self._also or any(word in text for word in self._also)
-        )
+        also = self._also
+        return any(word in lowered for word in self._words) and (not also or any(word in lowered for word in also))
 
 
 def _name(path: str) -> str:

@@ -38,7 +38,7 @@ def test_a_rule_that_keeps_its_word_has_no_faults(tmp_path: Path) -> None:
         (BAD, _fence("# todook: some-load", "print(f)"), "found no more: make `todook` an `ok`"),
         (BAD, _fence("print(f)"), "Good example 1 holds no annotation of this rule"),
         (BAD, _fence("# ok: some-load, some-lod", "print(f)"), "Good example 1 speaks of `some-lod`, another rule"),
-        (BAD, "Nothing.", "section `## Good` holds no fenced Python example"),
+        (BAD, "Nothing.", "section `## Good` holds no fenced example"),
         (BAD, _fence("# ok: some-load", "print(f)", "def (:"), "does not parse"),
     ],
 )
