@@ -152,10 +152,9 @@ class _File:
         if not change.api:
             return
         last = change.api.rpartition(".")[2]
-        if isinstance(call.func, ir.Attribute):
-            called = call.func.name
-        else:
-            called = (self.names.qualified(call.func) or self._builtin(call.func)).rpartition(".")[2]
+        called = (self.names.qualified(call.func) or self._builtin(call.func)).rpartition(".")[2]
+        if not called and change.action is not Action.CALL and isinstance(call.func, ir.Attribute):
+            called = call.func.name  # a method; to call something else instead, its object must be a module
         if called != last:
             raise Unchangeable(f"`{change.api}` is called by another name")
 

@@ -292,7 +292,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
 def _remedy(ctx: RuleContext, call: CallFact, *, own: bool = False) -> Remedy | None:
     """A safe loader, which reads the same from every document without Python tags; its `own` ones may have some.
 
-    None if the loader is the caller's choice. Not safe where the module gives tags a meaning, or has a loader that does.
+    None if the loader is the caller's choice. Not safe where the module, or its loader, gives tags a meaning.
     """
     loader = call.args.get("Loader")
     if (loader is None and call.open) or (loader is not None and (loader.unknown or loader.origins)):

@@ -86,12 +86,13 @@ def test_an_argument_is_set_where_the_api_is_called_by_its_name(before: str, cod
         ),
         ("from yaml import load\nsafe_load = yaml = 1\nload(s, L)\n", ""),
         ("import yaml\nyaml = wrap(yaml)\nyaml.load(s, L)\n", ""),
+        ("import yaml\nself.yaml.load(s, L)\n", ""),
         ("import yaml\nyaml.load(*s, L)\n", ""),
         ("import yaml\nyaml.load(s, **k)\n", ""),
     ],
 )
 def test_another_api_is_called_by_the_name_that_reaches_it(before: str, after: str) -> None:
-    code = re.findall(r"(?:y\.|yaml\.)?\bload\(.*\)", before)[-1]
+    code = re.findall(r"(?:self\.)?(?:y\.|yaml\.)?\bload\(.*\)", before)[-1]
     assert _fixed(before, code, DROP, CALL) == after
 
 
