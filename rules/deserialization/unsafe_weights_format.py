@@ -97,8 +97,8 @@ model = AutoModel.from_pretrained("organisation/model-with-a-pickle-only")
 ```
 
 ## References
-- transformers 5.24, `modeling_utils.load_state_dict`: `weights_only` goes to `torch.load`; no check of the torch version
-  if it is false. diffusers 0.42, `DiffusionPipeline.from_pretrained`: `use_safetensors`.
+- transformers 5.24, `modeling_utils.load_state_dict`: `weights_only` goes to `torch.load`; the version of torch is
+  not checked if it is false. diffusers 0.42, `DiffusionPipeline.from_pretrained`: `use_safetensors`.
 - Hugging Face documentation, "Pickle scanning", and safetensors.
 - CVE-2025-32434: `weights_only=True` before torch 2.6.
 - CWE-502: Deserialization of Untrusted Data.
