@@ -17,6 +17,8 @@ from analyzer.interpret.values import (
     join,
 )
 
+CHANNEL, UNBOUND = "channel", "unbound"  # words of objects over which bytes come in; see `effects.channels`
+ADDRESS = "the address that the socket is bound or connected to"  # what is not known of such an object
 MAX_DEPTH = 6  # containers in containers beyond this are not looked into when facts are gathered
 
 
@@ -234,10 +236,28 @@ def _checked(part: Value | Obj) -> int:
     return len(part.checks)
 
 
+def _join_channels(left: Obj, right: Obj) -> tuple[frozenset[Origin], frozenset[str]]:
+    """Origins and words of a channel that was bound in two ways.
+
+    Nothing comes over one that is not bound: it adds nothing. One address that is not known leaves open whether the
+    others are in use at all.
+    """
+    if (UNBOUND in left.words) != (UNBOUND in right.words):
+        bound = right if UNBOUND in left.words else left
+        return bound.origins, bound.words
+    origins = left.origins | right.origins
+    if any(origin.detail == ADDRESS for origin in origins):
+        origins = frozenset(origin for origin in origins if origin.kind in ("unknown", "own-file"))
+    return origins, left.words | right.words
+
+
 def join_objects(left: Obj, right: Obj) -> Obj:
     """The object that is in state `left` or in state `right`."""
     if left is right or left == right:
         return left
+    origins, words = left.origins | right.origins, left.words | right.words
+    if CHANNEL in left.words and CHANNEL in right.words:
+        origins, words = _join_channels(left, right)
     items = dict(left.items)
     for key, value in right.items.items():
         mine = items.get(key)
@@ -252,10 +272,10 @@ def join_objects(left: Obj, right: Obj) -> Obj:
         rows=left.rows | right.rows,
         statistics=left.statistics | right.statistics,
         duplicates=left.duplicates | right.duplicates,
-        origins=left.origins | right.origins,
+        origins=origins,
         checks=left.checks & right.checks,
         predictions=left.predictions | right.predictions,
         fits=left.fits if left.fits == right.fits else (*left.fits, *(f for f in right.fits if f not in left.fits)),
         how=left.how or right.how,
-        words=left.words | right.words,
+        words=words,
     )

@@ -91,9 +91,6 @@ ENTRIES = (
     cls(_CONTEXT),
     api("multiprocessing.get_context(method)", "constant", returns=_CONTEXT),
     cls("multiprocessing.queues.Queue"),
-    # A block of memory that processes of the same user share (mode 600).
-    cls("multiprocessing.shared_memory.SharedMemory(name, create, size)", origin="own-file"),
-    api("multiprocessing.shared_memory.SharedMemory.buf", "source", origin="own-file"),
     *(
         api(f"multiprocessing.queues.Queue.{name}(*args)", "source", origin="own-file")
         for name in ("get", "get_nowait")

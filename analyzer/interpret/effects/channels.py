@@ -16,11 +16,11 @@ from msgspec.structs import replace
 from analyzer.interpret.effects.data import NONE, first
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.spelling import beginning
+from analyzer.interpret.state import ADDRESS, CHANNEL, UNBOUND
 from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Obj, Origin, Place, Trace, Value, join_all
 from analyzer.knowledge.table import Class
 
-UNBOUND: Final = "unbound"  # words of a channel: bound and connected to nothing so far; its peers need a key
-SECURED: Final = "secured"
+SECURED: Final = "secured"  # the word of a channel whose peers need a key
 _LOCAL_SCHEMES: Final = ("ipc://", "inproc://", "/", "\0", "\\\\.\\pipe", "@")
 _LOCAL_FAMILIES: Final = frozenset({"socket.AF_UNIX", "AF_UNIX", "AF_PIPE"})
 _LOCAL_PROTOCOLS: Final = frozenset({"file", "local", "memory", "dir"})
@@ -70,8 +70,7 @@ def _origin(
         )
     if kind == "network":
         return Origin(gives, shown, trace=Trace(place, f"`{name}` opens a network connection"))
-    why = "the address that the socket is bound or connected to"
-    return Origin("unknown", why, trace=Trace(place, f"`{name}` makes a socket"))
+    return Origin("unknown", ADDRESS, trace=Trace(place, f"`{name}` makes a socket"))
 
 
 def _opened(
@@ -106,7 +105,9 @@ def _is_local_family(value: Value) -> bool:
 def _made(machine: Machine, place: Place, kinds: str, origins: frozenset[Origin], words: frozenset[str]) -> Value:
     """The objects that give what comes over a channel; several in a tuple."""
     parts = [
-        machine.allocate(place, Obj(kind="instance", type=kind, origins=origins, words=words), types=frozenset((kind,)))
+        machine.allocate(
+            place, Obj(kind="instance", type=kind, origins=origins, words=words | {CHANNEL}), types=frozenset((kind,))
+        )
         if kind
         else Value(origins=origins)
         for kind in kinds.split(",")

@@ -389,6 +389,29 @@ def local():
     return make(zmq.Context(), zmq.PULL, "ipc:///run/engine").recv_pyobj()
 def remote():
     return make(zmq.Context(), zmq.PULL, "tcp://0.0.0.0:5", False).recv_pyobj()  #! error
+=== zmq bound in one of several ways
+import zmq
+def either(local):
+    socket = zmq.Context().socket(zmq.PULL)
+    if local:
+        socket.bind("ipc:///run/engine")
+    else:
+        socket.bind("tcp://*:5555")
+    return socket.recv_pyobj()  #! error
+def perhaps(endpoint=None):
+    socket = zmq.Context().socket(zmq.PULL)
+    if endpoint is None:
+        socket.bind("tcp://*:5555")
+    else:
+        socket.connect(endpoint)
+    return socket.recv_pyobj()  #! note
+def guarded():
+    socket = zmq.Context().socket(zmq.PULL)
+    try:
+        socket.bind("tcp://*:5555")
+    except zmq.ZMQError:
+        print("in use")
+    return socket.recv_pyobj()  #! error
 === zmq curve
 import zmq
 socket = zmq.Context().socket(zmq.REP)
