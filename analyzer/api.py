@@ -102,7 +102,7 @@ def _no_members(_: str, __: str) -> bool:
     return False
 
 
-def _no_classes() -> tuple[str, ...]:
+def _no_classes(_: str) -> tuple[str, ...]:
     return ()
 
 
@@ -112,7 +112,8 @@ class RuleContext:
 
     Built by the engine; `locate` turns a place into a location, `version_at_least` answers for the module's project,
     `ancestors` names the library classes that a project class derives from, `defines` says whether a project class
-    (or an ancestor in the project) has a method of its own, `classes` names the classes that the module defines.
+    (or an ancestor in the project) has a method of its own, `refusing` names the classes of the module whose method of
+    a name raises something.
     """
 
     rule_id: str
@@ -122,7 +123,7 @@ class RuleContext:
     version_at_least: Callable[[str, str], bool | None]
     ancestors: Callable[[str], frozenset[str]] = _no_ancestors
     defines: Callable[[str, str], bool] = _no_members
-    classes: Callable[[], tuple[str, ...]] = _no_classes
+    refusing: Callable[[str], tuple[str, ...]] = _no_classes
 
     @property
     def is_test(self) -> bool:
@@ -272,9 +273,9 @@ class RuleContext:
         Anyone's content is an error with its flow; what the operator types in is a warning, what the environment or
         somebody says a note, all with a doubt; the program's own is no finding, nor is a doubt in a test. In
         `message`, `{origin}` stands for the place the content comes from; `question` is answered with "yes" if someone
-        else can choose the content. Where the digest of a file was checked, and the file is read again, an error becomes
-        a warning with a doubt. `gap` is a doubt about the call itself and joins the one about the content. `verb`
-        says what the call does with the content, `content` names the argument that is it if it is not the subject.
+        else can choose the content. Where the digest of a file was checked, and the file is read again, an error is a
+        warning with a doubt. `gap` is a doubt about the call itself and joins the one about the content. `verb` says
+        what the call does with the content, `content` names the argument that is it if it is not the subject.
         """
         subject = call.args.get(content) if content else call.subject
         found = provenance(subject)

@@ -28,6 +28,7 @@ from analyzer.source.discover import Candidate
 from analyzer.source.file import SourceFile
 from analyzer.source.read import read
 from analyzer.syntax import ir
+from analyzer.syntax.walk import walk
 
 Interpret = Callable[[Project, str, Vocabulary], Facts]
 
@@ -154,15 +155,15 @@ class Examination:
             version_at_least=version_at_least,
             ancestors=self.project.external_bases,
             defines=lambda owner, name: self.project.method(owner, name) is not None,
-            classes=lambda: self._classes(module),
+            refusing=lambda name: self._refusing(module, name),
         )
 
-    def _classes(self, module: str) -> tuple[str, ...]:
-        """The qualified names of the classes that a module defines at its top level."""
+    def _refusing(self, module: str, method: str) -> tuple[str, ...]:
+        """The qualified names of the classes of a module whose own method `method` raises something."""
         symbols = self.project.symbols(module)
         names = [f"{module}.{name}" for name in symbols.bindings] if symbols is not None else []
-        found = ((name, self.project.find(name)) for name in names)
-        return tuple(name for name, each in found if each is not None and each.kind == "class")
+        found = ((name, self.project.find(f"{name}.{method}")) for name in names)
+        return tuple(name for name, each in found if each is not None and each.node is not None and _raises(each.node))
 
     def _locate(self, place: Place) -> Location:
         source = self._sources.get(place.module)
@@ -200,6 +201,10 @@ class Examination:
             path=path,
             rule_id=loaded.qualified,
         )
+
+
+def _raises(node: ir.Node) -> bool:
+    return any(isinstance(each, ir.Raise) and each.value is not None for each in walk(node))
 
 
 def decode_examined(data: bytes) -> Examined:

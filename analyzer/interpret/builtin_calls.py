@@ -21,8 +21,8 @@ from analyzer.interpret.values import (
     literal,
     unknown,
 )
-from analyzer.project.symbols import BindingKind
 from analyzer.knowledge.lookup import lookup
+from analyzer.project.symbols import BindingKind
 from analyzer.syntax import ir
 
 if TYPE_CHECKING:

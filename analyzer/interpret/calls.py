@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from analyzer.interpret import builtin_calls, container_methods, containers, fold, library, names, schemas, summaries
-from analyzer.interpret.arguments import Arguments, arguments
+from analyzer.interpret.arguments import Arguments, arguments, bind
 from analyzer.interpret.library_calls import apply, classes_of, construct, invocation_of
 from analyzer.interpret.values import (
     NOTHING,
@@ -287,14 +287,23 @@ def _call_super(m: "Interpreter", name: str, args: Arguments, place: Place) -> V
         row = tables.method(base, name)
         if row is not None:
             return apply(m, row[0], row[0].name, frame.this, args, place, place)
-        if name == "__init__" and isinstance(tables.lookup(base), Class):
-            return _filled(m, frame.this, args)
+        row_of_base = tables.lookup(base)
+        if name == "__init__" and isinstance(row_of_base, Class):
+            return _filled(m, frame.this, row_of_base, args)
     return m.state.derive((frame.this, *args.positional, *args.keywords.values()), unknown="`super()` is not known")
 
 
-def _filled(m: "Interpreter", this: Value, args: Arguments) -> Value:
+def _given_as_content(m: "Interpreter", row: Class, args: Arguments) -> Value:
+    """What the constructor of a library's class is given: all of it, or the arguments that option `content` names."""
+    wanted = row.option("content").split()
+    bound, _ = bind(row.params, Api(name=row.name, params=row.params).positional, args)
+    values = [bound[name] for name in wanted if name in bound] or list(bound.values())
+    return m.state.derive((*values, args.more))
+
+
+def _filled(m: "Interpreter", this: Value, row: Class, args: Arguments) -> Value:
     """The constructor of a library's class has run: what it was given is the content of the object."""
-    given = m.state.derive((*args.positional, *args.keywords.values(), args.more))
+    given = _given_as_content(m, row, args)
     why = next((value.unknown for value in args.positional if value.unknown), "")
     origins = given.origins or (frozenset((Origin("unknown", why),)) if why else given.origins)
     m.state.update(this, lambda obj: replace(obj, origins=obj.origins | origins))
@@ -315,13 +324,14 @@ def construct_project(m: "Interpreter", class_name: str, args: Arguments, place:
         call_project(m, Func(init.module, init.qualname, made), args, place)
         m.state.live = True
         return made
-    filled = schemas.fill(m, class_name, made, args)
+    # Arguments are for the constructor of the library's class, if it says which of them are the content.
+    filled = made if row is not None and row.option("content") else schemas.fill(m, class_name, made, args)
     if row is not None and row.roles:
         construct(m, row, args, place, place)  # a fact, as of an instance of the library's class itself
     if row is None or filled.origins:
         return filled
     # The constructor of the library's class: what it is given is the content, as of an instance of that class itself.
-    content = m.state.derive((*args.positional, *args.keywords.values(), args.more))
+    content = _given_as_content(m, row, args)
     filled = replace(filled, origins=content.origins, checks=content.checks if content.origins else filled.checks)
     if not row.origin or row.option("channel"):
         return filled

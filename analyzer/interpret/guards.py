@@ -202,7 +202,8 @@ def _called(m: "Interpreter", test: ir.Call, outcome: bool) -> None:
 
 def _asked(m: "Interpreter", test: ir.Call, callee: Value, outcome: bool) -> None:
     """What a pickle chooses was asked something, in a `find_class` that is judged."""
-    parts = (test.func.base, *test.args) if isinstance(test.func, ir.Attribute) else test.args
+    given = (*test.args, *(keyword.value for keyword in test.keywords))
+    parts = (test.func.base, *given) if isinstance(test.func, ir.Attribute) else given
     if any(each.module for each in callee.funcs):  # a function of the project says what it has asked
         before = dict(m.state.names)
         for each in sorted(callee.funcs, key=lambda func: func.qualname)[:1]:

@@ -68,7 +68,8 @@ def construct(machine: Machine, state: State, row: Class, args: dict[str, Value]
     channels.call_back(machine, row.option("calls"), args, row.name, row.origin, place)
     if row.option("opens"):
         return _opened(machine, state, row, args, place)
-    carried = state.derive(args.values()) if args else Value()
+    content = [args[name] for name in row.option("content").split() if name in args]
+    carried = state.derive(content or args.values()) if args else Value()
     origins = carried.origins
     if row.origin:
         origins |= {Origin(row.origin, row.name, trace=Trace(place, f"`{row.name}` is made here"))}

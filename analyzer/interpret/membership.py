@@ -62,9 +62,21 @@ def _found_whole(m: "Interpreter", left: ir.Expr, one: Value, constants: frozens
     if isinstance(left, ir.Name):
         keep(m, left.id, one, constants)
         _asked_of_parts(m, one, restrictions.ASKED)
+        _part_of_others(m, one, constants)
     else:
         part = isinstance(left, ir.Subscript) or (isinstance(left, ir.Call) and _is_method_of_chosen(m, left))
         asked(m, (left,), restrictions.PREFIXED if part else restrictions.ASKED)
+
+
+def _part_of_others(m: "Interpreter", one: Value, constants: frozenset[Any]) -> None:
+    """Other names of what was found are found as well; what it was only made of (`module.split(".")[0]`) is not."""
+    if m.judging is None or not restrictions.chosen(one):
+        return
+    for name, value in list(m.state.names.items()):
+        if value == one:
+            keep(m, name, value, constants)
+        elif restrictions.chosen(value) and value.origins == one.origins:
+            m.state.names[name] = replace(value, checks=value.checks | {restrictions.PREFIXED})
 
 
 def _is_method_of_chosen(m: "Interpreter", call: ir.Call) -> bool:

@@ -82,7 +82,9 @@ def judge(m: "Interpreter", receiver: Value, place: Place) -> Restriction | None
         Value(types=frozenset(("str",)), origins=frozenset((Origin(PICKLED, each),)), spelling=atom(f"pickled {each}"))
         for each in ("module", "name")
     ]
-    args = (receiver, *given) if takes_self else tuple(given)
+    # Its class attributes and what it was made with are the program's, wherever its content comes from.
+    own = replace(receiver, unknown="", origins=EMPTY)
+    args = (own, *given) if takes_self else tuple(given)
     result, judging = _run(m, func, node, args, place)
     where = Place(func.module, node.name_start, node.name_start + len(node.name))
     name = ".".join(func.qualname.split(".")[-2:])

@@ -207,16 +207,12 @@ _LOADED = (
 )
 
 # A hash of content, and one that needs a key (`interpret.verification`), in whatever way it is written.
-_DIGESTS = tuple(
-    row
-    for owner in ("abstract.Digest", "abstract.Signature")
-    for row in (
-        cls(owner),
-        *(
-            api(f"{owner}.{name}(*args)", subject="self", returns=owner)
-            for name in ("hex", "lower", "upper", "decode", "encode")
-        ),
-    )
+_WRITTEN = "hex() lower() upper() decode(*args) encode(*args)"
+_DIGESTS: tuple[Api | Class, ...] = (
+    cls("abstract.Digest"),
+    *apis("abstract.Digest", _WRITTEN, subject="self", returns="abstract.Digest"),
+    cls("abstract.Signature"),
+    *apis("abstract.Signature", _WRITTEN, subject="self", returns="abstract.Signature"),
 )
 
 ENTRIES: tuple[Api | Class, ...] = _DIGESTS + _ESTIMATOR + _TRANSFORMER + _OTHERS + _FRAME + _LOADED

@@ -18,7 +18,7 @@ ENTRIES = (
     api("dill.temp.loadIO(buffer, **kwds)", "load", roles="load.pickle"),
     api("dill.temp.dump(object, **kwds)", "source", origin="own-file"),
     api("dill.temp.dumpIO(object, **kwds)", "source", origin="own-file"),
-    cls("dill.Unpickler(file, **kwds)", "pickle.Unpickler"),
+    cls("dill.Unpickler(file, **kwds)", "pickle.Unpickler", content="file"),
     cls("dill.Pickler(file, **kwds)", "pickle.Pickler"),
 )
 

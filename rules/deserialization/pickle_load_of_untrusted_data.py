@@ -780,9 +780,9 @@ def _scanned(ctx: RuleContext, call: CallFact, finding: Finding, scans: list[Cal
 
 
 def _restricted_classes(ctx: RuleContext) -> list[str]:
-    """The classes of the module that say what an unpickler may build."""
-    named = [name for name in ctx.classes() if ctx.defines(name, "find_class")]
-    found = [name for name in named if any(base.endswith("Unpickler") for base in ctx.ancestors(name))]
+    """The classes of the module that refuse to build something."""
+    refusing = ctx.refusing("find_class")
+    found = [name for name in refusing if any(base.endswith("Unpickler") for base in ctx.ancestors(name))]
     return [name.rpartition(".")[2] for name in found]
 
 
