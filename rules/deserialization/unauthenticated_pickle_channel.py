@@ -9,7 +9,7 @@ Channels that unpickle whatever comes in, opened to other machines without askin
 | the same on `localhost` | note |
 | `distributed.Security(require_encryption=False)`, Dask's switch | warning |
 | a Dask cluster or client on a network address without `security` | note, to be reviewed |
-| `torch.distributed` collectives of objects, `torch.distributed.rpc` | note, to be reviewed |
+| `torch.distributed` collectives of objects (the first of a module), `torch.distributed.rpc` | note, to be reviewed |
 | an address that is not known | note, to be reviewed |
 | pipes, `AF_UNIX`, managers with the key that their children inherit, keys from elsewhere | no finding |
 
@@ -90,6 +90,7 @@ def gather(metrics, world_size):
     found = [None] * world_size
     # ruleid: unauthenticated-pickle-channel
     dist.all_gather_object(found, metrics)
+    dist.broadcast_object_list(found)
     return found
 
 
@@ -206,11 +207,21 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
                 level=Level.WARNING,
                 remedy=Remedy(title="Require encryption", changes=changes, safe=False),
             )
-    for call in ctx.calls("join.cluster", "join.rpc", "exchange.pickles"):
-        if not ctx.is_test and ("join.cluster" not in call.api.roles or _joins_openly(call)):
-            message = f"`{call.name}` unpickles what any process sends that can reach this one over the network"
-            doubt = ctx.doubt(DoubtReason.INTENT, "who can reach the processes of the job is not in the code", JOB)
-            yield ctx.finding(call.place, message, level=Level.NOTE, doubt=doubt)
+    if not ctx.is_test:
+        yield from _trusted_by_design(ctx)
+
+
+def _trusted_by_design(ctx: RuleContext) -> Iterator[Finding]:
+    """What belongs into a closed network: clusters that are joined, and the first exchange of objects of a module."""
+    exchanges = [call for call in ctx.calls("exchange.pickles") if call.place.module == ctx.module]
+    exchanges.sort(key=lambda call: call.place.start)
+    joined = [call for call in ctx.calls("join.cluster") if _joins_openly(call)]
+    for call in (*joined, *ctx.calls("join.rpc"), *exchanges[:1]):
+        message = f"`{call.name}` unpickles what any process sends that can reach this one over the network"
+        doubt = ctx.doubt(DoubtReason.INTENT, "who can reach the processes of the job is not in the code", JOB)
+        others = dict.fromkeys(each.place for each in exchanges if call in exchanges and each.place != call.place)
+        related = [ctx.related(place, "here, too") for place in others]
+        yield ctx.finding(call.place, message, level=Level.NOTE, doubt=doubt, related=related)
 
 
 def _opened(ctx: RuleContext, call: CallFact) -> Iterator[Finding]:
