@@ -61,11 +61,13 @@ def _ways(word: str) -> Iterator[tuple[bytes, re.Pattern[bytes]]]:
     if not word.startswith(BUILT_IN):
         yield name, re.compile(rb"\b" + re.escape(name) + rb"\b")
         return
-    # The name on its own and called or passed on; `model.eval()`, `"eval"` and prose are not it, nor is a member that is
-    # named in place (`globals()["__file__"]`). What comes before is asked last: a search for a plain beginning is fast.
-    alone = rb"(?=\s*[(,)\]};])(?!\(\)\s*\[\s*[\"'])(?<![\w.\"'`#-]" + name + rb")"
-    passed_on = rb"(?=\s*(?:\n|#|$))(?:(?<=[=(,\[{:]" + name + rb")|(?<=[=(,\[{:] " + name + rb"))"
-    yield name, re.compile(name + rb"(?:" + alone + rb"|" + passed_on + rb")")
+    # The name on its own and called, or passed on; `model.eval()`, `def eval(`, `"eval"` and prose are not it, nor is a
+    # member that is named in place, or none (`globals()["__file__"]`, `locals().items()`). What comes before is asked
+    # last: a search for a plain beginning is fast.
+    before = rb"(?<![\w.\"'`#/*-]" + name + rb")(?<!def " + name + rb")"
+    called = rb"(?=\()(?!\(\)(?:\[[\"']|\.(?:items|keys|values|update|copy)\b))" + before
+    passed_on = rb"(?=\s*(?:[,)\]};\n#]|$))(?:(?<=[=(,\[{:]" + name + rb")|(?<=[=(,\[{:] " + name + rb"))"
+    yield name, re.compile(name + rb"(?:" + called + rb"|" + passed_on + rb")")
     yield b"builtin", re.compile(rb"builtins?_*\b[^\n]*\b" + name + rb"\b")
 
 

@@ -1,7 +1,7 @@
 """Is a text no more than one literal or name of Python, by what it has been asked?
 
-`x.startswith("'")`, `x.endswith("'")` and no `'` in `x[1:-1]` leave nothing but a string literal or a syntax error. What
-is asked of a text holds of that text alone: nothing that is made of it has these checks (see `State.derive`).
+`x.startswith("'")`, `x.endswith("'")` and no `'` in `x[1:-1]` leave nothing but a string literal or a syntax error.
+What is asked of a text holds of that text alone, not of what is made of it (see `State.derive`).
 """
 
 from typing import TYPE_CHECKING, Final

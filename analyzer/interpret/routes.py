@@ -20,7 +20,7 @@ _FIXED: Final = Origin("verified", "the path of a route without variables")
 
 
 def settled(m: "Interpreter", source: Value) -> Value:
-    """`source`, a part of a request that was just read; trusted if it is the path (option `routed`) of a fixed route."""
+    """`source`, a part of a request that was just read; trusted if it is the path (option `routed`) of such a route."""
     rows = [lookup(symbol) for symbol in source.symbols]
     if not all(row is not None and row.option("routed") for row in rows):
         return source

@@ -1,3 +1,4 @@
+# ruff: noqa: N999
 """What do the functions of `cProfile` do to values?"""
 
 from analyzer.knowledge.table import api

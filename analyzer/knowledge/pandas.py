@@ -120,6 +120,7 @@ EXPRESSIONS: tuple[Api | Class, ...] = (
         subject="self",
         returns="self",
         code="expr",
+        spelt="own",
     ),
     api(
         "pandas.DataFrame.eval(expr, *, inplace, **kwargs)",
@@ -127,6 +128,7 @@ EXPRESSIONS: tuple[Api | Class, ...] = (
         roles="eval.expression",
         subject="self",
         code="expr",
+        spelt="own",
     ),
 )
 

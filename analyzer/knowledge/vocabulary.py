@@ -120,7 +120,8 @@ def words_of(library: str, reads: frozenset[str]) -> frozenset[str]:
         return frozenset(_built_in(reads))
     found: set[str] = set()
     silent: set[str] = set()
-    found.update(row.name.rpartition(".")[2] for row in _rows(library) if _asked(row, reads))
+    own = (row for row in _rows(library) if row.option("spelt") != "owner" and _asked(row, reads))
+    found.update(row.name.rpartition(".")[2] for row in own)
     for owner in _classes_of(library):
         row = lookup(owner)
         if isinstance(row, Class) and "model-input" in reads:
@@ -130,6 +131,8 @@ def words_of(library: str, reads: frozenset[str]) -> frozenset[str]:
                 name = method.name.rpartition(".")[2]
                 if name == "__call__" or method.option("spelt") == "owner":
                     silent.add(owner)
+                elif method.option("spelt") == "own" and not owner.startswith(f"{library}."):
+                    continue  # too common a word for libraries that only give such an object
                 else:
                     found.add(name)
     for other in _aliased(library):

@@ -15,9 +15,7 @@ TOP_LEVEL = "<module>"
 BUILT_IN = "builtins."
 """Stands before a built-in function in `ModuleSummary.uses`: `eval(x)` mentions "builtins.eval", `model.eval()` not."""
 
-TOLD_BUILT_INS = frozenset(
-    {"__import__", "eval", "exec", "execfile", "globals", "locals", "input", "raw_input"}
-)
+TOLD_BUILT_INS = frozenset({"__import__", "eval", "exec", "execfile", "globals", "locals", "input", "raw_input"})
 """The built-in functions that are told apart from methods of the same name."""
 
 

@@ -310,7 +310,7 @@ def _remedy(ctx: RuleContext, call: CallFact, *, own: bool = False) -> Remedy | 
 
 
 def _own(document: Value) -> bool:
-    """Whether the program itself has written the document: as a file, in a way that was checked, as a plain constant."""
+    """Whether the program itself has written the document: as a file, as a plain constant, or it was checked."""
     texts = [str(each.value) for each in document.constants]
     plain = bool(texts) and not document.unknown and not any(tag in text for text in texts for tag in TAGS)
     return plain or bool(document.worst("own-file", "verified", "literal"))
