@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from analyzer.interpret import builtin_calls, container_methods, containers, fold, library, names, schemas, summaries
 from analyzer.interpret.arguments import Arguments, arguments, bind
-from analyzer.interpret.library_calls import apply, classes_of, construct, invocation_of
+from analyzer.interpret.library_calls import apply, as_file, classes_of, construct, invocation_of
 from analyzer.interpret.values import (
     NOTHING,
     Func,
@@ -289,22 +289,23 @@ def _call_super(m: "Interpreter", name: str, args: Arguments, place: Place) -> V
             return apply(m, row[0], row[0].name, frame.this, args, place, place)
         row_of_base = tables.lookup(base)
         if name == "__init__" and isinstance(row_of_base, Class):
-            return _filled(m, frame.this, row_of_base, args)
+            return _filled(m, frame.this, row_of_base, args, place)
     return m.state.derive((frame.this, *args.positional, *args.keywords.values()), unknown="`super()` is not known")
 
 
-def _given_as_content(m: "Interpreter", row: Class, args: Arguments) -> Value:
+def _given_as_content(m: "Interpreter", row: Class, args: Arguments, place: Place) -> Value:
     """What the constructor of a library's class is given: all of it, or the arguments that option `content` names."""
     wanted = row.option("content").split()
     bound, _ = bind(row.params, Api(name=row.name, params=row.params).positional, args)
-    values = [bound[name] for name in wanted if name in bound] or list(bound.values())
-    return m.state.derive((*values, args.more))
+    values = [as_file(m, bound[name], place) for name in wanted if name in bound] or list(bound.values())
+    why = next((value.unknown for value in values if value.unknown), "") if wanted else ""
+    return m.state.derive((*values, args.more), unknown=why)
 
 
-def _filled(m: "Interpreter", this: Value, row: Class, args: Arguments) -> Value:
+def _filled(m: "Interpreter", this: Value, row: Class, args: Arguments, place: Place) -> Value:
     """The constructor of a library's class has run: what it was given is the content of the object."""
-    given = _given_as_content(m, row, args)
-    why = next((value.unknown for value in args.positional if value.unknown), "")
+    given = _given_as_content(m, row, args, place)
+    why = given.unknown or next((value.unknown for value in args.positional if value.unknown), "")
     origins = given.origins or (frozenset((Origin("unknown", why),)) if why else given.origins)
     m.state.update(this, lambda obj: replace(obj, origins=obj.origins | origins))
     return literal(None)
@@ -331,8 +332,11 @@ def construct_project(m: "Interpreter", class_name: str, args: Arguments, place:
     if row is None or filled.origins:
         return filled
     # The constructor of the library's class: what it is given is the content, as of an instance of that class itself.
-    content = _given_as_content(m, row, args)
-    filled = replace(filled, origins=content.origins, checks=content.checks if content.origins else filled.checks)
+    content = _given_as_content(m, row, args, place)
+    why = filled.unknown or ("" if content.origins else content.unknown)
+    filled = replace(
+        filled, origins=content.origins, unknown=why, checks=content.checks if content.origins else filled.checks
+    )
     if not row.origin or row.option("channel"):
         return filled
     source = Origin(row.origin, row.name, trace=Trace(place, f"`{row.name}` reads from outside"))

@@ -57,6 +57,8 @@ def apply(
     if row.options:
         assignments.called(m, row, args, place)
     invocation = invocation_of(m, row, name, receiver, args, place)
+    if row.effect == "load" and (read := invocation.subject_name) in invocation.args:
+        invocation.args[read] = as_file(m, invocation.args[read], place)
     before = _as_given(m, row, _set_before(m, row, receiver) | invocation.args) if row.roles else {}
     if row.effect in ("load", "read", "write") and (path := invocation.subject_name) in before:
         before[path] = files.content(m.state, before[path])
@@ -77,6 +79,23 @@ def apply(
             words = frozenset(word for obj in m.state.objects(receiver) for word in obj.words)
             m.facts.calls[-1] = replace(fact, words=words, restriction=restrictions.judge(m, receiver, place))
     return result
+
+
+def as_file(m: "Interpreter", value: Value, place: Place) -> Value:
+    """`value` with the origins of what its `read` gives, if it is an object of a class of the project."""
+    from analyzer.interpret.calls import call_method
+
+    own = [obj.type for obj in m.state.objects(value) if obj.kind == "instance" and m.definition(obj.type) is not None]
+    if not own or value.origins or value.unknown or m.state.origins(value):
+        return value
+    if m.project.method(own[0], "__fspath__") is not None or m.external_bases(own[0]):
+        return value
+    why = f"what `{own[0].rpartition('.')[2]}` reads is not known"
+    if m.project.method(own[0], "read") is None:
+        return replace(value, unknown=why)
+    found = call_method(m, value, "read", Arguments((Value(types=frozenset(("int",))),), {}), place, place)
+    origins = m.state.origins(found)
+    return replace(value, origins=origins) if origins else replace(value, unknown=found.unknown or why)
 
 
 def _set_before(m: "Interpreter", row: Api, receiver: Value | None) -> dict[str, Value]:
@@ -153,6 +172,9 @@ def construct(m: "Interpreter", row: Class, args: Arguments, place: Place, targe
     if row.options:
         assignments.called(m, row, args, place)
     handlers.constructed(m, row, bound)
+    for name in row.option("content").split():
+        if name in bound:
+            bound[name] = as_file(m, bound[name], place)
     for opened in row.option("opens").split():
         if opened in bound:
             bound[opened] = files.content(m.state, bound[opened])

@@ -441,3 +441,40 @@ def test_content_is_what_the_constructor_of_the_base_was_given() -> None:
         """)
     assert program.only.receiver is not None
     assert {each.kind for each in program.only.receiver.origins} == {"parameter"}
+
+
+@pytest.mark.parametrize(
+    "load", ["pickle.load(Stream(path))", "pickle.Unpickler(Stream(path)).load()", "Own(Stream(path)).load()"]
+)
+def test_a_stream_of_the_project_holds_what_it_reads(load: str) -> None:
+    program = run(f"""
+        class Stream:
+            def __init__(self, path):
+                self.file = open(path, "rb")
+
+            def read(self, size):
+                return self.file.read(size)
+
+        class Own(pickle.Unpickler):
+            pass
+
+        def main(path):
+            return {load}
+        """)
+    (fact,) = program.loads
+    assert fact.subject is not None
+    assert {each.kind for each in fact.subject.origins} == {"parameter"}
+
+
+def test_what_a_stream_without_read_holds_is_not_known() -> None:
+    program = run("""
+        class Stream:
+            def __init__(self, path):
+                self.file = open(path, "rb")
+
+        def main(path):
+            return pickle.load(Stream(path))
+        """)
+    (fact,) = program.loads
+    assert fact.subject is not None
+    assert fact.subject.unknown
