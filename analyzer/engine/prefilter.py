@@ -19,7 +19,7 @@ _DYNAMIC = (b"import_module", b"__import__")
 
 def vocabulary_of(rules: Iterable[LoadedRule]) -> Vocabulary:
     """What the rules ask for; all of them must have been loaded."""
-    return Vocabulary(Ask(frozenset(each.rule.reads), frozenset(each.rule.given)) for each in rules)
+    return Vocabulary(Ask(frozenset(each.rule.reads), frozenset(each.rule.given), each.rule.reach) for each in rules)
 
 
 class Prefilter:

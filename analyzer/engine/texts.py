@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from analyzer.model.finding import Finding
-from analyzer.model.result import Original, Notification
+from analyzer.model.result import Notification, Original
 from analyzer.source.discover import Candidate
 from analyzer.source.file import SourceFile
 from analyzer.source.read import read

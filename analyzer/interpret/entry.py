@@ -19,7 +19,7 @@ from analyzer.interpret.machine import (
     Frame,
     Interpreter,
 )
-from analyzer.interpret.relevance import Relevance, imported_libraries
+from analyzer.interpret.relevance import Relevance, Wanted, imported_libraries
 from analyzer.interpret.schemas import evaluate_in, parameter
 from analyzer.interpret.state import State
 from analyzer.interpret.summaries import enter
@@ -27,6 +27,7 @@ from analyzer.interpret.values import NOTHING, Func, Obj, Place, Value, join, un
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api
 from analyzer.knowledge.vocabulary import FACT_WORDS, Vocabulary
+from analyzer.model.rule import FAR
 from analyzer.project.project import Project
 from analyzer.project.summaries import ModuleSummary
 from analyzer.syntax import ir
@@ -42,12 +43,12 @@ class _Memory:
     Attributes:
         vocabulary: what was asked for.
         environments: variables of imported modules, per set of roles (they decide what is run).
-        relevance: the relevant functions, per set of roles.
+        relevance: the relevant functions, per what is wanted.
     """
 
     vocabulary: Vocabulary
     environments: dict[frozenset[str], dict[str, Environment]] = field(default_factory=dict)
-    relevance: dict[frozenset[str], Relevance] = field(default_factory=dict)
+    relevance: dict[Wanted, Relevance] = field(default_factory=dict)
 
 
 _MEMORY: Final[WeakKeyDictionary[Project, _Memory]] = WeakKeyDictionary()
@@ -67,8 +68,10 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
     if memory is None or memory.vocabulary is not vocabulary:
         memory = _MEMORY[project] = _Memory(vocabulary)
     imported = imported_libraries(project, module)
-    roles, anchors = vocabulary.active(imported), vocabulary.anchors(imported)
-    followed = roles.difference(FACT_WORDS)  # those facts are found where they stand, whoever calls
+    roles = vocabulary.active(imported)
+    # Facts that are no calls are found where they stand, whoever calls.
+    followed = tuple(vocabulary.active(imported, calls).difference(FACT_WORDS) for calls in range(FAR + 1))
+    anchors = tuple(vocabulary.anchors(imported, calls) for calls in range(FAR + 1))
     for wanted in (followed, anchors):
         if wanted not in memory.relevance:
             memory.relevance[wanted] = Relevance(project, vocabulary, wanted)

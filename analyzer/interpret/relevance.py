@@ -12,56 +12,57 @@ from analyzer.knowledge.vocabulary import FREE, Vocabulary
 from analyzer.project.project import Project
 from analyzer.project.summaries import BUILT_IN, TOP_LEVEL, ModuleSummary
 
-MAX_DISTANCE: Final = 4  # calls between a function and the wanted word
+Wanted = tuple[frozenset[str], ...]
+"""What is wanted of code that is 0, 1, … calls away from a function."""
+
 _EVERYWHERE: Final = frozenset({"__init__", "__call__", "forward", "get", "items", "append", "format", "join", "self"})
 
 
 class Relevance:
     """Answers for one project and one set of wanted facts; summaries and answers are kept."""
 
-    def __init__(self, project: Project, vocabulary: Vocabulary, roles: frozenset[str]) -> None:
+    def __init__(self, project: Project, vocabulary: Vocabulary, wanted: Wanted) -> None:
         self._project = project
         self._vocabulary = vocabulary
-        self._roles = roles
-        self._words: dict[str, frozenset[str]] = {}
+        self._wanted = wanted
+        self._words: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
         self._bindings: dict[str, dict[str, tuple[str, str]]] = {}
         self._owners: dict[str, dict[str, list[str]]] = {}
         self._answers: dict[tuple[str, str, int], bool] = {}
 
-    def leads(self, module: str, qualname: str, distance: int = MAX_DISTANCE) -> bool:
-        """Whether the function or method `qualname` of `module` can lead to a wanted fact."""
-        key = (module, qualname, distance)
+    def leads(self, module: str, qualname: str, calls: int = 0) -> bool:
+        """Whether the function or method `qualname` of `module` can lead to a wanted fact, `calls` calls away."""
+        key = (module, qualname, calls)
         known = self._answers.get(key)
         if known is None:
             self._answers[key] = False  # while it is being found out: recursion adds nothing
-            known = self._answers[key] = self._leads(module, qualname, distance)
+            known = self._answers[key] = self._leads(module, qualname, calls)
         return known
 
-    def _leads(self, module: str, qualname: str, distance: int) -> bool:
+    def _leads(self, module: str, qualname: str, calls: int) -> bool:
         summary = self._summary(module)
         if summary is None:
             return False
         used = summary.uses.get(qualname)
         if used is None:
             return True  # not a function that the summary tells apart
-        words = self._words_of(module)
-        if not words.isdisjoint(used):
+        if not self._words_of(module, self._wanted[calls]).isdisjoint(used):
             return True
-        if not distance:
+        if calls == len(self._wanted) - 1:
             return False
         bindings, owners = self._bindings[module], self._owners[module]
         for name in used:
             if name in _EVERYWHERE:
                 continue
             for owner in owners.get(name, ()):
-                if owner != qualname and self.leads(module, owner, distance - 1):
+                if owner != qualname and self.leads(module, owner, calls + 1):
                     return True
             target = bindings.get(name)
-            if target is not None and self._imported_leads(*target, used, distance - 1):
+            if target is not None and self._imported_leads(*target, used, calls + 1):
                 return True
         return False
 
-    def _imported_leads(self, module: str, name: str, used: tuple[str, ...], distance: int) -> bool:
+    def _imported_leads(self, module: str, name: str, used: tuple[str, ...], calls: int) -> bool:
         """Whether an imported function, class or, for a module, one of its functions that is mentioned, leads there."""
         if self._summary(module) is None:
             return False
@@ -69,10 +70,11 @@ class Relevance:
         wanted = used if not name else (name,)
         for each in wanted:
             for owner in owners.get(each, ()):
-                if self.leads(module, owner, distance):
+                if self.leads(module, owner, calls):
                     return True
             onward = self._bindings[module].get(each)  # a re-export
-            if name and onward is not None and distance and self._imported_leads(*onward, used, distance - 1):
+            further = calls + 1 < len(self._wanted)
+            if name and onward is not None and further and self._imported_leads(*onward, used, calls + 1):
                 return True
         return False
 
@@ -108,15 +110,15 @@ class Relevance:
         inside = self._project.resolve_import(module, source, level)
         return None if inside is None else (inside, name)
 
-    def _words_of(self, module: str) -> frozenset[str]:
-        words = self._words.get(module)
+    def _words_of(self, module: str, roles: frozenset[str]) -> frozenset[str]:
+        words = self._words.get((module, roles))
         if words is None:
             summary = self._summary(module)
             imported = frozenset(self._in_reach(module, summary)) if summary is not None else frozenset()
-            words = self._vocabulary.words(imported, self._roles)
+            words = self._vocabulary.words(imported, roles)
             if summary is not None:
                 words = words.union(_other_names(summary, words))
-            self._words[module] = words
+            self._words[module, roles] = words
         return words
 
     def _in_reach(self, module: str, summary: ModuleSummary) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What do the functions of `os` do to values?"""
 
+from analyzer.knowledge.subprocess import FETCHING
 from analyzer.knowledge.table import api
 
 _FACTS = ["exists", "isfile", "isdir", "islink", "getsize", "getmtime", "getctime", "isabs", "samefile"]
@@ -44,8 +45,8 @@ ENTRIES = (
     api("os.open(path, flags, mode)", "open"),
     api("os.fdopen(fd, *args, **kwargs)", "open", returns="io.IOBase"),
     api("os.read(fd, n)"),
-    api("os.system(command)", "command", roles="shell.run"),
-    api("os.popen(cmd, mode, buffering)", "command", roles="shell.run"),
+    api("os.system(command)", "command", roles="shell.run", words=FETCHING),
+    api("os.popen(cmd, mode, buffering)", "command", roles="shell.run", words=FETCHING),
     api("os.getcwd()", "constant"),
     *(
         api(f"os.{name}(path, **kwargs)", "constant")

@@ -2,14 +2,18 @@
 
 from analyzer.knowledge.table import api
 
+# What fetches or installs. Of all the commands that programs run these are few, so only code that names one is looked
+# at; `project.summaries` notes them.
+FETCHING = "wget curl gdown aria2c axel pip pip3"
+
 # The files that a command fetches are downloads; `shown`: rules read the words of the list.
 ENTRIES = (
     *(
-        api(f"subprocess.{name}(args, *, shell, **kwargs)", "command", roles="shell.run", shown="args")
+        api(f"subprocess.{name}(args, *, shell, **kwargs)", "command", roles="shell.run", shown="args", words=FETCHING)
         for name in ("run", "call", "check_call", "check_output", "Popen")
     ),
     *(
-        api(f"subprocess.{name}(cmd, **kwargs)", "command", roles="shell.run", shown="cmd")
+        api(f"subprocess.{name}(cmd, **kwargs)", "command", roles="shell.run", shown="cmd", words=FETCHING)
         for name in ("getoutput", "getstatusoutput")
     ),
 )

@@ -59,8 +59,19 @@ LOADING: tuple[Api | Class, ...] = (
         returns="torch.nn.Module",
     ),
     # These import the `hubconf.py` of the repository as well (torch 2.13.0, `hub.py`).
-    api("torch.hub.list(github, force_reload, skip_validation, trust_repo, verbose)", "constant", roles="hub.torch"),
-    api("torch.hub.help(github, model, force_reload, skip_validation, trust_repo)", "constant", roles="hub.torch"),
+    # `list` and `help` stand everywhere: these two are looked for as `hub.list`.
+    api(
+        "torch.hub.list(github, force_reload, skip_validation, trust_repo, verbose)",
+        "constant",
+        roles="hub.torch",
+        words="hub",
+    ),
+    api(
+        "torch.hub.help(github, model, force_reload, skip_validation, trust_repo)",
+        "constant",
+        roles="hub.torch",
+        words="hub",
+    ),
     cls("torch.nn.Module"),
     api("torch.nn.Module.__call__(input, *args, **kwargs)", "predict", roles="model-input", subject="input"),
     api("torch.nn.Module.forward(input, *args, **kwargs)", "predict", roles="model-input", subject="input"),

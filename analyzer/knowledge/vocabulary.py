@@ -11,6 +11,7 @@ from importlib import import_module
 
 from analyzer.knowledge.lookup import libraries, lookup
 from analyzer.knowledge.table import Api, Class
+from analyzer.model.rule import FAR
 
 # Facts that are no calls of an API, and the words without which there are none.
 FACT_WORDS = {
@@ -58,10 +59,12 @@ class Ask:
         reads: the roles (and other kinds of facts) it reads.
         given: kinds of origin or roles of which every finding needs one: code that cannot get at any is not
             entered; empty if any of `reads` is enough.
+        reach: how many calls away from an API a function can be and still matter to the rule.
     """
 
     reads: frozenset[str]
     given: frozenset[str] = frozenset()
+    reach: int = FAR
 
 
 class Vocabulary:
@@ -69,13 +72,17 @@ class Vocabulary:
 
     def __init__(self, asks: Iterable[Ask]) -> None:
         self._asks = tuple(asks)
-        self._active: dict[frozenset[str], frozenset[str]] = {}
+        self._active: dict[tuple[frozenset[str], int], frozenset[str]] = {}
         self._words: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
 
-    def anchors(self, imported: frozenset[str]) -> frozenset[str]:
-        """What code that has the libraries `imported` in reach must get at, or no rule can find anything in it."""
+    def anchors(self, imported: frozenset[str], calls: int = 0) -> frozenset[str]:
+        """What code that has the libraries `imported` in reach must get at, or no rule can find anything in it.
+
+        With `calls`, only what rules ask for that reach over as many calls.
+        """
         active = self.active(imported)
-        return frozenset(each for ask in self._asks if ask.reads <= active for each in ask.given or ask.reads)
+        asks = (ask for ask in self._asks if ask.reach >= calls and ask.reads <= active)
+        return frozenset(each for ask in asks for each in ask.given or ask.reads)
 
     @property
     def all_anchors(self) -> frozenset[str]:
@@ -87,13 +94,17 @@ class Vocabulary:
         """Everything that any rule reads."""
         return frozenset(read for ask in self._asks for read in ask.reads)
 
-    def active(self, imported: frozenset[str]) -> frozenset[str]:
-        """What can be read by a rule that can find something where the libraries `imported` are in reach."""
-        found = self._active.get(imported)
+    def active(self, imported: frozenset[str], calls: int = 0) -> frozenset[str]:
+        """What can be read by a rule that can find something where the libraries `imported` are in reach.
+
+        With `calls`, only by rules that reach over as many calls.
+        """
+        found = self._active.get((imported, calls))
         if found is None:
             offered = frozenset(each for library in imported & libraries() for each in offers(library))
             asks = (ask for ask in self._asks if not ask.given or not ask.given.isdisjoint(offered))
-            found = self._active[imported] = frozenset(read for ask in asks for read in ask.reads)
+            found = frozenset(read for ask in asks if ask.reach >= calls for read in ask.reads)
+            self._active[imported, calls] = found
         return found
 
     def words(self, imported: frozenset[str], reads: frozenset[str]) -> frozenset[str]:
@@ -121,7 +132,7 @@ def words_of(library: str, reads: frozenset[str]) -> frozenset[str]:
     found: set[str] = set()
     silent: set[str] = set()
     own = (row for row in _rows(library) if row.option("spelt") != "owner" and _asked(row, reads))
-    found.update(row.name.rpartition(".")[2] for row in own)
+    found.update(word for row in own for word in _spelt(row))
     for owner in _classes_of(library):
         row = lookup(owner)
         if isinstance(row, Class) and "model-input" in reads:
@@ -140,6 +151,11 @@ def words_of(library: str, reads: frozenset[str]) -> frozenset[str]:
     if silent:
         found.update(name.rpartition(".")[2] for name in _leading(library, silent))
     return frozenset(found)
+
+
+def _spelt(row: Api | Class) -> Iterable[str]:
+    """How code gets at a function: by its name; by the words in option `words`, if all that matters mentions one."""
+    return row.option("words").split() or (row.name.rpartition(".")[2],)
 
 
 def _built_in(reads: frozenset[str]) -> Iterator[str]:

@@ -10,6 +10,9 @@ from analyzer.model.level import Level
 
 Context = TypeVar("Context")
 
+FAR = 4
+"""The reach of a rule that follows flows: functions further off than four calls are not entered for its sake."""
+
 
 class Precision(StrEnum):
     """How often a rule's findings are true, in the words of GitHub code scanning's rule property `precision`."""
@@ -59,6 +62,9 @@ class Rule(Generic[Context]):
             (`"nan-comparison"`); decides which files are read at all.
         given: kinds of origin (`"request"`) or roles of which every finding needs one; then they, not
             `reads`, decide which files and functions are entered.
+        reach: how many calls away from a wanted API a function can be and still matter to the rule: values are always
+            followed into the functions that are entered, and this says from how far off they are entered. 4 for rules
+            whose proof is a flow, 0 or 1 for those that judge what stands at the call.
         question: the closed question of a doubt, when a finding does not state its own; empty if it never doubts.
         since: first release with the rule.
         check: from a context to findings; pure; never does I/O.
@@ -77,4 +83,5 @@ class Rule(Generic[Context]):
     cwe: tuple[int, ...] = ()
     security_severity: float | None = None
     given: tuple[str, ...] = ()
+    reach: int = FAR
     question: str = ""

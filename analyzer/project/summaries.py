@@ -1,5 +1,6 @@
 """What does a module import, call and mention, without interpreting it?"""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
@@ -14,6 +15,9 @@ TOP_LEVEL = "<module>"
 
 BUILT_IN = "builtins."
 """Stands before a built-in function in `ModuleSummary.uses`: `eval(x)` mentions "builtins.eval", `model.eval()` not."""
+
+TOLD_COMMANDS = frozenset({"aria2c", "axel", "curl", "gdown", "pip", "pip3", "wget"})
+"""Commands that are noted where a text names them: they fetch or install."""
 
 TOLD_BUILT_INS = frozenset({"__import__", "eval", "exec", "execfile", "globals", "locals", "input", "raw_input"})
 """The built-in functions that are told apart from methods of the same name."""
@@ -148,9 +152,11 @@ class _Walk:
 
 
 def _named_by(text: str) -> tuple[str, ...]:
-    """What a text names without a name: NaN, in `float("nan")`, or a variable of the environment."""
+    """What a text names without a name: NaN, in `float("nan")`, a variable of the environment, or a command."""
     if text.lstrip("+-").lower() == "nan":
         return ("nan",)
+    if len(text) < _LONGEST_COMMAND and any(name in text for name in TOLD_COMMANDS):
+        return tuple(TOLD_COMMANDS.intersection(_WORD.findall(text)))
     return (text,) if "_" in text and text.isupper() and text.isidentifier() else ()
 
 
@@ -170,6 +176,8 @@ def _last_names(value: ir.Expr) -> Iterator[str]:
             yield part.name
 
 
+_WORD = re.compile(r"\w+")
+_LONGEST_COMMAND = 4000  # characters; what is longer is documentation
 _BUILT_IN_MODULES = frozenset({"builtins", "__builtins__", "__builtin__"})
 _TOLD = frozenset({ir.Function, ir.Class, ir.Import, ir.ImportFrom, ir.Assign, ir.AnnAssign})
 _LEAVES = frozenset({ir.Const, ir.Bytes, ir.Alias, ir.Import, ir.ImportFrom, ir.Flow, ir.Scope, ir.Unknown, ir.Broken})

@@ -1,7 +1,7 @@
 """## What it finds
 Text that is run as Python, where it may come from someone else: `eval`, `exec`, `runpy`, the interpreters of `code`,
-`timeit`, the Python REPLs of LangChain; names looked up in `globals()`; and expressions that end in `eval`: those of
-`sympy`, `numexpr`, `pandas.eval` and `DataFrame.query`. How much a call weighs follows from where the text comes from:
+`timeit`, the Python REPLs of LangChain; and expressions that end in `eval`: those of `sympy`, `numexpr`, `pandas.eval`
+and `DataFrame.query`. How much a call weighs follows from where the text comes from:
 
 | text | result |
 |---|---|
@@ -88,20 +88,11 @@ from flask import Flask, request
 app = Flask(__name__)
 
 
-def rows(data):
-    return len(data)
-
-
 @app.get("/derivative")
 def derivative():
     # ruleid: eval-of-untrusted-data
     return str(sympy.diff(sympy.sympify(request.args["of"])))
 
-
-@app.get("/<name>")
-def dispatch(name):
-    # ruleid: eval-of-untrusted-data
-    return globals()[name](request.get_json())
 ```
 
 ```python
@@ -136,10 +127,6 @@ def build(expression):
 # ruleid: eval-of-untrusted-data
 parser.add_argument("--size", type=eval)
 
-
-def named(settings):
-    # ruleid: eval-of-untrusted-data
-    return globals()[settings["model"]]()
 ```
 
 A check of both ends is no check of what is between them:
@@ -267,7 +254,7 @@ def old(frame: pd.DataFrame, column):
     # ok: eval-of-untrusted-data
     first = frame.query(f"{column} > {LIMIT}")
     # ok: eval-of-untrusted-data
-    return first, numexpr.evaluate("a + b"), globals()["LIMIT"]
+    return first, numexpr.evaluate("a + b")
 ```
 
 ## When it is fine
@@ -323,7 +310,7 @@ HARMLESS = frozenset({"finite", "inert"})  # a number, one literal or name
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """Calls that run text, weighed by where it comes from."""
-    for call in ctx.calls("eval", "eval.expression", "eval.name"):
+    for call in ctx.calls("eval", "eval.expression"):
         code = call.api.option("code")
         subject = call.args.get(code) if code else call.subject
         if subject is None or not HARMLESS.isdisjoint(subject.checks) or _checked(ctx, call):
@@ -332,7 +319,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             continue
         finding = ctx.loaded(
             call,
-            f"{_does(call)} comes from {{origin}}",
+            f"`{call.name.removeprefix('builtins.')}` runs, as code, what comes from {{origin}}",
             QUESTION,
             remedy=_remedy(ctx, call),
             verb="runs",
@@ -344,15 +331,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
 
 def _meant(call: CallFact, found: Provenance) -> bool:
     """Whether the text is, for all that is known, what the function around the call is for."""
-    if "eval.expression" in call.api.roles:
-        return found.trust is Trust.UNDECIDED
-    return "eval.name" in call.api.roles and found.trust is Trust.UNDECIDED and found.origin is None
-
-
-def _does(call: CallFact) -> str:
-    if "eval.name" in call.api.roles:
-        return "`globals()` gives whatever is named by what"
-    return f"`{call.name.removeprefix('builtins.')}` runs, as code, what"
+    return "eval.expression" in call.api.roles and found.trust is Trust.UNDECIDED
 
 
 def _checked(ctx: RuleContext, call: CallFact) -> bool:
@@ -378,7 +357,7 @@ RULE = Rule(
     title="Text that others can choose is run as code",
     level=Level.ERROR,
     precision=Precision.HIGH,
-    reads=("eval", "eval.expression", "eval.name"),
+    reads=("eval", "eval.expression"),
     tags=("security", "code-injection"),
     cwe=(95, 94),
     security_severity=9.3,

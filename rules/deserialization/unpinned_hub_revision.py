@@ -260,5 +260,6 @@ RULE = Rule(
     tags=("supply-chain", "hygiene", "reproducibility"),
     cwe=(494, 1357),
     since="0.2.0",
+    reach=1,
     check=check,
 )

@@ -175,5 +175,6 @@ RULE = Rule(
     security_severity=7.5,
     question=QUESTION,
     since="0.2.0",
+    reach=1,
     check=check,
 )

@@ -2,7 +2,7 @@
 Configurations that name classes and functions, come from a place that others can write to, and are then built:
 `hydra.utils.instantiate`, `call`, `get_class`, `get_method` and `get_object`, `instantiate_classes` of `jsonargparse`,
 `Registry.build` of `mmengine`. And `OmegaConf.register_new_resolver` with `eval` or `exec`: from then on every
-configuration is a program. Modules that are imported by name are the business of `untrusted-import`.
+configuration is a program. Modules that are imported by name are the business of `untrusted-lookup`.
 
 | where the name or the configuration comes from | result |
 |---|---|

@@ -353,5 +353,6 @@ RULE = Rule(
     security_severity=6.5,
     question=QUESTION,
     since="0.2.0",
+    reach=1,
     check=check,
 )

@@ -1,10 +1,12 @@
 """## What it finds
-Modules that are imported by a name which others choose: `importlib.import_module`, `__import__` and `pydoc.locate` with
-a name that comes from a request, an upload, a message, a download, a hub, an archive or the output of a model.
+Modules that are imported and functions that are looked up by a name which others choose: `importlib.import_module`,
+`__import__`, `pydoc.locate`, `globals()[name]` and `locals()[name]`, with a name that comes from a request, an upload,
+a message, a download, a hub, an archive or the output of a model.
 
 ## Why it matters
 To import a module is to run it, and what is taken out of it by name is mostly called next. Every module that is
 installed is in reach: `subprocess`, `pip`, `antigravity`, and files that were uploaded to a folder of the search path.
+`globals()` holds all that a module defines and imports.
 
 A plug-in that the operator names on the command line, in the environment or in a configuration is meant to be imported.
 Those, parameters and what is not known are no findings.
@@ -23,11 +25,11 @@ app = Flask(__name__)
 def metric():
     name = request.json["metric"]
     module, _, function = name.rpartition(".")
-    # ruleid: untrusted-import
+    # ruleid: untrusted-lookup
     first = getattr(importlib.import_module(module), function)
-    # ruleid: untrusted-import
+    # ruleid: untrusted-lookup
     second = __import__(module)
-    # ruleid: untrusted-import
+    # ruleid: untrusted-lookup
     third = pydoc.locate(name)
     return {"score": first([1, 2]), "others": [second, third]}
 ```
@@ -42,9 +44,32 @@ from huggingface_hub import hf_hub_download
 def architecture(repository):
     with open(hf_hub_download(repository, "config.json")) as file:
         config = json.load(file)
-    # ruleid: untrusted-import
+    # ruleid: untrusted-lookup
     module = importlib.import_module(config["library_name"])
     return getattr(module, config["class"])
+```
+
+```python
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+def rows(data):
+    return len(data)
+
+
+@app.get("/<name>")
+def dispatch(name):
+    # ruleid: untrusted-lookup
+    return globals()[name](request.get_json())
+
+
+@app.get("/local/<name>")
+def local(name):
+    # ruleid: untrusted-lookup
+    function = locals().get(name)
+    return function(request.get_json())
 ```
 
 ## Good
@@ -59,12 +84,12 @@ METRICS = {"accuracy": "metrics.accuracy", "f1": "metrics.f1"}
 
 
 def metric():
-    # ok: untrusted-import
+    # ok: untrusted-lookup
     module = importlib.import_module(METRICS[request.json["metric"]])
     name = request.json["other"]
     if name not in ("accuracy", "f1"):
         abort(400)
-    # ok: untrusted-import
+    # ok: untrusted-lookup
     other = importlib.import_module(f"metrics.{name}")
     return {"scores": [module.score(), other.score()]}
 ```
@@ -80,18 +105,36 @@ app = Flask(__name__)
 
 
 def plug_in(name):
-    # ok: untrusted-import
+    # ok: untrusted-lookup
     return importlib.import_module(name)
 
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--plugin")
 args = parser.parse_args()
-# ok: untrusted-import
+# ok: untrusted-lookup
 chosen = importlib.import_module(args.plugin)
-# ok: untrusted-import
+# ok: untrusted-lookup
 backend = importlib.import_module(os.environ["BACKEND"])
 numpy = plug_in("numpy")
+```
+
+```python
+from flask import Flask, request
+
+LIMIT = 3
+app = Flask(__name__)
+
+
+@app.get("/limit")
+def limit():
+    # ok: untrusted-lookup
+    return request.args["name"] + str(globals()["LIMIT"])
+
+
+def build(settings):
+    # ok: untrusted-lookup
+    return globals()[settings["model"]]()
 ```
 
 ## When it is fine
@@ -107,7 +150,7 @@ import importlib
 import requests
 
 name = requests.get("https://example.com/plugin", timeout=10).text
-# todoruleid: untrusted-import
+# todoruleid: untrusted-lookup
 plugin = importlib.import_module(name)
 ```
 
@@ -124,7 +167,7 @@ def metric():
     name = request.json["metric"]
     if not name.isidentifier():
         raise ValueError(name)
-    # todook: untrusted-import
+    # todook: untrusted-lookup
     return importlib.import_module("metrics." + name).score()
 ```
 
@@ -137,31 +180,34 @@ from collections.abc import Iterator
 
 from analyzer.api import Finding, Level, Precision, Rule, RuleContext, Trust, provenance
 
-QUESTION = "Can someone who may not run code on this machine choose which module is imported here?"
+QUESTION = "Can someone who may not run code on this machine choose which module or function is looked up here?"
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
-    """Imports by a name that anybody can choose."""
-    for call in ctx.calls("import"):
-        if provenance(call.subject).trust is Trust.UNTRUSTED:
-            finding = ctx.loaded(
-                call, f"`{call.name}` imports, and so runs, the module that {{origin}} names", QUESTION
-            )
-            if finding is not None:
-                yield finding
+    """Imports and look-ups by a name that anybody can choose."""
+    for call in ctx.calls("import", "eval.name"):
+        if provenance(call.subject).trust is not Trust.UNTRUSTED:
+            continue
+        imports = "import" in call.api.roles
+        does = f"`{call.name}` imports, and so runs, the module" if imports else "a table of all names gives the one"
+        verb = "imports" if imports else "looks up"
+        finding = ctx.loaded(call, f"{does} that {{origin}} names", QUESTION, verb=verb)
+        if finding is not None:
+            yield finding
 
 
 RULE = Rule(
-    id="untrusted-import",
-    title="Others choose which module is imported",
+    id="untrusted-lookup",
+    title="Others choose which module or function is looked up",
     level=Level.ERROR,
     precision=Precision.HIGH,
-    reads=("import",),
+    reads=("import", "eval.name"),
     given=("request", "upload", "hub"),
     tags=("security",),
     cwe=(470, 94),
     security_severity=8.1,
     question=QUESTION,
     since="0.2.0",
+    reach=2,
     check=check,
 )
