@@ -1,5 +1,7 @@
 """What counts as a repository of a hub, and as a pinned state of it."""
 
+from typing import Any
+
 import pytest
 
 from analyzer.interpret.facts import CallFact
@@ -107,7 +109,8 @@ def test_hubs_with_versions_in_the_name(name: str, hub: str, found: Repository |
 
 
 def test_the_parameter_with_the_revision_is_named_by_the_row() -> None:
-    call = fetch(literal("o/m"), "models", pin="model_kwargs[revision]", **{"model_kwargs[revision]": literal(COMMIT)})
+    given: dict[str, Any] = {"model_kwargs[revision]": literal(COMMIT)}
+    call = fetch(literal("o/m"), "models", pin="model_kwargs[revision]", **given)
     assert repository(call) == Repository("o/m", Pin.COMMIT, COMMIT)
 
 
