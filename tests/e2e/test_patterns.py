@@ -20,10 +20,10 @@ pytestmark = pytest.mark.skipif(
 DOCKERFILE = """\
 FROM python:3.12-slim
 ADD https://example.com/model.pt /model.pt
-# mlvet: ignore[unverified-model-download] rebuilt every night from our own bucket
+# mlvet: ignore[unverified-model-fetch] rebuilt every night from our own bucket
 RUN apt-get update && \\
     wget https://example.com/ours.pt
-RUN wget http://example.com/old.pkl  # nosemgrep: unverified-model-download
+RUN wget http://example.com/old.pkl  # nosemgrep: unverified-model-fetch
 # mlvet: ignore[unsafe-load-switch] nothing is there
 ENV HOME=/app
 """
@@ -84,7 +84,7 @@ def results(outcome: Outcome, rule: str) -> list[dict[str, Any]]:
 
 
 def test_our_rules_see_what_discovery_leaves(outcome: Outcome) -> None:
-    found = results(outcome, "patterns/unverified-model-download")
+    found = results(outcome, "patterns/unverified-model-fetch")
     assert [(each["at"]["path"], each["at"]["line"], each["level"]) for each in found] == [
         ("Dockerfile", 2, "warning"),
         ("Dockerfile", 5, "warning"),
@@ -96,11 +96,11 @@ def test_our_rules_see_what_discovery_leaves(outcome: Outcome) -> None:
 
 
 def test_comments_suppress(outcome: Outcome) -> None:
-    found = results(outcome, "patterns/unverified-model-download")
+    found = results(outcome, "patterns/unverified-model-fetch")
     assert [[each["justification"] for each in result["suppressions"]] for result in found] == [
         [],
         ["rebuilt every night from our own bucket"],
-        ["`nosemgrep: unverified-model-download`"],
+        ["`nosemgrep: unverified-model-fetch`"],
         [],
         [],
     ]
