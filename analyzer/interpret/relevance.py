@@ -6,11 +6,14 @@ relevant one calls them, for what they return. The judgement is by name, so it e
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
+from analyzer.knowledge.lookup import canonical, libraries, lookup
+from analyzer.knowledge.table import Api
 from analyzer.knowledge.vocabulary import FREE, Vocabulary
 from analyzer.project.project import Project
-from analyzer.project.summaries import BUILT_IN, TOP_LEVEL, ModuleSummary
+from analyzer.project.summaries import BUILT_IN, TOP_LEVEL, Imported, ModuleSummary
 
 Wanted = tuple[frozenset[str], ...]
 """What is wanted of code that is 0, 1, … calls away from a function."""
@@ -28,6 +31,7 @@ class Relevance:
         self._words: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
         self._bindings: dict[str, dict[str, tuple[str, str]]] = {}
         self._owners: dict[str, dict[str, list[str]]] = {}
+        self._outside: dict[str, dict[str, str]] = {}
         self._answers: dict[tuple[str, str, int], bool] = {}
 
     def leads(self, module: str, qualname: str, calls: int = 0) -> bool:
@@ -46,7 +50,8 @@ class Relevance:
         used = summary.uses.get(qualname)
         if used is None:
             return True  # not a function that the summary tells apart
-        if not self._words_of(module, self._wanted[calls]).isdisjoint(used):
+        words, members = self._words_of(module, self._wanted[calls]), summary.members.get(qualname, {})
+        if any(word in words and not self._is_other(module, word, members.get(word, ())) for word in used):
             return True
         if calls == len(self._wanted) - 1:
             return False
@@ -61,6 +66,15 @@ class Relevance:
             if target is not None and self._imported_leads(*target, used, calls + 1):
                 return True
         return False
+
+    def _is_other(self, module: str, word: str, bases: tuple[str, ...]) -> bool:
+        """Whether `word` is known to be nothing that is asked for, because it is a member of `bases` alone.
+
+        `tl.load` is not `torch.load` if `tl` is a library without a table, nor is `json.load`, of which a table says
+        nothing that a rule asks for.
+        """
+        outside = self._outside[module]
+        return bool(bases) and all(base in outside and _is_plain(f"{outside[base]}.{word}") for base in bases)
 
     def _imported_leads(self, module: str, name: str, used: tuple[str, ...], calls: int) -> bool:
         """Whether an imported function, class or, for a module, one of its functions that is mentioned, leads there."""
@@ -86,11 +100,17 @@ class Relevance:
 
     def _read(self, module: str, summary: ModuleSummary) -> None:
         bindings: dict[str, tuple[str, str]] = {}
+        outside: dict[str, str] = {}
+        unclear = {*summary.variables, *summary.classes, *summary.uses}
         for imported in summary.imports:
             for name, bound in zip(imported.names or ("",), imported.bound, strict=False):
                 target = self._target(module, imported.module, imported.level, name)
                 if target is not None:
                     bindings[bound] = target
+                whole = _qualified(imported, name, bound)
+                if target is not None or imported.level or outside.get(bound, whole) != whole:
+                    unclear.add(bound)
+                outside[bound] = whole
         owners: dict[str, list[str]] = {}
         for owner in summary.uses:
             if owner != TOP_LEVEL:
@@ -99,6 +119,7 @@ class Relevance:
                 if method == "__init__":
                     owners.setdefault(head, []).append(owner)
         self._bindings[module], self._owners[module] = bindings, owners
+        self._outside[module] = {name: whole for name, whole in outside.items() if name not in unclear}
 
     def _target(self, module: str, source: str, level: int, name: str) -> tuple[str, str] | None:
         if not name:
@@ -133,6 +154,22 @@ class Relevance:
             used = other is not None and (name in other.variables or (not name and mentioned & {*other.variables}))
             if other is not None and used:
                 yield from _libraries(other)
+
+
+def _qualified(imported: Imported, name: str, bound: str) -> str:
+    """What an import binds, if it is not of the project."""
+    if name:
+        return f"{imported.module}.{name}"
+    return bound if imported.module.startswith(f"{bound}.") else imported.module
+
+
+@cache
+def _is_plain(qualified: str) -> bool:
+    """Whether a member of a library is one that nobody asks for: without a table, or a function without a role."""
+    if canonical(qualified).partition(".")[0] not in libraries():
+        return True
+    row = lookup(qualified)
+    return isinstance(row, Api) and not (row.roles or row.origin or row.returns)
 
 
 def _other_names(summary: ModuleSummary, words: frozenset[str]) -> Iterator[str]:

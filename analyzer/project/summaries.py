@@ -50,6 +50,8 @@ class ModuleSummary(msgspec.Struct, frozen=True, array_like=True):
         aliases: a variable and the last name of what a top-level statement says it is, or holds: of
             `read = pickle.load`, of `read = partial(pickle.load, …)` and of `read = {"a": pickle.load}`, "read" and
             "load"; sorted.
+        members: of the names in `uses` those that are only mentioned as members of imported names, with these: per
+            owner and name ("load") the imported names ("tl", of `tl.load(p)`).
     """
 
     name: str
@@ -59,6 +61,7 @@ class ModuleSummary(msgspec.Struct, frozen=True, array_like=True):
     variables: tuple[str, ...]
     classes: tuple[str, ...]
     aliases: tuple[tuple[str, str], ...] = ()
+    members: dict[str, dict[str, tuple[str, ...]]] = {}
 
     @property
     def identifiers(self) -> frozenset[str]:
@@ -72,6 +75,7 @@ def summary_of(module: ir.Module) -> ModuleSummary:
     waiting: list[tuple[str, ir.Node | tuple[ir.Node, ...]]] = [(TOP_LEVEL, module.body)]
     while waiting:
         waiting.extend(walk.visit(*waiting.pop()))
+    members = dict(walk.members_of_imports())
     return ModuleSummary(
         name=module.name,
         path=module.path,
@@ -80,6 +84,7 @@ def summary_of(module: ir.Module) -> ModuleSummary:
         variables=tuple(sorted(walk.variables)),
         classes=tuple(sorted(walk.classes)),
         aliases=tuple(sorted(walk.aliases)),
+        members=members,
     )
 
 
@@ -92,10 +97,26 @@ class _Walk:
         self.variables: set[str] = set()
         self.classes: set[str] = set()
         self.aliases: set[tuple[str, str]] = set()
+        self.members: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+
+    def members_of_imports(self) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
+        """See `ModuleSummary.members`; completes `uses` by the members."""
+        imported = {bound for each in self.imports for bound in each.bound}
+        for owner, pairs in self.members.items():
+            found: dict[str, set[str]] = {}
+            for base, name in pairs:
+                found.setdefault(name, set()).add(base)
+            used = self.uses[owner]
+            only = {name: tuple(sorted(bases)) for name, bases in found.items() if name not in used}
+            used.update(found)
+            if not used.isdisjoint(_BUILT_IN_MODULES):
+                used.update(BUILT_IN + name for name in TOLD_BUILT_INS & used)
+            if told := {name: bases for name, bases in only.items() if imported.issuperset(bases)}:
+                yield owner, told
 
     def visit(self, owner: str, inside: Any) -> list[tuple[str, Any]]:
         """Note what is said inside a node, or tuple of nodes, of `owner`; functions and classes are handed back."""
-        used = self.uses[owner]
+        used, members = self.uses[owner], self.members[owner]
         within: list[tuple[str, Any]] = []
         # Nodes, tuples of nodes, and None for what is left out: taking them apart here is twice as fast as before.
         waiting: list[Any] = [inside]
@@ -111,7 +132,10 @@ class _Walk:
                 if node.id in TOLD_BUILT_INS:
                     used.add(BUILT_IN + node.id)
             elif kind is ir.Attribute:
-                used.add(node.name)
+                if type(node.base) is ir.Name:
+                    members.add((node.base.id, node.name))
+                else:
+                    used.add(node.name)
                 waiting.append(node.base)
             elif kind is ir.Const:
                 if isinstance(node.value, str):
@@ -120,8 +144,6 @@ class _Walk:
                 within.append((inner, _inside(kind)(node)))
             elif kind not in _LEAVES:
                 waiting.append((_INSIDE.get(kind) or _inside(kind))(node))
-        if not used.isdisjoint(_BUILT_IN_MODULES):
-            used.update(BUILT_IN + name for name in TOLD_BUILT_INS & used)
         return within
 
     def _note(self, owner: str, node: ir.Node) -> str:

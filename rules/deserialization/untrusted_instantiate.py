@@ -199,5 +199,6 @@ RULE = Rule(
     security_severity=8.8,
     question=QUESTION,
     since="0.2.0",
+    reach=2,
     check=check,
 )
