@@ -34,6 +34,7 @@ from analyzer.model.level import Level
 from analyzer.model.location import Location
 from analyzer.model.rule import Artefacts, Precision
 from analyzer.model.rule import Rule as _Rule
+from analyzer.project.names import belongs_to_tests, holds_tests
 
 __all__ = [
     "NOT_CONSTANT",
@@ -128,13 +129,18 @@ class RuleContext:
     @property
     def is_test(self) -> bool:
         """Whether the module holds tests, by the names that pytest and unittest look for."""
-        name = self.module.rpartition(".")[2]
-        return name.startswith("test_") or name.endswith("_test") or name == "conftest"
+        return holds_tests(self.module)
 
     def calls(self, *roles: str) -> Iterator[CallFact]:
-        """Calls of APIs that have any of `roles`, in order of execution."""
+        """Calls of APIs that have any of `roles`, in order of execution.
+
+        The program's own code is judged by what the program gives it: what a test gives it is left out.
+        """
         wanted = set(roles)
-        return (call for call in self.facts.calls if not wanted.isdisjoint(call.api.roles))
+        found = (call for call in self.facts.calls if not wanted.isdisjoint(call.api.roles))
+        if not belongs_to_tests(self.module):
+            return found
+        return (call for call in found if belongs_to_tests(call.place.module))
 
     def assignments(self) -> Iterator[Assignment]:
         """What names of libraries and variables of the environment are given, in order of execution.

@@ -21,6 +21,7 @@ from analyzer.model.finding import Finding
 from analyzer.model.level import Level
 from analyzer.model.location import Location
 from analyzer.model.result import Notification, NotificationKind
+from analyzer.project.names import belongs_to_tests
 from analyzer.project.project import ModuleEntry, Project
 from analyzer.project.summaries import ModuleSummary
 from analyzer.project.versions import Versions
@@ -34,7 +35,10 @@ Interpret = Callable[[Project, str, Vocabulary], Facts]
 
 
 class Examined(msgspec.Struct, array_like=True):
-    """What came of one module; `entered` are project functions that were called, as "module:qualname"."""
+    """What came of one module; `entered` are project functions that were called, as "module:qualname".
+
+    Calls by tests do not count: they say nothing of what the program's users may call.
+    """
 
     findings: tuple[Finding, ...] = ()
     entered: tuple[str, ...] = ()
@@ -138,7 +142,9 @@ class Examination:
                 findings += loaded.rule.check(self._context(loaded, module, facts))
             except Exception as error:  # noqa: BLE001 - a rule is other people's code
                 notifications.append(self._failed(loaded, module, error))
-        return Examined(tuple(findings), tuple(sorted(facts.entered)), tuple(notifications))
+        return Examined(
+            tuple(findings), () if belongs_to_tests(module) else tuple(sorted(facts.entered)), tuple(notifications)
+        )
 
     def _context(self, loaded: LoadedRule, module: str, facts: Facts) -> RuleContext:
         versions = self.versions.for_path(self.files[module].path)

@@ -30,6 +30,17 @@ def module_names(paths: Iterable[str]) -> dict[str, str]:
     return {path: named[path] for path in wanted}
 
 
+def holds_tests(module: str) -> bool:
+    """Whether a module's name says that pytest or unittest run it."""
+    name = module.rpartition(".")[2]
+    return name.startswith("test_") or name.endswith("_test") or name == "conftest"
+
+
+def belongs_to_tests(module: str) -> bool:
+    """Whether a module holds tests or stands in a folder of them: what it calls is tried out there, not used."""
+    return holds_tests(module) or not {"test", "tests"}.isdisjoint(module.split("."))
+
+
 def dotted(parts: Iterable[str]) -> str:
     """Join path components to a dotted name; what could be mistaken for a dot or a quote becomes `_`."""
     return ".".join(_ODD.sub("_", part) for part in parts)

@@ -321,8 +321,8 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     for call in ctx.calls("hub.code"):
         how, gap = _trusts(ctx, call)
         removed = call.api.option("removed_in")
-        if not how or _is_here(call.subject) or (ctx.is_test and call.place.module != ctx.module):
-            continue  # the program's own code is judged by what the program gives it, not by what its tests do
+        if not how or _is_here(call.subject):
+            continue
         if removed:
             refused = ctx.at_least(call.api.name.partition(".")[0], removed)
             if refused:
