@@ -10,7 +10,7 @@ from analyzer.interpret.hubs import Pin, Repository, is_full_commit, is_local, p
 from analyzer.interpret.loaders import Loading, begins, loading
 from analyzer.interpret.provenance import Provenance, Trust, is_digest, provenance
 from analyzer.interpret.rows import contains, overlaps
-from analyzer.interpret.spelling import suffixes
+from analyzer.interpret.spelling import beginning, suffixes
 from analyzer.interpret.switches import switched
 from analyzer.interpret.values import (
     NOT_CONSTANT,
@@ -78,6 +78,7 @@ __all__ = [
     "Trace",
     "Trust",
     "Value",
+    "beginning",
     "begins",
     "contains",
     "fetched",

@@ -8,7 +8,9 @@ from analyzer.interpret import builtin_calls, container_methods, containers, fol
 from analyzer.interpret.arguments import Arguments, arguments, bind
 from analyzer.interpret.library_calls import apply, as_file, classes_of, construct, invocation_of
 from analyzer.interpret.values import (
+    LOOKED_UP,
     NOTHING,
+    UNTRUSTED,
     Func,
     Obj,
     Origin,
@@ -179,9 +181,17 @@ def _inherited_row(m: "Interpreter", class_name: str, method: str) -> tuple[Api,
 
 
 def unknown_method(m: "Interpreter", base: Value, name: str, args: Arguments) -> Value:
-    """A method that nothing is known of: the result may carry everything that went in."""
+    """A method that nothing is known of: the result may carry everything that went in.
+
+    Somebody's key does not make the row somebody's (`session.get(Model, key)`): what only came in as an argument may
+    have chosen the result, or be in it.
+    """
     why = base.unknown or f"method `{name}` is not known"
-    return library.opaque(m.state, (base, *args.positional, *args.keywords.values(), args.more), why)
+    given = (*args.positional, *args.keywords.values(), args.more)
+    result = library.opaque(m.state, (base, *given), why)
+    if result.worst(*UNTRUSTED) and not any(origin.kind in UNTRUSTED for origin in m.state.origins(base)):
+        return replace(result, checks=result.checks | {LOOKED_UP})
+    return result
 
 
 def _method_of_object(

@@ -9,6 +9,7 @@ from analyzer.interpret import containers, fold, guards, library, names, routes,
 from analyzer.interpret.calls import bound_attribute, call
 from analyzer.interpret.facts import Comparison
 from analyzer.interpret.values import (
+    EMPTY,
     NOTHING,
     Func,
     Literal,
@@ -251,7 +252,7 @@ def boolean(m: "Interpreter", node: ir.Boolean) -> Value:
     if before is not None:
         m.state.meet(before)
         m.state.live = True
-    if truth is not None:
+    if truth is not None or (node.op == "and" and containers.truth(m, right) is False):
         return right
     return join(guards.truthy(left) if node.op == "or" else left, right)
 
@@ -266,11 +267,15 @@ def compare(m: "Interpreter", node: ir.Compare) -> Value:
             record_nan(m, node, op, left, right)
         members = containers.listed(m, right) if op in ("in", "not in") and right.refs else None
         truth = fold.compare(op, left, right if members is None else Value(elements=tuple(members)))
+        if truth is None and not results:
+            truth = _of_version(m, node.left, op, right)
         if truth is not None:
             results.append(literal(truth))
         else:
             known = library.compare(m, m.state, op, left, right, m.place(node)) or _verdict(m, op, left, right)
-            results.append(known if known is not None else m.state.derive((left, right), types=_BOOLEAN.types))
+            # What somebody compares with is not what the answer holds: `query.filter(Model.id == given)`.
+            derived = m.state.derive((left, right), types=_BOOLEAN.types)
+            results.append(known if known is not None else replace(derived, origins=EMPTY))
         left = right
     if len(results) == 1:
         return results[0]
@@ -278,6 +283,25 @@ def compare(m: "Interpreter", node: ir.Compare) -> Value:
     if False in truths:
         return literal(False)
     return literal(True) if all(truths) else _BOOLEAN
+
+
+def _of_version(m: "Interpreter", left: ir.Expr, op: str, right: Value) -> bool | None:
+    """The truth of a comparison of `sys.version_info`, or its first number, that asks for Python 3; None for others."""
+    first = isinstance(left, ir.Subscript) or (isinstance(left, ir.Attribute) and left.name == "major")
+    whole = left.base if first and isinstance(left, ir.Subscript | ir.Attribute) else left
+    if not isinstance(whole, ir.Attribute) or whole.name != "version_info":
+        return None
+    if isinstance(left, ir.Subscript) and m.evaluate(left.index) != literal(0):
+        return None
+    if not m.evaluate(whole.base).may_be("sys"):
+        return None
+    numbers = (right,) if first else right.elements or ()
+    wanted = tuple(each.constant for each in numbers)
+    if not wanted or not all(isinstance(each, int) for each in wanted):
+        return None
+    if first:
+        return fold.compare(op, literal(3), right)
+    return fold.compare(op, literal(1), literal(0)) if wanted[:1] < (3,) or wanted in ((3,), (3, 0)) else None
 
 
 def _verdict(m: "Interpreter", op: str, left: Value, right: Value) -> Value | None:

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from analyzer.interpret.spelling import beginning
-from analyzer.interpret.values import OPERATOR, TRUSTED, UNDECIDED, UNTRUSTED, Origin, Value
+from analyzer.interpret.values import LOOKED_UP, OPERATOR, TRUSTED, UNDECIDED, UNTRUSTED, Origin, Value
 
 # Origins that speak for the whole of a value; that some text in it is the program's own says nothing of the rest.
 _WITNESSES: Final = tuple(kind for kind in TRUSTED if kind != "literal")
@@ -83,6 +83,9 @@ def provenance(value: Value | None) -> Provenance:
         return Provenance(Trust.TRUSTED)
     for trust, kinds in ((Trust.UNTRUSTED, UNTRUSTED), (Trust.OPERATOR, OPERATOR)):
         found = value.worst(*kinds)
+        if found and trust is Trust.UNTRUSTED and LOOKED_UP in value.checks:
+            asked = Provenance(trust, found[0]).words
+            return Provenance(Trust.UNDECIDED, why=f"what is found by asking for something from {asked}")
         if found:
             return Provenance(trust, found[0])
     texts = sorted(each.value for each in value.constants if isinstance(each.value, str)) or [beginning(value)]

@@ -24,6 +24,7 @@ ORIGINS: Final = UNTRUSTED + OPERATOR + UNDECIDED + TRUSTED
 # Comparisons with a lower and with an upper bound that came out true: each refuses NaN and one of the infinities.
 SIDES: Final = frozenset({"from-below", "from-above"})
 
+LOOKED_UP: Final = "looked up"  # check: found by what was asked for, in a place that is not known (`table.get(key)`)
 INERT: Final = "inert"  # check: as code, the text is one literal or one name
 # What holds of a text itself and of nothing that is made of it.
 TEXTUAL: Final = frozenset({INERT, *(f"{part} {q}" for part in ("opens", "closes", "inside without") for q in "'\"")})

@@ -7,4 +7,6 @@ ENTRIES = (
     cls("bz2.BZ2File(filename, mode, **kwargs)", "io.IOBase"),
     api("bz2.compress(data, **kwargs)"),
     api("bz2.decompress(data, **kwargs)"),
+    cls("bz2.BZ2Decompressor"),
+    api("bz2.BZ2Decompressor.decompress(data, max_length)", subject="data"),
 )

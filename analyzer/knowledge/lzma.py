@@ -7,4 +7,6 @@ ENTRIES = (
     cls("lzma.LZMAFile(filename, mode, **kwargs)", "io.IOBase"),
     api("lzma.compress(data, **kwargs)"),
     api("lzma.decompress(data, **kwargs)"),
+    cls("lzma.LZMADecompressor(format, memlimit, filters)"),
+    api("lzma.LZMADecompressor.decompress(data, max_length)", subject="data"),
 )

@@ -137,6 +137,19 @@ def build(settings):
     return globals()[settings["model"]]()
 ```
 
+A module of one package, whatever its name:
+
+```python
+import importlib
+
+from flask import request
+
+
+def metric():
+    # ok: untrusted-lookup
+    return importlib.import_module("company.metrics." + request.json["metric"]).score()
+```
+
 ## When it is fine
 The name was compared with those that are allowed in a way that is not seen here.
 
@@ -154,8 +167,7 @@ name = requests.get("https://example.com/plugin", timeout=10).text
 plugin = importlib.import_module(name)
 ```
 
-Prefixes that limit a name to one package are not taken for a check, because a package re-exports more than it defines;
-nor is what else is asked of the text.
+What is asked of the text of a name is not understood, unless it is compared with those that are allowed.
 
 ```python
 import importlib
@@ -168,7 +180,7 @@ def metric():
     if not name.isidentifier():
         raise ValueError(name)
     # todook: untrusted-lookup
-    return importlib.import_module("metrics." + name).score()
+    return importlib.import_module(name).score()
 ```
 
 ## References
@@ -178,7 +190,7 @@ def metric():
 
 from collections.abc import Iterator
 
-from analyzer.api import Finding, Level, Precision, Rule, RuleContext, Trust, provenance
+from analyzer.api import CallFact, Finding, Level, Precision, Rule, RuleContext, Trust, beginning, provenance
 
 QUESTION = "Can someone who may not run code on this machine choose which module or function is looked up here?"
 
@@ -186,7 +198,7 @@ QUESTION = "Can someone who may not run code on this machine choose which module
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """Imports and look-ups by a name that anybody can choose."""
     for call in ctx.calls("import", "eval.name"):
-        if provenance(call.subject).trust is not Trust.UNTRUSTED:
+        if provenance(call.subject).trust is not Trust.UNTRUSTED or _is_confined(call):
             continue
         imports = "import" in call.api.roles
         does = f"`{call.name}` imports, and so runs, the module" if imports else "a table of all names gives the one"
@@ -194,6 +206,11 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         finding = ctx.loaded(call, f"{does} that {{origin}} names", QUESTION, verb=verb)
         if finding is not None:
             yield finding
+
+
+def _is_confined(call: CallFact) -> bool:
+    """Whether only modules of one package can be meant: `f"package.metrics.{name}"`."""
+    return "import" in call.api.roles and call.subject is not None and "." in beginning(call.subject)
 
 
 RULE = Rule(

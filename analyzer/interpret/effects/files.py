@@ -10,6 +10,7 @@ from hashlib import blake2b
 from msgspec.structs import replace
 
 from analyzer.interpret.commands import fetched
+from analyzer.interpret.effects import channels
 from analyzer.interpret.effects.data import NONE, first
 from analyzer.interpret.hubs import is_full_commit
 from analyzer.interpret.invocation import Invocation
@@ -86,6 +87,7 @@ def _words(state: State, value: Value) -> Value:
 def source_kind(call: Invocation) -> str:
     """Where content comes from.
 
+    What a server on this machine answers, at a constant address, is nobody's download, and whose it is is not known.
     It is verified if an argument that option `verified_by` lists says how it must look (a digest, or True for the one
     in the name), or if the one that option `pinned_by` names is a full commit: a digest of all it holds.
     """
@@ -94,6 +96,8 @@ def source_kind(call: Invocation) -> str:
         return "verified"
     if is_full_commit(call.arg(call.api.option("pinned_by"))):
         return "verified"
+    if call.api.origin == "download" and channels.where(first(call)) == {"loopback"}:
+        return "unknown"
     return call.api.origin or "unknown"
 
 
