@@ -8,6 +8,9 @@ To import a module is to run it, and what is taken out of it by name is mostly c
 installed is in reach: `subprocess`, `pip`, `antigravity`, and files that were uploaded to a folder of the search path.
 `globals()` holds all that a module defines and imports.
 
+It is a warning where loading somebody's pickle is an error: only what is installed or lies on the search path can be
+named, and code often looks at what it was given before it is called.
+
 A plug-in that the operator names on the command line, in the environment or in a configuration is meant to be imported.
 Those, parameters and what is not known are no findings.
 
@@ -189,6 +192,7 @@ def metric():
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analyzer.api import CallFact, Finding, Level, Precision, Rule, RuleContext, Trust, beginning, provenance
 
@@ -205,7 +209,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         verb = "imports" if imports else "looks up"
         finding = ctx.loaded(call, f"{does} that {{origin}} names", QUESTION, verb=verb)
         if finding is not None:
-            yield finding
+            yield replace(finding, level=None)  # the rule's: only what is installed can be named
 
 
 def _is_confined(call: CallFact) -> bool:
@@ -216,13 +220,13 @@ def _is_confined(call: CallFact) -> bool:
 RULE = Rule(
     id="untrusted-lookup",
     title="Others choose which module or function is looked up",
-    level=Level.ERROR,
-    precision=Precision.HIGH,
+    level=Level.WARNING,
+    precision=Precision.MEDIUM,
     reads=("import", "eval.name"),
     given=("request", "upload", "hub"),
     tags=("security",),
     cwe=(470, 94),
-    security_severity=8.1,
+    security_severity=6.5,
     question=QUESTION,
     since="0.2.0",
     reach=2,
