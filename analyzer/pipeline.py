@@ -44,6 +44,7 @@ class Request:
         cache: the cache folder; None for no cache.
         contents: by path in reports, what files hold instead of what is on disk.
         fixes: whether to work out the edits of fixes, which only some readers want.
+        doubted_fixes: whether results that wait for a review get edits, too, that may change the program.
         progress: told the name of a stage, how much of it is done and how much there is.
         interpret: the interpreter; None for ours.
         start_method: how processes start, see `engine.pool.perform`.
@@ -57,6 +58,7 @@ class Request:
     cache: Path | None = None
     contents: Mapping[str, bytes] = field(default_factory=dict)
     fixes: bool = False
+    doubted_fixes: bool = False
     progress: Progress = lambda _stage, _done, _count: None
     interpret: Interpret | None = None
     start_method: str = ""
@@ -113,7 +115,7 @@ def scan(config: Config, request: Request) -> Run:
     if changes is not None:
         results = [result for result in results if changes.covers(result.finding.at)]
     if request.fixes:
-        results = _with_fixes(results, texts)
+        results = _with_fixes(results, texts, doubted=request.doubted_fixes)
     of_analysis = (*said.notifications, *matched.notifications, *suppressed.notifications)
     notifications = (*chosen.notifications, *found.notifications, *of_analysis)
     return Run(
@@ -222,14 +224,14 @@ def _with_contents(found: Discovery, contents: Mapping[str, bytes]) -> Discovery
     return replace(found, files=holding(found.files), artefacts=holding(found.artefacts))
 
 
-def _with_fixes(results: Iterable[Result], texts: Texts) -> tuple[Result, ...]:
+def _with_fixes(results: Iterable[Result], texts: Texts, *, doubted: bool) -> tuple[Result, ...]:
     results = tuple(results)
     if all(result.finding.remedy is None for result in results):
         return results
     # A run from memory needs no parser until here, and most reports show no edits.
     from analyzer.fix.offer import offered
 
-    return offered(results, texts.source)
+    return offered(results, texts.source, doubted=doubted)
 
 
 def _originals(results: Iterable[Result], texts: Texts) -> dict[str, Original]:

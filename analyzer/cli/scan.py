@@ -99,6 +99,7 @@ def scan(
             cache=folder(os.environ),
             contents=contents or {},
             fixes=contents is not None or any(_shows_edits(output, config) for output in config.outputs),
+            doubted_fixes=contents is not None,
             progress=progress,
         )
         try:

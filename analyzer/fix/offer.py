@@ -15,7 +15,7 @@ from analyzer.fix.names import Names
 from analyzer.fix.statements import blocks, deletion
 from analyzer.model.finding import Action, Change, Edit, Finding, Fix, Remedy
 from analyzer.model.location import Location
-from analyzer.model.result import BaselineState, Notification, Result
+from analyzer.model.result import BaselineState, Kind, Notification, Result
 from analyzer.source import notebook
 from analyzer.source.file import FileKind, SourceFile
 from analyzer.syntax import ir
@@ -28,12 +28,15 @@ Replacement = tuple[int, int, str]
 _DEEPEST = 150  # LibCST recurses; so deep a call is written by a machine
 
 
-def offered(results: Iterable[Result], sources: Callable[[str], SourceFile | None]) -> tuple[Result, ...]:
+def offered(
+    results: Iterable[Result], sources: Callable[[str], SourceFile | None], *, doubted: bool = True
+) -> tuple[Result, ...]:
     """The results, in their order; those that stand and whose remedy can be worked out have a fix.
 
     Args:
         results: all results of a run.
         sources: the file at a path of the run; None if it cannot be read any more.
+        doubted: whether results that wait for a review get one, too, though their remedy may change the program.
     """
     files: dict[str, _File | None] = {}
 
@@ -45,10 +48,13 @@ def offered(results: Iterable[Result], sources: Callable[[str], SourceFile | Non
         file = files[path]
         return None if file is None or not file.holds(remedy) else file.fix(remedy)
 
-    return tuple(_with_fix(result, fix_of) if _stands(result) else result for result in results)
+    return tuple(_with_fix(result, fix_of) if _stands(result, doubted) else result for result in results)
 
 
-def _stands(result: Result) -> bool:
+def _stands(result: Result, doubted: bool) -> bool:
+    remedy = result.finding.remedy
+    if not doubted and result.kind is Kind.REVIEW and remedy is not None and not remedy.safe:
+        return False
     return not result.suppressions and result.baseline_state not in (BaselineState.UNCHANGED, BaselineState.ABSENT)
 
 
