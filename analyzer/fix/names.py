@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzer.syntax import ir
-from analyzer.syntax.walk import walk
+from analyzer.syntax.walk import names_in, walk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +100,13 @@ def _bound(node: ir.Node) -> Iterator[str]:
         case ir.Assign(targets=targets, value=value):
             if not (isinstance(value, ir.Const) and value.value is None):
                 for target in targets:
-                    yield from _names_in(target)
+                    yield from names_in(target)
         case ir.AnnAssign(target=target) | ir.AugAssign(target=target) | ir.For(target=target):
-            yield from _names_in(target)
+            yield from names_in(target)
         case ir.Clause(target=target):
-            yield from _names_in(target)
+            yield from names_in(target)
         case ir.WithItem(target=target) if target is not None:
-            yield from _names_in(target)
+            yield from names_in(target)
         case ir.Handler(name=name) if name is not None:
             yield name
         case ir.Case(binds=binds):
@@ -115,17 +115,3 @@ def _bound(node: ir.Node) -> Iterator[str]:
             yield name
         case _:
             return
-
-
-def _names_in(target: ir.Expr) -> Iterator[str]:
-    waiting = [target]
-    while waiting:
-        match waiting.pop():
-            case ir.Name(id=name):
-                yield name
-            case ir.Starred(value=value):
-                waiting.append(value)
-            case ir.Sequence(items=items):
-                waiting.extend(items)
-            case _:
-                pass

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from analyzer.syntax import ir
+from analyzer.syntax.walk import fields_with_nodes
 
 TOP_LEVEL = "<module>"
 """The key of `ModuleSummary.uses` for statements outside of functions."""
@@ -209,18 +210,10 @@ _INSIDE: dict[type[ir.Node], Callable[[Any], Any]] = {}
 def _inside(kind: type[ir.Node]) -> Callable[[Any], Any]:
     """A function that gives the parts of a node of this kind that hold nodes: one, or a tuple of them."""
     if kind not in _INSIDE:
-        fields = tuple(_fields_with_nodes(kind))
+        fields = fields_with_nodes(kind)
         _INSIDE[kind] = attrgetter(*fields) if fields else _nothing
     return _INSIDE[kind]
 
 
 def _nothing(_node: object) -> None:
     return None
-
-
-def _fields_with_nodes(kind: type[ir.Node]) -> Iterator[str]:
-    """The fields of a struct whose declared type mentions another struct of the IR."""
-    for field in kind.__struct_fields__:
-        declared = repr(kind.__annotations__.get(field, int))
-        if "Expr" in declared or "Stmt" in declared or ir.__name__ in declared or "Parameter" in declared:
-            yield field

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from analyzer.project.lazy import ImportTarget, lazy_targets
 from analyzer.syntax import ir
+from analyzer.syntax.walk import names_in
 
 _DEEPEST_BLOCK = 60
 _MOST_ALTERNATIVES = 16
@@ -159,31 +160,17 @@ def _targets(statement: ir.Stmt) -> Iterator[str]:
     match statement:
         case ir.Assign(targets=targets):
             for target in targets:
-                yield from _names_in(target)
+                yield from names_in(target)
         case ir.AnnAssign(target=ir.Name(id=name), value=value) if value is not None:
             yield name
         case ir.For(target=target):
-            yield from _names_in(target)
+            yield from names_in(target)
         case ir.With(items=items):
             for item in items:
                 if item.target is not None:
-                    yield from _names_in(item.target)
+                    yield from names_in(item.target)
         case _:
             return
-
-
-def _names_in(target: ir.Expr) -> Iterator[str]:
-    waiting = [target]
-    while waiting:
-        match waiting.pop():
-            case ir.Name(id=name):
-                yield name
-            case ir.Starred(value=value):
-                waiting.append(value)
-            case ir.Sequence(items=items):
-                waiting.extend(reversed(items))
-            case _:
-                pass
 
 
 def _is_accessor(statement: ir.Stmt) -> bool:

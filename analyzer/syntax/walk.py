@@ -1,6 +1,7 @@
 """Which nodes and which functions does a module hold?"""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from analyzer.syntax import ir
 
@@ -15,10 +16,18 @@ def _start(node: ir.Node) -> int:
     return node.start
 
 
+@cache
+def fields_with_nodes(kind: type[ir.Node | ir.Module]) -> tuple[str, ...]:
+    """The fields of a struct whose declared type mentions another struct of the IR."""
+    declared = ((field, repr(kind.__annotations__.get(field, int))) for field in kind.__struct_fields__)
+    names = ("Expr", "Stmt", "Parameter", ir.__name__)
+    return tuple(field for field, text in declared if any(name in text for name in names))
+
+
 def children(node: ir.Node | ir.Module) -> list[ir.Node]:
     """The nodes directly under a node, in source order; comments of a module are not under it."""
     found: list[ir.Node] = []
-    for field in node.__struct_fields__:
+    for field in fields_with_nodes(type(node)):
         value = getattr(node, field)
         if isinstance(value, ir.Node):
             found.append(value)
@@ -53,6 +62,21 @@ def functions(module: ir.Module) -> Iterator[tuple[str, ir.Function]]:
         elif isinstance(node, ir.Class):
             inside = f"{prefix}{node.name}."
         stack += [(inside, child) for child in reversed(list(_held(node)))]
+
+
+def names_in(target: ir.Expr) -> Iterator[str]:
+    """The names that a target of an assignment binds, in source order."""
+    waiting = [target]
+    while waiting:
+        match waiting.pop():
+            case ir.Name(id=name):
+                yield name
+            case ir.Starred(value=value):
+                waiting.append(value)
+            case ir.Sequence(items=items):
+                waiting.extend(reversed(items))
+            case _:
+                pass
 
 
 def has_decorator(node: ir.Function, name: str) -> bool:
