@@ -50,8 +50,9 @@ class Relevance:
         used = summary.uses.get(qualname)
         if used is None:
             return True  # not a function that the summary tells apart
-        words, members = self._words_of(module, self._wanted[calls]), summary.members.get(qualname, {})
-        if any(word in words and not self._is_other(module, word, members.get(word, ())) for word in used):
+        mentioned = self._words_of(module, self._wanted[calls]).intersection(used)
+        members = summary.members.get(qualname, {})
+        if any(not self._is_other(module, word, members.get(word, ())) for word in mentioned):
             return True
         if calls == len(self._wanted) - 1:
             return False

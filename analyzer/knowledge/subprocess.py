@@ -1,10 +1,11 @@
 """What do the functions of `subprocess` do to values?"""
 
 from analyzer.knowledge.table import api
+from analyzer.project.summaries import TOLD_COMMANDS
 
 # What fetches or installs. Of all the commands that programs run these are few, so only code that names one is looked
-# at; `project.summaries` notes them.
-FETCHING = "wget curl gdown aria2c axel pip pip3"
+# at.
+FETCHING = " ".join(sorted(TOLD_COMMANDS))
 
 # The files that a command fetches are downloads; `shown`: rules read the words of the list.
 ENTRIES = (

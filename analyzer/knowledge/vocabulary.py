@@ -73,6 +73,7 @@ class Vocabulary:
     def __init__(self, asks: Iterable[Ask]) -> None:
         self._asks = tuple(asks)
         self._active: dict[tuple[frozenset[str], int], frozenset[str]] = {}
+        self._anchors: dict[tuple[frozenset[str], int], frozenset[str]] = {}
         self._words: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
 
     def anchors(self, imported: frozenset[str], calls: int = 0) -> frozenset[str]:
@@ -80,9 +81,13 @@ class Vocabulary:
 
         With `calls`, only what rules ask for that reach over as many calls.
         """
-        active = self.active(imported)
-        asks = (ask for ask in self._asks if ask.reach >= calls and ask.reads <= active)
-        return frozenset(each for ask in asks for each in ask.given or ask.reads)
+        found = self._anchors.get((imported, calls))
+        if found is None:
+            active = self.active(imported)
+            asks = (ask for ask in self._asks if ask.reach >= calls and ask.reads <= active)
+            found = frozenset(each for ask in asks for each in ask.given or ask.reads)
+            self._anchors[imported, calls] = found
+        return found
 
     @property
     def all_anchors(self) -> frozenset[str]:
