@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from analyzer.config import Config, ConfigError
+from analyzer.engine.cache import key, signature
 from analyzer.engine.examine import Interpret
 from analyzer.engine.merge import merge
 from analyzer.engine.registry import LoadedRule, RuleError, load_rules, select, usable
@@ -115,7 +116,7 @@ def scan(config: Config, request: Request) -> Run:
     if changes is not None:
         results = [result for result in results if changes.covers(result.finding.at)]
     if request.fixes:
-        results = _with_fixes(results, texts, doubted=request.doubted_fixes)
+        results = _with_fixes(results, texts, request, folder)
     of_analysis = (*said.notifications, *matched.notifications, *suppressed.notifications)
     notifications = (*chosen.notifications, *found.notifications, *of_analysis)
     return Run(
@@ -224,14 +225,19 @@ def _with_contents(found: Discovery, contents: Mapping[str, bytes]) -> Discovery
     return replace(found, files=holding(found.files), artefacts=holding(found.artefacts))
 
 
-def _with_fixes(results: Iterable[Result], texts: Texts, *, doubted: bool) -> tuple[Result, ...]:
+def _with_fixes(results: Iterable[Result], texts: Texts, request: Request, folder: Path | None) -> tuple[Result, ...]:
     results = tuple(results)
     if all(result.finding.remedy is None for result in results):
         return results
-    # A run from memory needs no parser until here, and most reports show no edits.
+    # Most reports show no edits, and need nothing of this.
+    from analyzer.fix.memory import Memory
     from analyzer.fix.offer import offered
 
-    return offered(results, texts.source, doubted=doubted)
+    name = key("fixes", signature(()), str(request.root), tuple(request.paths))
+    memory = Memory(name, None if request.contents else folder)
+    found = offered(results, texts.source, doubted=request.doubted_fixes, memory=memory)
+    memory.keep()
+    return found
 
 
 def _originals(results: Iterable[Result], texts: Texts) -> dict[str, Original]:

@@ -2,7 +2,8 @@
 
 One entry per (tool, rules, settings, folder, paths asked for). It holds what the analysis said and, of every file that
 went into it, size and times and a digest. A file whose size and times are those of the entry has not changed; one whose
-times differ is read, and its digest decides. The cache lies in the user's own cache folder, never in a scanned tree.
+times differ is read, and its digest decides. Other entries hold what needs no such proof, because they name what it was
+made of. The cache lies in the user's own cache folder, never in a scanned tree.
 """
 
 import contextlib
@@ -12,7 +13,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache as kept
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -20,7 +23,9 @@ import analyzer
 from analyzer.model.finding import Finding
 from analyzer.model.result import Notification
 
-MOST_ENTRIES = 64
+Content = TypeVar("Content")
+
+MOST_ENTRIES = 96  # up to three a project: of the analysis, the patterns and the fixes
 MOST_BYTES = 256 * 2**20
 
 _FORMAT = b"mlvet cache 1\n"
@@ -66,12 +71,22 @@ def folder(environ: Mapping[str, str]) -> Path:
 
 def signature(rules: Iterable[Path]) -> str:
     """A digest that changes with the tool and the rule files: their paths, sizes and times."""
+    digest = hashlib.blake2b(_tool().encode(), digest_size=_DIGEST_BYTES)
+    _add_stamps(digest, sorted(map(str, rules)))
+    return digest.hexdigest()
+
+
+@kept
+def _tool() -> str:
+    """A digest of this tool as it was when this process began."""
     digest = hashlib.blake2b(f"{analyzer.__version__}\0{sys.version}".encode(), digest_size=_DIGEST_BYTES)
-    package = Path(analyzer.__file__).parent
-    files = [*_modules(package), *sorted(map(str, rules))]
+    _add_stamps(digest, _modules(Path(analyzer.__file__).parent))
+    return digest.hexdigest()
+
+
+def _add_stamps(digest: "hashlib.blake2b", files: Iterable[str]) -> None:
     for file in files:
         digest.update(f"{file}\0{stamp(file)}\0".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
 
 
 def key(*parts: object) -> str:
@@ -101,25 +116,31 @@ def recall(name: str, files: Mapping[str, str], cache: Path) -> Remembered | Non
         files: path in reports to absolute path, of everything that would go into the analysis now.
         cache: the cache folder.
     """
-    entry = cache / name
-    try:
-        remembered = _decoded(entry.read_bytes())
-    except (OSError, ValueError):
-        return None
+    remembered = load(name, cache, Remembered)
     if remembered is None or len(remembered.states) != len(files):
         return None
     for state in remembered.states:
         absolute = files.get(state.path)
         if absolute is None or not _unchanged(state, absolute):
             return None
-    with contextlib.suppress(OSError):
-        os.utime(entry)  # entries that are used are kept
     return remembered
 
 
-def remember(name: str, remembered: Remembered, cache: Path) -> None:
+def load(name: str, cache: Path, kind: type[Content]) -> Content | None:
+    """What entry `name` holds, which is a `kind`; None if there is no such entry, or it is damaged."""
+    entry = cache / name
+    try:
+        found = _decoded(entry.read_bytes(), kind)
+    except (OSError, ValueError):
+        return None
+    with contextlib.suppress(OSError):
+        os.utime(entry)  # entries that are used are kept
+    return found
+
+
+def store(name: str, content: object, cache: Path) -> None:
     """Write entry `name` and forget the oldest ones; a cache that cannot be written is no cache."""
-    body = msgspec.msgpack.encode(remembered)
+    body = msgspec.msgpack.encode(content)
     if len(body) > MOST_BYTES // 4:
         return
     with contextlib.suppress(OSError):
@@ -135,7 +156,7 @@ def remember(name: str, remembered: Remembered, cache: Path) -> None:
         _forget_oldest(cache)
 
 
-def _decoded(raw: bytes) -> Remembered | None:
+def _decoded(raw: bytes, kind: type[Content]) -> Content | None:
     """The content of an entry; None if it is not whole.
 
     Raises:
@@ -145,7 +166,7 @@ def _decoded(raw: bytes) -> Remembered | None:
     body = raw[begin:]
     if raw[:begin] != _FORMAT + _checksum(body):
         return None
-    return msgspec.msgpack.decode(body, type=Remembered)
+    return msgspec.msgpack.decode(body, type=kind)
 
 
 def _checksum(body: bytes) -> bytes:

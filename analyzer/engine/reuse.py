@@ -51,7 +51,7 @@ def analysed(
     remembered.states = tuple(
         cache.State(path, cache.settled(stamps[path], began), digests.get(path, "")) for path in sorted(absolute)
     )
-    cache.remember(name, remembered, folder)
+    cache.store(name, remembered, folder)
     return remembered
 
 

@@ -215,7 +215,7 @@ class _Memory:
             cache.State(path, cache.settled(stamp, self._began), digests.get(path, ""))
             for path, stamp in sorted(self._stamps.items())
         )
-        cache.remember(self._name, remembered, self._folder)
+        cache.store(self._name, remembered, self._folder)
 
 
 def _targets(rules: Rules, found: Discovery) -> list[Candidate]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.engine.cache import MOST_ENTRIES, Remembered, State, folder, key, recall, remember, settled, stamp
+from analyzer.engine.cache import MOST_ENTRIES, Remembered, State, folder, key, recall, settled, stamp, store
 from analyzer.engine.survey import crash
 from analyzer.model.finding import Finding
 from analyzer.model.location import Location
@@ -42,20 +42,20 @@ def _remembered(file: Path, *, digest: str = "") -> Remembered:
 
 def test_what_was_remembered_is_recalled(file: Path, cache: Path) -> None:
     remembered = _remembered(file)
-    remember("k", remembered, cache)
+    store("k", remembered, cache)
     assert recall("k", {"a.py": str(file)}, cache) == remembered
     assert recall("other", {"a.py": str(file)}, cache) is None
 
 
 def test_a_changed_file_is_noticed(file: Path, cache: Path) -> None:
-    remember("k", _remembered(file), cache)
+    store("k", _remembered(file), cache)
     file.write_text("x = 2\n")
     assert recall("k", {"a.py": str(file)}, cache) is None
 
 
 def test_a_file_that_was_only_touched_counts_by_its_digest(file: Path, cache: Path) -> None:
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    remember("k", _remembered(file, digest=digest), cache)
+    store("k", _remembered(file, digest=digest), cache)
     os.utime(file)
     assert recall("k", {"a.py": str(file)}, cache) is not None
     file.write_text("y = 1\n")
@@ -63,7 +63,7 @@ def test_a_file_that_was_only_touched_counts_by_its_digest(file: Path, cache: Pa
 
 
 def test_more_fewer_or_other_files_are_noticed(file: Path, cache: Path) -> None:
-    remember("k", _remembered(file), cache)
+    store("k", _remembered(file), cache)
     assert recall("k", {}, cache) is None
     assert recall("k", {"b.py": str(file)}, cache) is None
     assert recall("k", {"a.py": str(file), "b.py": str(file)}, cache) is None
@@ -72,7 +72,7 @@ def test_more_fewer_or_other_files_are_noticed(file: Path, cache: Path) -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"garbage", None, "cut"])
 def test_a_damaged_entry_is_ignored(file: Path, cache: Path, damage: bytes | str | None) -> None:
-    remember("k", _remembered(file), cache)
+    store("k", _remembered(file), cache)
     whole = (cache / "k").read_bytes()
     if damage is None:
         damaged = whole[:-3] + bytes([whole[-3] ^ 1]) + whole[-2:]
@@ -80,7 +80,7 @@ def test_a_damaged_entry_is_ignored(file: Path, cache: Path, damage: bytes | str
         damaged = whole[: len(whole) // 2] if isinstance(damage, str) else damage
     (cache / "k").write_bytes(damaged)
     assert recall("k", {"a.py": str(file)}, cache) is None
-    remember("k", _remembered(file), cache)
+    store("k", _remembered(file), cache)
     assert recall("k", {"a.py": str(file)}, cache) is not None
 
 
@@ -93,7 +93,7 @@ def test_a_file_just_written_proves_nothing_by_its_times(file: Path) -> None:
 
 def test_the_cache_stays_small(file: Path, cache: Path) -> None:
     for number in range(MOST_ENTRIES + 5):
-        remember(f"k{number}", _remembered(file), cache)
+        store(f"k{number}", _remembered(file), cache)
         os.utime(cache / f"k{number}", (number, number))
     names = {path.name for path in cache.iterdir()}
     assert len(names) <= MOST_ENTRIES
@@ -103,7 +103,7 @@ def test_the_cache_stays_small(file: Path, cache: Path) -> None:
 def test_a_cache_that_cannot_be_written_is_no_cache(file: Path, tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_text("a file")
-    remember("k", _remembered(file), blocked / "mlvet")
+    store("k", _remembered(file), blocked / "mlvet")
     assert recall("k", {"a.py": str(file)}, blocked / "mlvet") is None
 
 
