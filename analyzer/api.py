@@ -9,7 +9,7 @@ from analyzer.interpret.facts import Assignment, CallFact, Comparison, Evaluatio
 from analyzer.interpret.hubs import Pin, Repository, is_full_commit, is_local, pinned, repository
 from analyzer.interpret.loaders import Loading, begins, loading
 from analyzer.interpret.provenance import Provenance, Trust, is_digest, provenance
-from analyzer.interpret.rows import contains, overlaps
+from analyzer.interpret.rows import bridges, contains, overlaps
 from analyzer.interpret.spelling import beginning, suffixes
 from analyzer.interpret.switches import switched
 from analyzer.interpret.values import (
@@ -80,6 +80,7 @@ __all__ = [
     "Value",
     "beginning",
     "begins",
+    "bridges",
     "contains",
     "fetched",
     "installed",

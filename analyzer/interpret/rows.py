@@ -42,6 +42,12 @@ def overlaps(left: Iterable[Rows], right: Iterable[Rows]) -> bool:
     return any(_meet(a, b) for a in left for b in rights)
 
 
+def bridges(rows: Iterable[Rows], left: Iterable[Rows], right: Iterable[Rows]) -> bool:
+    """Whether one of `rows` holds rows of both sides by itself, not only together with others that joined it."""
+    lefts, rights = tuple(left), tuple(right)
+    return any(overlaps([each], lefts) and overlaps([each], rights) for each in rows)
+
+
 def contains(outer: Iterable[Rows], inner: Iterable[Rows]) -> bool:
     """Whether every row of `inner` is surely in `outer`: each inner path refines some outer one.
 
