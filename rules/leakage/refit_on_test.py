@@ -37,7 +37,20 @@ model = RandomForestClassifier().fit(train[["age"]], train["left"])
 test["left"] = model.predict(test[["age"]])
 ```
 
-So does one function that is called for either side:
+And so it is where the statements stand one after the other:
+```python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+
+train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+train["age"].fillna(train["age"].mean(), inplace=True)
+# ruleid: refit-on-test
+test["age"].fillna(test["age"].mean(), inplace=True)
+model = RandomForestClassifier().fit(train[["age"]], train["left"])
+test["left"] = model.predict(test[["age"]])
+```
+
+Or one function that is called for either side:
 ```python
 import pandas as pd
 from sklearn.linear_model import Ridge
@@ -90,7 +103,7 @@ for train, test in KFold(5).split(X):
     print(model.score(scaler.transform(X[test]), y[test]))
 ```
 
-The columns that a side fills alone, and the codes of the labels, are no second version of anything:
+A column that only one side fills, and the codes of the labels, are no second version of anything:
 ```python
 import pandas as pd
 from sklearn.preprocessing import LabelEncoder

@@ -1,6 +1,7 @@
 """When is a model judged: by a metric on its predictions, by its own score, by cross-validation?"""
 
 from collections.abc import Iterable
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -9,6 +10,9 @@ from analyzer.interpret.facts import Evaluation
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.rows import overlaps
 from analyzer.interpret.values import EMPTY, NOTHING, Fit, Func, Place, Prediction, Statistic, Value
+
+
+_PER_GROUP: Final = frozenset({"group-aggregate", "row-aggregate"})
 
 
 def record(machine: Machine, evaluation: Evaluation) -> None:
@@ -104,12 +108,16 @@ def evaluate_on(call: Invocation, fits: Iterable[Fit], data: Value, role: str = 
 def aware(call: Invocation, data: Value) -> frozenset[Statistic]:
     """What had gone into the X of a fit; statistics of the column that is its y are such that know the target."""
     found, labels = call.state.statistics(data), call.arg("y")
-    name = name_of(call.state, labels) if labels is not None and any(each.column for each in found) else ""
+    grouped = any(each.column and each.how in _PER_GROUP for each in found)
+    name = name_of(call.state, labels) if labels is not None and grouped else ""
     if not name or labels is None:
         return found
     rows = call.state.rows(labels)
     return frozenset(
-        replace(each, target=True) if each.column == name and overlaps(each.rows, rows) else each for each in found
+        replace(each, target=True)
+        if each.column == name and each.how in _PER_GROUP and overlaps(each.rows, rows)
+        else each
+        for each in found
     )
 
 

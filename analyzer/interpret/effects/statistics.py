@@ -12,6 +12,7 @@ from analyzer.interpret.effects.data import (
     column,
     first,
     make,
+    name_of,
     names,
     numbered,
     replace,
@@ -44,7 +45,8 @@ def reduce(call: Invocation) -> Value:
         return make(call.machine, call.place, ARRAY, replace(facts, rows=rows))
     how = call.api.how or "aggregate"
     target = call.api.option("target") == "yes"
-    made = facts.statistics | statistic(how, limited(rows), call.place, target=target)
+    whose = name_of(call.state, subject) if rows else ""
+    made = facts.statistics | statistic(how, limited(rows), call.place, target=target, column=whose)
     kind = frozenset({SERIES}) if rows else EMPTY
     return replace(facts, rows=EMPTY, statistics=made, types=kind, predictions=EMPTY)
 
