@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from analyzer.interpret.values import EMPTY, Fit, Place, Rows, Statistic, Value
+from analyzer.interpret.values import EMPTY, Fit, Mark, Place, Prediction, Rows, Scored, Statistic, Value
 from analyzer.knowledge.table import Api
 
 
@@ -109,9 +109,11 @@ class Evaluation(msgspec.Struct, frozen=True):
         kind: "score", "metric", "cross-validation" or "search"; "prediction" if the model was only asked, and whether
             the answer is judged is not seen at this place (it may be, by a "metric" of the same place).
         fit: the training judged.
-        rows, statistics, duplicates: of the evaluated X.
+        rows, statistics, duplicates, marks: of the evaluated X.
         split: for "cross-validation" and "search": the folds come from the rows themselves.
         function: as in `CallFact`.
+        chooses: of rows that a model is judged on while it is trained: by what their scores decide which state of it is
+            kept, or when training ends ("`EarlyStopping`"); "" if they decide nothing.
     """
 
     place: Place
@@ -122,10 +124,61 @@ class Evaluation(msgspec.Struct, frozen=True):
     statistics: frozenset[Statistic] = EMPTY
     duplicates: frozenset[Statistic] = EMPTY
     function: str = ""
+    marks: frozenset[Mark] = EMPTY
+    chooses: str = ""
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """The code decides by scores: which model, parameter or state is kept, which score is told.
+
+    Attributes:
+        place: the test of an `if`, or the call or subscript that gives the best.
+        kind: "comparison" (`if score > best:`), "extreme" (`max`, `argmax`, the first when sorted), "threshold" (an
+            output is cut or weighted by what scores say) or "search" (`best_score_`).
+        scores: the scores it decides by.
+        function: as in `CallFact`.
+        after: how many of `Facts.evaluations` were made before.
+    """
+
+    place: Place
+    kind: str
+    scores: frozenset[Scored]
+    function: str
+    after: int = 0
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A score is shown: printed, logged, put into a text; `loops` are the loops in progress."""
+
+    place: Place
+    score: Scored
+    loops: tuple[Place, ...] = ()
+
+
+class Seed(msgspec.Struct, frozen=True):
+    """A call in the loop `loop` is given another random seed each time."""
+
+    place: Place
+    loop: Place
+
+
+class Stacked(msgspec.Struct, frozen=True):
+    """A model learns from what another said: the prediction is in the features that `fit` got."""
+
+    prediction: Prediction
+    fit: Fit
 
 
 class Split(msgspec.Struct, frozen=True):
-    """One division of rows into disjoint sides; `site` is the number in `Part.site`."""
+    """One division of rows into disjoint sides.
+
+    Attributes:
+        site: the number in `Part.site`.
+        place, name: the call that divides, and its qualified name.
+        rows, statistics, duplicates, marks: of what is divided.
+        random: whether it is surely chance that decides which row goes to which side.
+        whole: whether rows that share a key surely stay together.
+    """
 
     site: int
     place: Place
@@ -133,6 +186,9 @@ class Split(msgspec.Struct, frozen=True):
     rows: frozenset[Rows]
     statistics: frozenset[Statistic] = EMPTY
     duplicates: frozenset[Statistic] = EMPTY
+    marks: frozenset[Mark] = EMPTY
+    random: bool = False
+    whole: bool = False
 
 
 class Facts(msgspec.Struct):
@@ -144,5 +200,11 @@ class Facts(msgspec.Struct):
     evaluations: list[Evaluation] = []
     fits: list[Fit] = []
     splits: list[Split] = []
+    choices: list[Choice] = []
+    told: list[Told] = []
+    averaged: set[Place] = set()  # scores, by their place, of which the code takes the mean or the spread
+    seeds: list[Seed] = []
+    stacked: list[Stacked] = []
+    supervised: set[Place] = set()  # trainings, by their place, that were given labels
     entered: set[str] = set()  # "module:qualname" of project functions that project code called
     exhausted: str = ""  # why the interpretation stopped early, "" if it did not

@@ -8,13 +8,17 @@ from msgspec.structs import replace
 from analyzer.interpret.values import (
     EMPTY,
     TEXTUAL,
+    Content,
+    Mark,
     Obj,
     Origin,
     Prediction,
     Rows,
+    Scored,
     Statistic,
     Value,
     join,
+    joint_contents,
 )
 
 CHANNEL, UNBOUND = "channel", "unbound"  # words of objects over which bytes come in; see `effects.channels`
@@ -123,6 +127,18 @@ class State:
         """All model outputs in `value`."""
         return self._gather(value, "predictions")
 
+    def marks(self, value: Value) -> frozenset[Mark]:
+        """All marks of `value`, its columns and members."""
+        return self._gather(value, "marks")
+
+    def contents(self, value: Value) -> frozenset[Content]:
+        """All that `value`, its columns and members are made of."""
+        return self._gather(value, "contents")
+
+    def scores(self, value: Value) -> frozenset[Scored]:
+        """All judgements of models that `value` tells of."""
+        return self._gather(value, "scores")
+
     def origins(self, value: Value) -> frozenset[Origin]:
         """All places that the content of `value` came from."""
         return self._gather(value, "origins")
@@ -161,12 +177,16 @@ class State:
             (only,) = parts
             origins, rows, predictions = only.origins, only.rows, only.predictions
             statistics, duplicates = only.statistics, only.duplicates
+            marks, contents, scores = only.marks, only.contents, only.scores
         else:
             origins = EMPTY.union(*(part.origins for part in parts))
             rows = EMPTY.union(*(part.rows for part in parts))
             predictions = EMPTY.union(*(part.predictions for part in parts))
             statistics = EMPTY.union(*(part.statistics for part in parts))
             duplicates = EMPTY.union(*(part.duplicates for part in parts))
+            marks = EMPTY.union(*(part.marks for part in parts))
+            contents = EMPTY.union(*(part.contents for part in parts))
+            scores = EMPTY.union(*(part.scores for part in parts))
         return Value(
             types=value.types,
             origins=origins,
@@ -175,6 +195,9 @@ class State:
             statistics=statistics,
             duplicates=duplicates,
             predictions=predictions,
+            marks=marks,
+            contents=contents,
+            scores=scores,
             unknown=value.unknown,
         )
 
@@ -203,7 +226,10 @@ class State:
         return found
 
     def derive(self, values: Iterable[Value], **fields: Any) -> Value:
-        """A new value computed from `values`: it carries all their facts, but none of their identity."""
+        """A new value computed from `values`: it carries all their facts, but none of their identity.
+
+        What it is made of row by row depends on how it is computed: that is for the caller to say.
+        """
         carried: dict[str, Any] = {}
         checks: frozenset[str] | None = None
         for value in sorted(values, key=_checked):
@@ -220,6 +246,10 @@ class State:
                 carried["duplicates"] = carried.get("duplicates", EMPTY) | value.duplicates
             if value.predictions:
                 carried["predictions"] = carried.get("predictions", EMPTY) | value.predictions
+            if value.marks:
+                carried["marks"] = carried.get("marks", EMPTY) | value.marks
+            if value.scores:
+                carried["scores"] = carried.get("scores", EMPTY) | value.scores
         if checks:
             carried["checks"] = checks - TEXTUAL
         carried.update(fields)
@@ -262,6 +292,12 @@ def join_objects(left: Obj, right: Obj) -> Obj:
     for key, value in right.items.items():
         mine = items.get(key)
         items[key] = value if mine is None else join(mine, value)
+    contents = left.contents
+    if contents != right.contents:
+        contents = joint_contents(left, right)
+        if left.kind == right.kind == "frame":
+            for key in left.items.keys() ^ right.items.keys():
+                items[key] = replace(items[key], contents=EMPTY)  # on the other side it is another column, or none
     rest = left.rest if right.rest is None else right.rest if left.rest is None else join(left.rest, right.rest)
     return Obj(
         kind=left.kind if left.kind == right.kind else "instance",
@@ -275,6 +311,9 @@ def join_objects(left: Obj, right: Obj) -> Obj:
         origins=origins,
         checks=left.checks & right.checks,
         predictions=left.predictions | right.predictions,
+        marks=left.marks | right.marks,
+        contents=contents,
+        scores=left.scores | right.scores,
         fits=left.fits if left.fits == right.fits else (*left.fits, *(f for f in right.fits if f not in left.fits)),
         how=left.how or right.how,
         words=words,

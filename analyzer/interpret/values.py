@@ -133,6 +133,44 @@ class Statistic(msgspec.Struct, frozen=True):
     column: str = ""
 
 
+class Content(msgspec.Struct, frozen=True):
+    """Columns of a table that a value is made of, row by row: each row of the value from the same row of the table.
+
+    Attributes:
+        kind: "column" (the one called `name`), "rest" (all but those in `minus`), "positions" (those from `low` up to
+            `high`, counted after `minus` were taken away), "names" (of a list of names: `name` itself), or "other":
+            something that is not known, or that comes from other rows.
+        table: the columns of which table; "" for "names" and "other".
+    """
+
+    kind: str
+    table: str = ""
+    name: str = ""
+    minus: frozenset[str] = frozenset()
+    low: int = 0
+    high: int | None = None
+
+
+OTHER: Final = Content("other")
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """Something about rows or columns that does not show in what they hold.
+
+    Attributes:
+        how: of a column, "ahead" (made from later rows) or "lag" (made from earlier rows); of rows, "ordered" (in
+            time), "key" (several of them share a value of column `detail`) or "balanced" (chosen by their labels).
+        place: the call that shows it.
+        detail: what of it: the method's name, the column's.
+        rows: the rows that were chosen from, for "balanced".
+    """
+
+    how: str
+    place: Place
+    detail: str = ""
+    rows: frozenset[Rows] = frozenset()
+
+
 class Fit(msgspec.Struct, frozen=True):
     """One training of one estimator.
 
@@ -140,8 +178,9 @@ class Fit(msgspec.Struct, frozen=True):
         place: the call that trained it.
         estimator: qualified class, or "" if unknown.
         rows: rows it was trained on (of X, then of y if X has none).
-        statistics, duplicates: what had gone into X.
+        statistics, duplicates, marks: what had gone into X.
         how: the class's `how`.
+        target: the columns that y is made of, if X is made of all of them too.
     """
 
     place: Place
@@ -150,6 +189,8 @@ class Fit(msgspec.Struct, frozen=True):
     statistics: frozenset[Statistic] = frozenset()
     duplicates: frozenset[Statistic] = frozenset()
     how: str = ""
+    marks: frozenset[Mark] = frozenset()
+    target: frozenset[Content] = frozenset()
 
 
 class Prediction(msgspec.Struct, frozen=True):
@@ -160,6 +201,26 @@ class Prediction(msgspec.Struct, frozen=True):
     rows: frozenset[Rows]
     statistics: frozenset[Statistic] = frozenset()
     duplicates: frozenset[Statistic] = frozenset()
+    marks: frozenset[Mark] = frozenset()
+
+
+class Scored(msgspec.Struct, frozen=True):
+    """A value tells how well a model did on some rows, or was made from such a score.
+
+    Attributes:
+        place: where the judgement is made; the call that scores.
+        fit: the training that is judged.
+        rows: the rows it is judged on.
+        loop: the innermost loop in progress, None outside of any: the code makes several such scores.
+        trained: how the training relates to that loop: "anew" (another model each time), "on" (the same model goes on
+            learning) or "" (it was trained before).
+    """
+
+    place: Place
+    fit: Fit
+    rows: frozenset[Rows]
+    loop: Place | None = None
+    trained: str = ""
 
 
 class Literal(msgspec.Struct, frozen=True, gc=False):
@@ -198,8 +259,10 @@ class Value(msgspec.Struct, frozen=True):
         origins: where its content came from.
         checks: validators that have passed on every path: "parsed", "typed", "shaped", "bounded", "finite", …
         rows: the data rows it holds.
-        statistics, duplicates: what went into it.
+        statistics, duplicates, marks: what went into it.
+        contents: the columns that it is surely made of, row by row; see `effects.contents`.
         predictions: the model outputs it holds.
+        scores: the judgements of models that it tells of; of the answer of a comparison, those that were compared.
         unknown: why it is not fully known; "" if it is.
         spelling: how a text or path that is not constant is put together; see `spelling`.
     """
@@ -216,6 +279,9 @@ class Value(msgspec.Struct, frozen=True):
     statistics: frozenset[Statistic] = frozenset()
     duplicates: frozenset[Statistic] = frozenset()
     predictions: frozenset[Prediction] = frozenset()
+    marks: frozenset[Mark] = frozenset()
+    contents: frozenset[Content] = frozenset()
+    scores: frozenset[Scored] = frozenset()
     unknown: str = ""
     spelling: str = ""
 
@@ -280,7 +346,8 @@ class Obj(msgspec.Struct, frozen=True):
             Replaced, never changed.
         rest: the join of all members under keys that are not known, or None if there are none.
         complete: whether `items` lists all keys (then a missing key is known to be missing).
-        rows, statistics, duplicates, origins, checks, predictions: facts about the whole.
+        rows, statistics, duplicates, origins, checks, predictions, marks, contents, scores: facts about the whole; of a
+            frame, `contents` are those of the columns that are not among `items`.
         fits: trainings it has gone through (estimators); the last is the one in force.
         how: what its class's fit learns.
         words: other states ("train", "eval", "opened-for-reading", …).
@@ -297,6 +364,9 @@ class Obj(msgspec.Struct, frozen=True):
     origins: frozenset[Origin] = frozenset()
     checks: frozenset[str] = frozenset()
     predictions: frozenset[Prediction] = frozenset()
+    marks: frozenset[Mark] = frozenset()
+    contents: frozenset[Content] = frozenset()
+    scores: frozenset[Scored] = frozenset()
     fits: tuple[Fit, ...] = ()
     how: str = ""
     words: frozenset[str] = frozenset()
@@ -346,9 +416,52 @@ def join(left: Value, right: Value) -> Value:
         statistics=left.statistics | right.statistics,
         duplicates=left.duplicates | right.duplicates,
         predictions=left.predictions | right.predictions,
+        marks=left.marks | right.marks,
+        contents=left.contents if left.contents == right.contents else joint_contents(left, right),
+        scores=left.scores | right.scores,
         unknown=why,
         spelling=left.spelling if left.spelling == right.spelling else "",
     )
+
+
+def joint_contents(left: Value | Obj, right: Value | Obj) -> frozenset[Content]:
+    """What both are surely made of; a side that is no data takes nothing away."""
+    for one, other in ((left, right), (right, left)):
+        if not one.contents:
+            nothing = not (one.rows or (isinstance(one, Value) and one.unknown))
+            return other.contents if nothing else frozenset({OTHER})
+    both = left.contents | right.contents
+    kept = {each for each in both if is_made_of(left.contents, each) and is_made_of(right.contents, each)}
+    rests = [each for each in both - kept if each.kind == "rest"]
+    for table in {each.table for each in rests}:
+        ours, theirs = ([e for e in side.contents if e.kind == "rest" and e.table == table] for side in (left, right))
+        kept |= {Content("rest", table, minus=a.minus | b.minus) for a in ours for b in theirs}
+    return frozenset(kept) if both - kept <= set(rests) and kept else frozenset({*kept, OTHER})
+
+
+def is_made_of(contents: frozenset[Content], part: Content) -> bool:
+    """Whether something made of `contents` is surely made of `part`, among others."""
+    if part in contents:
+        return part != OTHER
+    whole = [each for each in contents if each.kind in ("rest", "positions") and each.table == part.table]
+    if part.kind == "column":
+        return any(each.kind == "rest" and part.name not in each.minus for each in whole)
+    if part.kind == "rest":
+        return any(each.kind == "rest" and each.minus <= part.minus for each in whole)
+    if part.kind == "positions":
+        whole = [each for each in whole if each.minus == part.minus]
+        return any(each.kind == "rest" or _holds(each, part) for each in whole)
+    return False
+
+
+def _holds(outer: Content, inner: Content) -> bool:
+    """Whether the positions of `inner` are surely among those of `outer`: of unlike signs only the last one is."""
+    if inner.low == -1 and inner.high is None:
+        return outer.high is None
+    if min(outer.low, inner.low, outer.high or 0, inner.high or 0) < 0:
+        return False
+    end = outer.high is None or (inner.high is not None and inner.high <= outer.high)
+    return outer.low <= inner.low and end
 
 
 def _origins(left: Value, right: Value) -> frozenset[Origin]:

@@ -11,10 +11,11 @@ from typing import Any, Final
 
 import msgspec
 
+from analyzer.interpret.effects.contents import Change, contents_of, named, unchanged, without
 from analyzer.interpret.effects.rowsets import SOME, limited
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, NOTHING, Literal, Obj, Place, Rows, Statistic, Value, literal
+from analyzer.interpret.values import EMPTY, NOTHING, Literal, Mark, Obj, Place, Rows, Statistic, Value, literal
 
 FRAME, SERIES, ARRAY, INDEX = "pandas.DataFrame", "pandas.Series", "numpy.ndarray", "pandas.Index"
 MASK, AGREEMENT, GROUPED = "pandas.Mask", "pandas.Agreement", "abstract.GroupBy"
@@ -24,6 +25,7 @@ OF_FRAME: Final = "<frame>"  # members of a column object; no attribute of Pytho
 OF_COLUMN: Final = "<column>"
 NAMED: Final = "<name>"  # of data made from one column, its name
 NONE: Final = literal(None)
+ROW_MARKS: Final = frozenset({"ordered", "key", "balanced"})
 
 replace = msgspec.structs.replace
 
@@ -62,7 +64,8 @@ def make(
     complete: bool = False,
 ) -> Value:
     """A new frame, series or array of type `kind` with the given facts; without any facts it needs no identity."""
-    if not (items or facts.rows or facts.statistics or facts.duplicates or facts.predictions or kind == FRAME):
+    known = facts.rows or facts.statistics or facts.duplicates or facts.predictions or facts.marks
+    if not (items or known or kind == FRAME):
         return replace(facts, types=frozenset({kind}) if kind else EMPTY)
     obj = Obj(
         kind="frame",
@@ -75,6 +78,9 @@ def make(
         origins=facts.origins,
         checks=facts.checks,
         predictions=facts.predictions,
+        scores=facts.scores,
+        marks=facts.marks,
+        contents=facts.contents,
     )
     return machine.allocate(place, obj, types=frozenset({kind}) if kind else EMPTY)
 
@@ -88,6 +94,9 @@ def facts_of(obj: Obj) -> Value:
         statistics=obj.statistics,
         duplicates=obj.duplicates,
         predictions=obj.predictions,
+        scores=obj.scores,
+        marks=obj.marks,
+        contents=obj.contents,
     )
 
 
@@ -100,25 +109,33 @@ def same(
     rows: frozenset[Rows] | None = None,
     add: Iterable[Value] = (),
     kind: str = "",
+    change: Change = unchanged,
 ) -> Value:
-    """New data with the columns and facts of `value`, on `rows` if given, joined by the statistics of `add`."""
+    """New data with the columns and facts of `value`, on `rows` if given, joined by the statistics of `add`.
+
+    `change` says what each column is made of from then on.
+    """
     extra = state.derive(add)
     obj = state.obj(value) if is_frame(state, value) else None
     facts = facts_of(obj) if obj is not None and obj.kind == "frame" else state.plain(value)
     facts = with_facts(facts, extra)
     if rows is not None:
         facts = replace(facts, rows=rows)
+    if change is not unchanged:
+        facts = replace(facts, contents=change(facts.contents))
     kind = kind or type_of(state, value) or ARRAY
     if obj is None or obj.kind != "frame":
         kept = {NAMED: obj.items[OF_COLUMN]} if obj is not None and OF_COLUMN in obj.items else None
         return make(machine, place, SERIES if kind in (MASK, INDEX) else kind, facts, items=kept)
     items = {key: with_facts(item, extra) for key, item in obj.items.items()}
+    if change is not unchanged:
+        items = {key: replace(item, contents=change(item.contents)) for key, item in items.items()}
     return make(machine, place, kind, facts, items=items, complete=obj.complete)
 
 
 def with_facts(facts: Value, extra: Value) -> Value:
-    """`facts` joined by the statistics, duplications, predictions and origins of `extra`; rows stay."""
-    if not (extra.statistics or extra.duplicates or extra.origins or extra.predictions):
+    """`facts` joined by the statistics, duplications, predictions, marks and origins of `extra`; rows stay."""
+    if not (extra.statistics or extra.duplicates or extra.origins or extra.predictions or extra.marks or extra.scores):
         return facts
     return replace(
         facts,
@@ -126,6 +143,8 @@ def with_facts(facts: Value, extra: Value) -> Value:
         duplicates=facts.duplicates | extra.duplicates,
         origins=facts.origins | extra.origins,
         predictions=facts.predictions | extra.predictions,
+        scores=facts.scores | extra.scores,
+        marks=facts.marks | extra.marks,
     )
 
 
@@ -140,7 +159,9 @@ def column(machine: Machine, state: State, base: Value, name: str, place: Place)
     assert obj is not None
     whole = facts_of(obj)
     item = obj.items.get(name)
-    facts = whole if item is None else replace(state.plain(item), rows=obj.rows)
+    facts = whole if item is None else replace(state.plain(item), rows=obj.rows, marks=item.marks | of_rows(obj.marks))
+    if item is None and obj.contents:
+        facts = replace(facts, contents=named(obj.contents, name))
     view = Obj(
         kind="instance",
         type=SERIES,
@@ -150,8 +171,16 @@ def column(machine: Machine, state: State, base: Value, name: str, place: Place)
         duplicates=facts.duplicates,
         origins=facts.origins,
         predictions=facts.predictions,
+        scores=facts.scores,
+        marks=facts.marks,
+        contents=facts.contents,
     )
     return machine.allocate(place, view, types=frozenset({SERIES}))
+
+
+def of_rows(marks: frozenset[Mark]) -> frozenset[Mark]:
+    """Those of `marks` that are about rows, whatever column they were seen by."""
+    return frozenset(mark for mark in marks if mark.how in ROW_MARKS) if marks else marks
 
 
 def set_column(state: State, base: Value, name: str, facts: Value, *, partly: bool = False) -> None:
@@ -161,8 +190,14 @@ def set_column(state: State, base: Value, name: str, facts: Value, *, partly: bo
         item = column_facts(facts)
         if partly:
             old = obj.items.get(name)
-            item = with_facts(old if old is not None else column_facts(facts_of(obj)), item)
-        return replace(obj, items={**obj.items, name: item}, rows=obj.rows or facts.rows)
+            item = with_facts(old if old is not None else column_facts(facts_of(obj)), replace(item, contents=EMPTY))
+            item = replace(item, contents=named(obj.contents, name) if old is None else old.contents)
+        contents = obj.contents
+        if contents:
+            contents = without(contents, (name,))
+            if not (partly or item.contents):
+                item = replace(item, contents=contents_of(state, facts))
+        return replace(obj, items={**obj.items, name: item}, rows=obj.rows or facts.rows, contents=contents)
 
     state.update(base, change)
 
@@ -178,6 +213,8 @@ def add_to_all(state: State, base: Value, extra: Value) -> None:
             duplicates=facts.duplicates,
             origins=facts.origins,
             predictions=facts.predictions,
+            scores=facts.scores,
+            marks=facts.marks,
             rows=obj.rows or extra.rows,
         )
 
@@ -199,6 +236,9 @@ def overwrite(state: State, target: Value, source: Value) -> None:
             duplicates=facts.duplicates,
             origins=facts.origins,
             predictions=facts.predictions,
+            scores=facts.scores,
+            marks=facts.marks,
+            contents=facts.contents,
         )
 
     through(state, target, facts)
@@ -295,8 +335,8 @@ def true(call: Invocation, name: str) -> bool:
 
 
 def axis_of(call: Invocation) -> object:
-    """The constant `axis`: 0 if not given, None if given as None, "?" if unknown."""
-    value = call.arg("axis")
+    """The constant `axis`, or `dim` of tensors: 0 if not given, None if given as None, "?" if unknown."""
+    value = call.arg("axis") or call.arg("dim")
     if value is None:
         return 0
     found = value.constant
