@@ -150,6 +150,7 @@ from analyzer.api import (
     Rule,
     RuleContext,
     Statistic,
+    bridges,
     overlaps,
 )
 
@@ -178,7 +179,8 @@ def leaks(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
         return False
     if evaluation.kind in IN_FOLDS:
         return True
-    return overlaps(statistic.rows, evaluation.rows) and not overlaps(fit.rows, evaluation.rows)
+    # Of rows that were joined after they had been apart, fit-on-train-and-test speaks.
+    return bridges(statistic.rows, fit.rows, evaluation.rows) and not overlaps(fit.rows, evaluation.rows)
 
 
 def pairs(ctx: RuleContext) -> Iterator[tuple[Fit, Evaluation]]:

@@ -1,5 +1,6 @@
 """What do operators make of data: statistics that join a frame, masks of rows, labels held against predictions?"""
 
+from analyzer.interpret.effects import parts
 from analyzer.interpret.effects.data import (
     AGREEMENT,
     ARRAY,
@@ -15,6 +16,7 @@ from analyzer.interpret.effects.data import (
 )
 from analyzer.interpret.effects.rowsets import limited, narrow, number, opposite, signature
 from analyzer.interpret.invocation import Machine
+from analyzer.interpret.rows import overlaps
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, NOT_CONSTANT, Part, Place, Rows, Value
 
@@ -38,8 +40,10 @@ def binary(machine: Machine, state: State, op: str, left: Value, right: Value, p
     rows = state.rows(main)
     if not rows:
         return state.derive([left, right])
-    if not {r.root for r in state.rows(other)} <= {r.root for r in rows}:
-        rows = limited(rows | state.rows(other))
+    more = state.rows(other)
+    # Of other datasets, or of the other side of a split, which could not be added but as lists.
+    if not {r.root for r in more} <= {r.root for r in rows} or (op == "+" and more and not overlaps(more, rows)):
+        rows = limited(rows | more)
     if is_frame(state, main) and type_of(state, main) in (FRAME, ARRAY):
         return same(machine, state, place, main, rows=rows, add=[replace(state.plain(other), rows=EMPTY)])
     return replace(state.derive([left, right]), rows=rows, types=frozenset({SERIES}))
@@ -55,9 +59,9 @@ def _against_labels(state: State, left: Value, right: Value) -> bool:
 def _masks(machine: Machine, state: State, op: str, left: Value, right: Value, place: Place) -> Value:
     facts = state.derive([left, right])
     if op == "&":
-        parts = [part for value in (left, right) for row in value.rows for part in row.path[-1:] if MASK in value.types]
+        last = [part for value in (left, right) for row in value.rows for part in row.path[-1:] if MASK in value.types]
         base = left.rows if MASK in left.types else right.rows
-        rows = narrow(base, *dict.fromkeys(parts))
+        rows = narrow(base, *dict.fromkeys(last))
     else:
         base = frozenset(Rows(row.root, row.path[:-1]) for row in (left.rows | right.rows) if row.path)
         rows = narrow(base, Part(machine.site(place), "true"))
@@ -69,6 +73,9 @@ def unary(machine: Machine, state: State, op: str, value: Value, place: Place) -
     if not is_data(state, value):
         return None
     if op in ("~", "not", "-") and MASK in value.types:
+        known = parts.inverted(machine, state, value, place) if value.refs else None
+        if known is not None:
+            return known
         rows = frozenset(
             Rows(row.root, (*row.path[:-1], opposite(row.path[-1]))) if row.path else row for row in value.rows
         )
@@ -90,6 +97,8 @@ def compare(machine: Machine, state: State, op: str, left: Value, right: Value, 
         return replace(facts, types=frozenset({"bool"}))
     main, other = (left, right) if state.rows(left) else (right, left)
     rows = state.rows(main)
+    if len(rows) > 1 and (known := parts.mask(machine, state, op, main, other, place)) is not None:
+        return known
     return replace(facts, rows=narrow(rows, condition(machine, state, op, main, other, place)), types=frozenset({MASK}))
 
 

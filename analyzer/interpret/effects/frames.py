@@ -3,6 +3,7 @@
 The walker calls these before its own handling of subscripts and attributes; None means that it is not data.
 """
 
+from analyzer.interpret.effects import parts
 from analyzer.interpret.effects.arithmetic import binary as binary
 from analyzer.interpret.effects.arithmetic import compare as compare
 from analyzer.interpret.effects.arithmetic import unary as unary
@@ -154,6 +155,8 @@ def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: P
     if chosen:
         repeated = Value(duplicates=state.duplicates(index))
         return same(machine, state, place, base, rows=selected(rows, chosen), add=[repeated])
+    if len(rows) > 1 and index.constants and (found := parts.under_key(state, base, index.constant)):
+        return same(machine, state, place, base, rows=found)
     if index.text is not None and is_frame(state, base) and len({row.root for row in rows}) > 1:
         # A union with keys, `concat([a, b], keys=["a", "b"]).loc["a"]`: one part of it.
         return same(machine, state, place, base, rows=narrow(rows, Part(number("label", signature(rows)), index.text)))
@@ -221,6 +224,8 @@ def store(machine: Machine, state: State, base: Value, index: Value, value: Valu
     if not (base.types & {_BY_LABEL, _BY_POSITION}) and not is_frame(state, base):
         return False
     facts = state.plain(value)
+    if value.constants and not (facts.rows or value.refs):
+        facts = replace(facts, checks=facts.checks | parts.constant(value))
     if is_one(facts.rows) and not (value.types or value.refs):
         facts = replace(facts, checks=facts.checks | {OF_ONE_ROW})
     if any(OF_FRAME in obj.items for obj in state.objects(base)):

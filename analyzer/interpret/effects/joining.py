@@ -12,6 +12,7 @@ from analyzer.interpret.effects.data import (
     same,
     statistic,
 )
+from analyzer.interpret.effects.parts import columns_of, keys_of
 from analyzer.interpret.effects.reshaping import kind_of
 from analyzer.interpret.effects.rowsets import SIDES, limited
 from analyzer.interpret.invocation import Invocation
@@ -65,6 +66,10 @@ def concat(call: Invocation) -> Value:
         whole = join(whole, facts_of(obj))
         for key, item in obj.items.items():
             items[key] = join(items[key], item) if key in items else item
+    if not beside:
+        for key, marks in columns_of(frames).items():
+            items[key] = replace(items[key], checks=items[key].checks | marks)
+        whole = replace(whole, checks=whole.checks | keys_of(call, parts))
     whole = replace(whole, rows=facts.rows, duplicates=facts.duplicates, types=EMPTY)
     return make(call.machine, call.place, kind_of(call, parts[0]), whole, items=items)
 

@@ -27,6 +27,7 @@ from analyzer.interpret.effects.data import (
     type_of,
 )
 from analyzer.interpret.effects.frames import select
+from analyzer.interpret.effects.parts import constant
 from analyzer.interpret.effects.rowsets import ONE, limited, named_side, narrow, number, selected, signature, without
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Obj, Part, Rows, Value
@@ -167,7 +168,8 @@ def _assign(call: Invocation) -> Value:
         if callables(value) and value.funcs:
             value = call.machine.call(value, (result,), {}, call.place)
         if is_frame(call.state, result):
-            set_column(call.state, result, name, call.state.plain(value))
+            facts = call.state.plain(value)
+            set_column(call.state, result, name, replace(facts, checks=facts.checks | constant(value)))
     return result
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Final
 
+from analyzer.interpret.rows import overlaps
 from analyzer.interpret.values import Part, Rows
 
 MAX_PATH: Final = 10  # refinements of one root; of more, those that keep nothing apart are dropped
@@ -88,10 +89,15 @@ def selected(base: frozenset[Rows], index: frozenset[Rows]) -> frozenset[Rows]:
     if not base:  # of data of unknown origin, at least the side of the split is known
         return frozenset(row for row in index if row.path and row.path[-1].side in SIDES)
     found = set()
-    for row in base:
+    known = {row.root for row in base} & {row.root for row in index}
+    for row in base if not known else [row for row in base if row.root in known]:
         same = [other for other in index if other.root == row.root]
+        # Of a union of datasets or of sides, only those that the index is of.
+        met = [other for other in same if overlaps([row], [other])] if len(base) > 1 else same
+        if same and not met and overlaps(base, index):
+            continue
         # An index with another root (`range(len(X))`, split) still tells the sides apart.
-        for other in same or [Rows(other.root, other.path[-1:]) for other in index]:
+        for other in met or same or [Rows(other.root, other.path[-1:]) for other in index]:
             extra = tuple(part for part in other.path if part not in row.path)
             found.add(refined(row.root, (*row.path, *extra)))
     return limited(found)
