@@ -51,7 +51,7 @@ def keys_of(call: Invocation, parts: Sequence[Value]) -> frozenset[str]:
         names = [key.value for key in given.items if isinstance(key, Literal)]
     else:
         names = [key.constant for key in members(call.state, call.arg("keys") or NOTHING)]
-    if len(names) != len(parts) or NOT_CONSTANT in names:
+    if len(names) != len(parts) or any(name is NOT_CONSTANT for name in names):
         return EMPTY
     pairs = zip(parts, names, strict=True)
     return frozenset(mark for part, name in pairs for mark in _marks("key", call.state.rows(part), repr(name)))
@@ -74,7 +74,8 @@ def _sorted_out(
     marks = [check for check in checks if check.startswith(f"{word} ")]
     if not marks or not rows:
         return None
-    chosen, others = set(), set()
+    chosen: set[Rows] = set()
+    others: set[Rows] = set()
     for row in rows:
         texts = _texts(word, marks, row)
         if len(texts) != 1:
