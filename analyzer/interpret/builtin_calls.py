@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from analyzer.interpret import containers, fold, library
+from analyzer.interpret import choosing, containers, fold, library
 from analyzer.interpret.values import (
     EMPTY,
     NOT_CONSTANT,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
 MAX_CLASSES: Final = 4  # classes of a module that an attribute chosen at run time is taken to be
+_OF_SEVERAL: Final = frozenset({"builtins.max", "builtins.min", "builtins.sum"})
 MAX_MAPPED: Final = 8  # members that `map` calls its function with one by one
 
 Special = Callable[["Interpreter", "Arguments", Place], Value | None]
@@ -320,6 +321,12 @@ def _reduce_like(name: str) -> Special:
     """`sum`, `min`, `max` of data is a statistic of it; of constants a constant."""
 
     def reduce(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+        scores = choosing.of_all(m.state, args.positional) if name in _OF_SEVERAL else None
+        if scores:
+            if name == "builtins.sum":
+                choosing.average(m, scores)
+            else:
+                choosing.choose(m, scores, place, "extreme")
         if len(args.positional) == 1:
             known = library.reduce(m, m.state, args.positional[0], place)
             if known is not None:
@@ -339,10 +346,6 @@ def _constant(type_name: str) -> Special:
         return Value(types=frozenset((type_name,)))
 
     return answer
-
-
-def _none(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
-    return literal(None)
 
 
 def _range(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
@@ -375,6 +378,11 @@ def _import_module(m: "Interpreter", args: "Arguments", place: Place) -> Value |
 
     inside = m.project.resolve_import(m.frame.module, name, 0)
     return qualified(m, inside if inside is not None else name)
+
+
+def _print(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
+    choosing.tell(m, choosing.of_all(m.state, args.positional), place)
+    return literal(None)
 
 
 SPECIAL: Final[dict[str, Special]] = {
@@ -423,7 +431,7 @@ SPECIAL: Final[dict[str, Special]] = {
     "builtins.max": _reduce_like("builtins.max"),
     "builtins.abs": _reduce_like("builtins.abs"),
     "builtins.round": _reduce_like("builtins.round"),
-    "builtins.print": _none,
+    "builtins.print": _print,
     "builtins.range": _range,
     "builtins.xrange": _range,
     "builtins.type": _type,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import containers, fold, guards, library, names, routes, spelling, verification
+from analyzer.interpret import choosing, containers, fold, guards, library, names, routes, spelling, verification
 from analyzer.interpret.calls import bound_attribute, call
 from analyzer.interpret.facts import Comparison
 from analyzer.interpret.values import (
@@ -64,7 +64,9 @@ def fstring(m: "Interpreter", node: ir.FString) -> Value:
     # A number in a text may choose between files, yet it can't name any other: it brings no origin of its own.
     named = [part for part in parts if not part.types or not part.types <= _NUMBERS]
     why = next((part.unknown for part in named if part.unknown and not m.state.origins(part)), "")
-    return m.state.derive(named, types=_TEXT, unknown=why, spelling=spelling.put_together(parts))
+    made = m.state.derive(named, types=_TEXT, unknown=why, spelling=spelling.put_together(parts))
+    choosing.tell(m, made.scores, m.place(node))
+    return made
 
 
 def attribute(m: "Interpreter", node: ir.Attribute) -> Value:
@@ -228,7 +230,9 @@ def unary(m: "Interpreter", node: ir.Unary) -> Value:
     value = m.evaluate(node.value)
     if node.op == "not":
         truth = containers.truth(m, value)
-        return _BOOLEAN if truth is None else literal(not truth)
+        if truth is None:
+            return replace(_BOOLEAN, scores=value.scores) if value.scores else _BOOLEAN
+        return literal(not truth)
     constant = value.constant
     if isinstance(constant, (int, float)):
         if node.op == "-":
@@ -274,7 +278,7 @@ def compare(m: "Interpreter", node: ir.Compare) -> Value:
         else:
             known = library.compare(m, m.state, op, left, right, m.place(node)) or _verdict(m, op, left, right)
             # What somebody compares with is not what the answer holds: `query.filter(Model.id == given)`.
-            derived = m.state.derive((left, right), types=_BOOLEAN.types)
+            derived = m.state.derive((left, right), types=_BOOLEAN.types, scores=choosing.weighed(m.state, left, right))
             results.append(known if known is not None else replace(derived, origins=EMPTY))
         left = right
     if len(results) == 1:
@@ -364,9 +368,11 @@ def _is_constant(value: Value) -> bool:
 
 def conditional(m: "Interpreter", node: ir.Conditional) -> Value:
     """`then if test else orelse`."""
-    truth = containers.truth(m, m.evaluate(node.test))
+    test = m.evaluate(node.test)
+    truth = containers.truth(m, test)
     if truth is not None:
         return m.evaluate(node.then if truth else node.orelse)
+    choosing.choose(m, test.scores, m.place(node.test), "comparison")
     before = m.state.fork()
     guards.assume(m, node.test, True)
     then = m.evaluate(node.then)
@@ -393,6 +399,7 @@ def lambda_(m: "Interpreter", node: ir.Lambda) -> Value:
 def comprehension(m: "Interpreter", node: ir.Comprehension) -> Value:
     """A list, set or dict of whatever the element may be; of one member per item if the iterable is listed."""
     outer = dict(m.state.names)
+    m.loops.append(m.place(node))
     try:
         unrolled = _unrolled(m, node)
         if unrolled is not None:
@@ -407,6 +414,7 @@ def comprehension(m: "Interpreter", node: ir.Comprehension) -> Value:
         key = m.evaluate(node.key) if node.key is not None else None
         value = m.evaluate(node.value)
     finally:
+        m.loops.pop()
         m.state.names = outer
     kind = "dict" if node.kind == "dict" else "set" if node.kind == "set" else "list"
     items: dict[Any, Value] = {}

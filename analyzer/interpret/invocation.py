@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from analyzer.interpret.facts import Facts
+from analyzer.interpret.facts import Facts, Seed
 from analyzer.interpret.state import State
-from analyzer.interpret.values import NOTHING, Obj, Place, Value
+from analyzer.interpret.values import NOTHING, Fit, Literal, Obj, Place, Value
 from analyzer.knowledge.table import Api, Class
 
 
@@ -13,8 +13,19 @@ class Machine(Protocol):
     """What an effect may ask of the interpreter."""
 
     facts: Facts
+    frozen: int
+    """Blocks and functions in progress in which nothing is learned (`torch.no_grad`)."""
+
     files: set[int]
     """Numbers of the heap objects that stand for files; the code that writes one adds it."""
+    loops: list[Place]
+    """The loops in progress, those of callers included, the innermost last."""
+    trained: dict[Fit, tuple[tuple[Place, ...], str]]
+    """Per training, the loops that were in progress, and its relation to the innermost (`Scored.trained`)."""
+    born: dict[int, tuple[Place, ...]]
+    """Per heap object that was made in a loop, the loops that were in progress."""
+    seeds: dict[Seed, frozenset[Literal]]
+    """The constant seed that a call in a loop was first given."""
 
     def allocate(self, place: Place, obj: Obj, **fields: Any) -> Value:
         """Put `obj` on the heap of the current state, at an address that depends only on `place` and the calls in
@@ -46,11 +57,11 @@ class Invocation:
         args: arguments by parameter name; extra positional ones under "0", "1", … (their position), unknown keywords
             under their own name.
         owner: the class row of the receiver's type (the most derived one, with `how` inherited), else None.
-        open: why arguments may be missing (unexpanded `*args` or `**kwargs`), else "".
+        open: why arguments may be missing (unexpanded `*args` or `**kwargs`), else ""; `more` is what those are.
         state, machine: see there.
     """
 
-    __slots__ = ("api", "args", "machine", "name", "open", "owner", "place", "receiver", "state")
+    __slots__ = ("api", "args", "machine", "more", "name", "open", "owner", "place", "receiver", "state")
 
     def __init__(
         self,
@@ -64,6 +75,7 @@ class Invocation:
         open: str,
         state: State,
         machine: Machine,
+        more: Value = NOTHING,
     ) -> None:
         self.api = api
         self.name = name
@@ -74,6 +86,7 @@ class Invocation:
         self.open = open
         self.state = state
         self.machine = machine
+        self.more = more
 
     def arg(self, name: str) -> Value | None:
         """The argument bound to parameter `name`, or None if it was not given."""

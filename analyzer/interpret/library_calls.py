@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from analyzer.interpret import assignments, builtin_calls, handlers, library, restrictions, uses
+from analyzer.interpret import assignments, builtin_calls, choosing, handlers, library, restrictions, uses
 from analyzer.interpret.arguments import Arguments, bind, nested
 from analyzer.interpret.effects import files
 from analyzer.interpret.facts import CallFact
@@ -42,6 +42,7 @@ def invocation_of(
         open=args.open,
         state=m.state,
         machine=m,
+        more=args.more,
     )
 
 
@@ -63,6 +64,8 @@ def apply(
     if row.effect in ("load", "read", "write") and (path := invocation.subject_name) in before:
         before[path] = files.content(m.state, before[path])
     held = flat(m, receiver) if receiver is not None and row.roles else None
+    if m.loops:
+        choosing.seeded(m, row.name, invocation.args, place)
     result = library.run(invocation)
     if row.option("passes"):  # what holds of the result whatever went in
         result = replace(result, checks=result.checks.union(row.option("passes").split()))
@@ -178,6 +181,8 @@ def construct(m: "Interpreter", row: Class, args: Arguments, place: Place, targe
     for opened in row.option("opens").split():
         if opened in bound:
             bound[opened] = files.content(m.state, bound[opened])
+    if m.loops:
+        choosing.seeded(m, row.name, bound, place)
     made = library.construct(m, m.state, row, bound, place)
     if row.roles and not m.roles.isdisjoint(row.roles):
         given = _as_given(m, row, bound)

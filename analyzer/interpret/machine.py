@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Final
 
-from analyzer.interpret.facts import Facts
+from analyzer.interpret.facts import Facts, Seed
 from analyzer.interpret.relevance import Relevance
 from analyzer.interpret.restrictions import Judging
 from analyzer.interpret.state import State
-from analyzer.interpret.values import NOTHING, Func, Obj, Place, Value
+from analyzer.interpret.values import NOTHING, Fit, Func, Literal, Obj, Place, Value
 from analyzer.knowledge.lookup import class_row, lookup
 from analyzer.knowledge.table import Api, Class
 from analyzer.project.definition import Definition
@@ -79,6 +79,7 @@ class Interpreter:
         self.roles = roles  # roles of calls to record, and other kinds of facts
         self.environments = environments
         self.relevance = relevance
+        self.frozen = 0  # blocks and functions in progress in which no gradients are kept
         self.idle = 0  # frames in progress of functions that lead to nothing wanted
         self.partial: dict[str, Environment] = {}  # modules read while one of them was running
         self.changed: dict[str, Environment] = {}  # modules whose names this walk has set, and no other knows
@@ -106,6 +107,10 @@ class Interpreter:
         # Per class, an object of it that was made elsewhere, with the heap that it stands on; None if nothing is known.
         self.instances: dict[str, tuple[Value, dict[int, Obj]] | None] = {}
         self.judging: Judging | None = None  # while a `find_class` is being judged: what it has looked up
+        self.loops: list[Place] = []  # in progress, those of callers included
+        self.trained: dict[Fit, tuple[tuple[Place, ...], str]] = {}  # the loops in progress at each training
+        self.born: dict[int, tuple[Place, ...]] = {}  # the loops in which heap objects were made
+        self.seeds: dict[Seed, frozenset[Literal]] = {}  # the constants that calls in loops were first given as seeds
         self.version = 0  # counts stores to names of running module bodies
         self._numbers: dict[tuple[str, int, int, int], int] = {}
 
@@ -169,6 +174,8 @@ class Interpreter:
             if ref - self.site(place) > 64:
                 break
         self.state.write(ref, obj)
+        if self.loops:
+            self.born[ref] = tuple(self.loops)
         return Value(refs=frozenset((ref,)), **fields)
 
     # --- classes ------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from analyzer.interpret import (
     assignments,
+    choosing,
     container_methods,
     containers,
     guards,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _TYPE_CHECKING: Final = frozenset({"typing.TYPE_CHECKING", "typing_extensions.TYPE_CHECKING"})
 _SUPPRESS: Final = frozenset({"contextlib.suppress", "pytest.raises"})
 _TEXTS: Final = frozenset({"str", "bytes"})
+HELD_BACK: Final = frozenset({"torch.no_grad", "torch.inference_mode", "torch.set_grad_enabled"})
 MAX_REPLAYED: Final = 4  # `return`s in a `try` whose `finally` is run for each of them
 MAX_PASSES: Final = 2  # times a loop body is run before its effects are taken as they are; once inside other loops
 MAX_UNROLLED: Final = 6  # members of a listed iterable that are run one by one
@@ -134,8 +136,8 @@ def _grown(value: Value) -> Value:
 
 
 def expression(m: "Interpreter", node: ir.ExprStmt) -> None:
-    """An expression for its effect."""
-    m.evaluate(node.value)
+    """An expression for its effect; in a notebook it is shown."""
+    choosing.tell(m, m.evaluate(node.value).scores, m.place(node))
 
 
 def delete(m: "Interpreter", node: ir.Delete) -> None:
@@ -208,6 +210,7 @@ def if_(m: "Interpreter", node: ir.If) -> None:
     if truth is not None:
         m.run(node.body if truth else node.orelse)
         return
+    choosing.branched(m, test, node, m.place(node.test))
     before = m.state.fork()
     guards.assume(m, node.test, True)
     m.run(node.body)
@@ -269,6 +272,7 @@ def for_(m: "Interpreter", node: ir.For) -> None:
     iterable = m.evaluate(node.iterable)
     listed = containers.listed(m, iterable)
     breaks: list[State] = []
+    m.loops.append(m.place(node))
     if listed is not None and len(listed) <= MAX_UNROLLED and not m.idle and "slice" not in iterable.types:
         for number, item in enumerate(listed):
             if m.state.live:
@@ -277,6 +281,7 @@ def for_(m: "Interpreter", node: ir.For) -> None:
     else:
         item = containers.members(m, iterable)
         _repeat(m, node.body, breaks, lambda: store(m, node.target, item))
+    m.loops.pop()
     _finish_loop(m, node.orelse, breaks)
 
 
@@ -292,7 +297,9 @@ def while_(m: "Interpreter", node: ir.While) -> None:
         m.evaluate(node.test)
         guards.assume(m, node.test, True)
 
+    m.loops.append(m.place(node))
     _repeat(m, node.body, breaks, enter)
+    m.loops.pop()
     if truth is True and isinstance(node.test, ir.Const):
         m.state.live = False  # `while True` is only left by break
     else:
@@ -391,8 +398,10 @@ def _replay(m: "Interpreter", final: tuple[ir.Stmt, ...], pending: list[tuple[Va
 def with_(m: "Interpreter", node: ir.With) -> None:
     """`with value as target`: what `__enter__` gives, else the value itself."""
     before: State | None = None
+    frozen = 0
     for item in node.items:
         value = m.evaluate(item.value)
+        frozen += holds_gradients_back(m, value)
         if isinstance(item.value, ir.Call) and not _SUPPRESS.isdisjoint(m.evaluate(item.value.func).symbols):
             before = m.state.fork()
         if item.target is None:
@@ -403,13 +412,31 @@ def with_(m: "Interpreter", node: ir.With) -> None:
             if m.project.method(class_name, "__enter__") is not None:
                 entered = call_method(m, value, "__enter__", Arguments((), {}), place, place)
         store(m, item.target, entered)
+    m.frozen += frozen
+    try:
+        _within(m, node.body, before)
+    finally:
+        m.frozen -= frozen
+
+
+def _within(m: "Interpreter", body: tuple[ir.Stmt, ...], before: State | None) -> None:
+    """The body of a `with`; what held `before` it, or after any part of it, may hold behind it if that is given."""
     if before is None:
-        m.run(node.body)
+        m.run(body)
         return
-    for statement in node.body:  # an exception that is suppressed may come after any of them
+    for statement in body:  # an exception that is suppressed may come after any of them
         m.run((statement,))
         before.meet(m.state)
     m.state = before
+
+
+def holds_gradients_back(m: "Interpreter", manager: Value) -> bool:
+    """Whether nothing is learned while `manager` is in force: `torch.no_grad()`, `torch.set_grad_enabled(False)`."""
+    if not manager.types or HELD_BACK.isdisjoint(manager.types):
+        return False
+    switches = [obj.items["mode"] for obj in m.state.objects(manager) if "mode" in obj.items]
+    wanted = "torch.set_grad_enabled" not in manager.types
+    return all(switch.truth is wanted for switch in switches)
 
 
 # --- definitions ------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from analyzer.interpret.choosing import note_training
 from analyzer.interpret.effects.composed import steps_of
 from analyzer.interpret.effects.data import (
     ARRAY,
@@ -16,6 +17,7 @@ from analyzer.interpret.effects.data import (
 from analyzer.interpret.effects.metrics import aware, evaluate_on, folds, own_method, pairs_of, prediction, record
 from analyzer.interpret.effects.rowsets import narrow
 from analyzer.interpret.effects.splits import record as record_split
+from analyzer.interpret.facts import Stacked
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, NOTHING, Fit, Obj, Part, Prediction, Rows, Value
@@ -78,7 +80,22 @@ def _learn(call: Invocation, rows: frozenset[Rows], data: Value, estimator: Valu
     if fit not in call.machine.facts.fits:
         call.machine.facts.fits.append(fit)
     remember(call.state, estimator, fit)
+    _note(call, fit, data, estimator)
     return fit
+
+
+def _note(call: Invocation, fit: Fit, data: Value, estimator: Value) -> None:
+    """Keep what a training has to do with loops, labels and what other models said."""
+    # What scikit-learn calls `fit` begins anew; networks and `partial_fit` go on.
+    goes_on = not call.api.name.endswith((".Estimator.fit", ".Search.fit"))
+    note_training(call.machine, estimator, fit, goes_on=goes_on)
+    if call.arg("y") is None:
+        return
+    call.machine.facts.supervised.add(fit.place)
+    for said in call.state.predictions(data):
+        fact = Stacked(said, fit)
+        if fact not in call.machine.facts.stacked:
+            call.machine.facts.stacked.append(fact)
 
 
 def remember(state: State, estimator: Value, fit: Fit) -> None:

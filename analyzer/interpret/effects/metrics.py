@@ -5,14 +5,16 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from analyzer.interpret.choosing import choose, cut_by, note_training, scored
 from analyzer.interpret.effects.data import first, members, name_of, rooted, type_of
 from analyzer.interpret.facts import Evaluation
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.rows import overlaps
-from analyzer.interpret.values import EMPTY, NOTHING, Fit, Func, Place, Prediction, Statistic, Value
-
+from analyzer.interpret.values import EMPTY, NOTHING, Fit, Func, Place, Prediction, Scored, Statistic, Value
 
 _PER_GROUP: Final = frozenset({"group-aggregate", "row-aggregate"})
+
+ASKED: Final = "asked "  # so begins the `how` of the "fit" of an answer that may be given to train by it; see `loops`
 
 
 def record(machine: Machine, evaluation: Evaluation) -> None:
@@ -21,9 +23,17 @@ def record(machine: Machine, evaluation: Evaluation) -> None:
         machine.facts.evaluations.append(evaluation)
 
 
-def judge(call: Invocation, predictions: Iterable[Prediction], place: Place) -> None:
-    """Record that `predictions` were held against labels at `place`."""
+def judge(call: Invocation, predictions: Iterable[Prediction], place: Place) -> frozenset[Scored]:
+    """Record that `predictions` were held against labels at `place`; what the answer tells."""
+    return judged(call.machine, predictions, place)
+
+
+def judged(machine: Machine, predictions: Iterable[Prediction], place: Place) -> frozenset[Scored]:
+    """The same, for what is no call: an operator, an attribute."""
+    made: list[Evaluation] = []
     for prediction in sorted(predictions, key=lambda p: (p.place.start, p.fit.place.start)):
+        if prediction.fit.how.startswith(ASKED):
+            continue
         crossed = prediction.fit.how == "cross-validation"
         evaluation = Evaluation(
             place=prediction.place,
@@ -33,9 +43,11 @@ def judge(call: Invocation, predictions: Iterable[Prediction], place: Place) -> 
             rows=prediction.rows,
             statistics=prediction.statistics,
             duplicates=prediction.duplicates,
-            function=call.machine.where(),
+            function=machine.where(),
         )
-        record(call.machine, evaluation)
+        record(machine, evaluation)
+        made.append(evaluation)
+    return scored(machine, made)
 
 
 def prediction(call: Invocation, said: Prediction) -> Evaluation:
@@ -56,9 +68,11 @@ def metric(call: Invocation) -> Value:
     """Labels and predictions are compared, in either order."""
     predictions: frozenset[Prediction] = EMPTY
     for value in call.args.values():
-        predictions |= call.state.predictions(value)
-    judge(call, predictions, call.place)
-    return Value()
+        said = call.state.predictions(value)
+        predictions |= said
+        if said and (scores := call.state.scores(value)):
+            choose(call.machine, cut_by(scores, said), call.place, "threshold")
+    return Value(scores=judge(call, predictions, call.place))
 
 
 def last_fits(call: Invocation, estimator: Value) -> list[Fit]:
@@ -72,14 +86,12 @@ def score(call: Invocation) -> Value:
     estimator = (call.arg(name) if name else call.receiver) or NOTHING
     data = first(call)
     if call.api.how == "mixin":
-        judge(call, call.state.predictions(own_method(call, "predict", (data,))), call.place)
-        return Value()
+        return Value(scores=judge(call, call.state.predictions(own_method(call, "predict", (data,))), call.place))
     held = call.api.option("held")
     if data == NOTHING and held:  # `Trainer.evaluate()` uses what the constructor was given
         obj = call.state.obj(estimator)
         data = obj.items.get(held, NOTHING) if obj is not None else NOTHING
-    evaluate_on(call, last_fits(call, estimator), data)
-    return Value()
+    return Value(scores=evaluate_on(call, last_fits(call, estimator), data))
 
 
 def own_method(call: Invocation, name: str, args: tuple[Value, ...]) -> Value:
@@ -88,8 +100,11 @@ def own_method(call: Invocation, name: str, args: tuple[Value, ...]) -> Value:
     return call.machine.call(Value(funcs=frozenset({method})), args, {}, call.place)
 
 
-def evaluate_on(call: Invocation, fits: Iterable[Fit], data: Value, role: str = "") -> None:
-    """Record a score of each of `fits` on `data`; `role` as in `rooted`."""
+def evaluate_on(
+    call: Invocation, fits: Iterable[Fit], data: Value, role: str = "", chooses: str = ""
+) -> frozenset[Scored]:
+    """Record a score of each of `fits` on `data`; `role` as in `rooted`, `chooses` as in `Evaluation`."""
+    made: list[Evaluation] = []
     rows = rooted(call.machine, call.state, data, call.place, role)
     for fit in fits:
         evaluation = Evaluation(
@@ -101,8 +116,11 @@ def evaluate_on(call: Invocation, fits: Iterable[Fit], data: Value, role: str = 
             statistics=call.state.statistics(data),
             duplicates=call.state.duplicates(data),
             function=call.machine.where(),
+            chooses=chooses,
         )
         record(call.machine, evaluation)
+        made.append(evaluation)
+    return scored(call.machine, made)
 
 
 def aware(call: Invocation, data: Value) -> frozenset[Statistic]:
@@ -139,8 +157,10 @@ def cross_validate(call: Invocation) -> Value:
     if call.api.how == "predict":
         said = Prediction(fit=fit, place=call.place, rows=rows, statistics=fit.statistics, duplicates=fit.duplicates)
         return Value(rows=rows, predictions=frozenset({said}), types=frozenset({"numpy.ndarray"}))
-    record(call.machine, folds(call, fit, "cross-validation"))
-    return Value()
+    crossed = folds(call, fit, "cross-validation")
+    record(call.machine, crossed)
+    note_training(call.machine, NOTHING, fit, goes_on=False)
+    return Value(scores=scored(call.machine, [crossed]))
 
 
 def folds(call: Invocation, fit: Fit, kind: str) -> Evaluation:

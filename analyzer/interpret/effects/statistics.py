@@ -1,5 +1,8 @@
 """Which calls compute something over rows, so that the result knows all of them?"""
 
+from typing import Final
+
+from analyzer.interpret.choosing import average, choose
 from analyzer.interpret.effects.data import (
     AGREEMENT,
     ARRAY,
@@ -26,7 +29,7 @@ from analyzer.interpret.effects.metrics import judge
 from analyzer.interpret.effects.reshaping import kind_of
 from analyzer.interpret.effects.rowsets import is_one, limited
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, NOTHING, Rows, Statistic, Value
+from analyzer.interpret.values import EMPTY, NOTHING, Rows, Scored, Statistic, Value
 
 
 def reduce(call: Invocation) -> Value:
@@ -34,14 +37,16 @@ def reduce(call: Invocation) -> Value:
     subject = first(call)
     facts = call.state.derive(call.inputs())
     if AGREEMENT in subject.types:
-        judge(call, facts.predictions, call.place)
-        return replace(facts, rows=EMPTY, types=EMPTY)
+        scores = facts.scores | judge(call, facts.predictions, call.place)
+        return replace(facts, rows=EMPTY, types=EMPTY, scores=scores)
+    if facts.scores:
+        _of_scores(call, facts.scores)
     if "polars.Expr" in subject.types:
         return replace(
             facts, types=subject.types, statistics=facts.statistics | {Statistic("aggregate", EMPTY, call.place)}
         )
     rows = call.state.rows(subject)
-    if axis_of(call) == 1:
+    if axis_of(call) in (1, -1):
         return make(call.machine, call.place, ARRAY, replace(facts, rows=rows))
     how = call.api.how or "aggregate"
     target = call.api.option("target") == "yes"
@@ -49,6 +54,19 @@ def reduce(call: Invocation) -> Value:
     made = facts.statistics | statistic(how, limited(rows), call.place, target=target, column=whose)
     kind = frozenset({SERIES}) if rows else EMPTY
     return replace(facts, rows=EMPTY, statistics=made, types=kind, predictions=EMPTY)
+
+
+_EXTREMES: Final = frozenset({"max", "min", "amax", "amin", "nanmax", "nanmin", "argmax", "argmin", "idxmax", "idxmin"})
+_AVERAGES: Final = frozenset({"mean", "median", "std", "nanmean", "average"})
+
+
+def _of_scores(call: Invocation, scores: frozenset[Scored]) -> None:
+    """The best of several scores is chosen, or they are averaged."""
+    name = call.api.name.rpartition(".")[2]
+    if name in _EXTREMES:
+        choose(call.machine, scores, call.place, "extreme")
+    elif name in _AVERAGES:
+        average(call.machine, scores)
 
 
 def group(call: Invocation) -> Value:

@@ -1,0 +1,162 @@
+"""By which scores does the code choose, where does it choose, and which scores does it tell?
+
+A score is the answer of a metric, of `score`, of an evaluation (`values.Scored`). It stays one through arithmetic, in
+containers and in frames. A comparison of two scores of one kind answers which is better: that answer is a truth value
+that carries both, so that an `if` that asks for it can be told from others.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from analyzer.interpret.facts import Choice, Evaluation, Seed, Told
+from analyzer.interpret.rows import overlaps
+from analyzer.interpret.values import EMPTY, Fit, Place, Prediction, Scored, Value
+from analyzer.syntax import ir
+
+if TYPE_CHECKING:
+    from analyzer.interpret.invocation import Machine
+    from analyzer.interpret.state import State
+
+MAX_TOLD: Final = 400  # tellings kept per module
+_SEEDS: Final = ("random_state", "seed", "random_seed", "seed_value")
+_SETS_SEED: Final = frozenset(
+    {
+        "numpy.random.seed",
+        "random.seed",
+        "torch.manual_seed",
+        "tensorflow.random.set_seed",
+        "tensorflow.set_random_seed",
+    }
+)
+_TELLS: Final = frozenset({"print", "display", "info", "debug", "warning", "error", "write", "append", "log"})
+
+
+# --- scores -----------------------------------------------------------------------------------------------------------
+
+
+def of_all(state: "State", values: Iterable[Value]) -> frozenset[Scored]:
+    """The scores that any of `values` tells of."""
+    found: frozenset[Scored] = EMPTY
+    for value in values:
+        if value.scores or value.refs or value.elements is not None:
+            found |= state.scores(value)
+    return found
+
+
+def note_training(machine: "Machine", estimator: Value, fit: Fit, *, goes_on: bool) -> None:
+    """Remember in which loops `fit` was made, and whether it goes on with a model that is older than the innermost.
+
+    Args:
+        goes_on: whether this kind of training starts from what the model has learned before.
+    """
+    loops = tuple(machine.loops)
+    relation = ""
+    if loops:
+        older = any(loops[-1] not in machine.born.get(ref, ()) for ref in estimator.refs)
+        relation = "on" if goes_on and older else "anew"
+    machine.trained[fit] = (loops, relation)
+
+
+def scored(machine: "Machine", evaluations: Iterable[Evaluation]) -> frozenset[Scored]:
+    """What a value tells that is the outcome of `evaluations`, made at this point of the program."""
+    loop = machine.loops[-1] if machine.loops else None
+    return frozenset(
+        Scored(each.metric, each.fit, each.rows, loop, _relation(machine, each.fit, loop)) for each in evaluations
+    )
+
+
+def _relation(machine: "Machine", fit: Fit, loop: Place | None) -> str:
+    loops, relation = machine.trained.get(fit, ((), ""))
+    if loop is None or loop not in loops:
+        return ""
+    return relation if loops[-1] == loop else "anew"
+
+
+# --- choices ----------------------------------------------------------------------------------------------------------
+
+
+def weighed(state: "State", left: Value, right: Value) -> frozenset[Scored]:
+    """The scores of both sides of a comparison, if one side can be better than the other at the same task."""
+    ours = left.scores or (state.scores(left) if left.refs else EMPTY)
+    theirs = right.scores or (state.scores(right) if right.refs else EMPTY) if ours else EMPTY
+    alike = any(
+        overlaps(a.rows, b.rows) and (a.fit != b.fit or (a.place == b.place and a.loop is not None))
+        for a in ours
+        for b in theirs
+    )
+    return ours | theirs if alike else EMPTY
+
+
+def choose(machine: "Machine", scores: frozenset[Scored], place: Place, kind: str) -> None:
+    """Record that the code decides by `scores` at `place`; see `Choice`."""
+    if not scores:
+        return
+    facts = machine.facts
+    for index, each in enumerate(facts.choices):
+        if each.place == place and each.kind == kind:
+            joined = each.scores | scores
+            if joined != each.scores:
+                facts.choices[index] = Choice(place, kind, joined, each.function, each.after)
+            return
+    facts.choices.append(Choice(place, kind, scores, machine.where(), len(facts.evaluations)))
+
+
+def cut_by(scores: frozenset[Scored], said: frozenset[Prediction]) -> frozenset[Scored]:
+    """Those of `scores` that were made of the same rows as the answers `said`, which now carry them."""
+    return frozenset(each for each in scores if any(overlaps(each.rows, answer.rows) for answer in said))
+
+
+def branched(machine: "Machine", test: Value, node: ir.If, place: Place) -> None:
+    """Record what an `if` decides that asks which score is better; one that only says so decides nothing."""
+    if test.scores and any(_keeps(statement) for statement in (*node.body, *node.orelse)):
+        choose(machine, test.scores, place, "comparison")
+
+
+def _keeps(statement: ir.Stmt) -> bool:
+    """Whether a statement does more than to tell something."""
+    match statement:
+        case ir.ExprStmt(value=ir.Call(func=func)):
+            name = func.name if isinstance(func, ir.Attribute) else func.id if isinstance(func, ir.Name) else ""
+            return name not in _TELLS
+        case ir.ExprStmt() | ir.Flow(kind="pass") | ir.Flow(kind="continue"):
+            return False
+        case ir.If():
+            return any(_keeps(each) for each in (*statement.body, *statement.orelse))
+    return True
+
+
+# --- telling, averages, seeds -----------------------------------------------------------------------------------------
+
+
+def tell(machine: "Machine", scores: frozenset[Scored], place: Place) -> None:
+    """Record that `scores` are shown at `place`."""
+    told = machine.facts.told
+    if not scores or len(told) >= MAX_TOLD:
+        return
+    loops = tuple(machine.loops)
+    for score in scores:
+        fact = Told(place, score, loops)
+        if fact not in told:
+            told.append(fact)
+
+
+def average(machine: "Machine", scores: frozenset[Scored]) -> None:
+    """Record that the code takes the mean or the spread of the scores that a loop has made."""
+    done = (score.place for score in scores if score.loop is not None and score.loop not in machine.loops)
+    machine.facts.averaged.update(done)
+
+
+def seeded(machine: "Machine", name: str, args: dict[str, Value], place: Place) -> None:
+    """Record a call that gets another seed in each pass of the innermost loop: one that is not constant in it."""
+    if not machine.loops:
+        return
+    seed = next((args[each] for each in _SEEDS if each in args), None)
+    if seed is None and name in _SETS_SEED and args:
+        seed = next(iter(args.values()))
+    if seed is None or seed.origins or seed.refs or seed.symbols:
+        return
+    fact = Seed(place, machine.loops[-1])
+    if len(seed.constants) == 1 and machine.seeds.setdefault(fact, seed.constants) == seed.constants:
+        return
+    if fact not in machine.facts.seeds and (seed.constants or seed.types):
+        machine.facts.seeds.append(fact)
