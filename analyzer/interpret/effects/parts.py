@@ -46,6 +46,7 @@ def columns_of(parts: Sequence[Obj]) -> dict[str, frozenset[str]]:
 
 def keys_of(call: Invocation, parts: Sequence[Value]) -> frozenset[str]:
     """The checks that tell the rows of the parts apart by `keys=` of a concatenation, or by those of a dict."""
+    names: list[object]
     given = call.state.obj(call.subject)
     if given is not None and given.kind == "dict":
         names = [key.value for key in given.items if isinstance(key, Literal)]
