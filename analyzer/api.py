@@ -5,11 +5,22 @@ from dataclasses import dataclass
 
 from analyzer.interpret.commands import Fetched, Installed, fetched, installed
 from analyzer.interpret.effects.rowsets import opposite
-from analyzer.interpret.facts import Assignment, CallFact, Comparison, Evaluation, Facts, Split
+from analyzer.interpret.facts import Assignment, CallFact, Choice, Comparison, Evaluation, Facts, Seed, Split, Stacked
 from analyzer.interpret.hubs import Pin, Repository, is_full_commit, is_local, pinned, repository
 from analyzer.interpret.loaders import Loading, begins, loading
 from analyzer.interpret.provenance import Provenance, Trust, is_digest, provenance
 from analyzer.interpret.rows import bridges, contains, overlaps
+from analyzer.interpret.selected import (
+    Selection,
+    among_models,
+    final_evaluation,
+    held_out,
+    is_seen,
+    judged_on_others,
+    selection,
+    shown_after,
+    within_training,
+)
 from analyzer.interpret.spelling import beginning, suffixes
 from analyzer.interpret.switches import switched
 from analyzer.interpret.values import (
@@ -24,6 +35,7 @@ from analyzer.interpret.values import (
     Place,
     Prediction,
     Rows,
+    Scored,
     Statistic,
     Trace,
     Value,
@@ -47,6 +59,7 @@ __all__ = [
     "Assignment",
     "CallFact",
     "Change",
+    "Choice",
     "Comparison",
     "Doubt",
     "DoubtReason",
@@ -72,28 +85,40 @@ __all__ = [
     "Rows",
     "Rule",
     "RuleContext",
+    "Scored",
+    "Seed",
+    "Selection",
     "Split",
+    "Stacked",
     "Statistic",
     "Step",
     "Trace",
     "Trust",
     "Value",
+    "among_models",
     "beginning",
     "begins",
     "bridges",
     "contains",
     "fetched",
+    "final_evaluation",
+    "held_out",
     "installed",
     "is_digest",
     "is_full_commit",
     "is_local",
+    "is_seen",
+    "judged_on_others",
     "loading",
     "overlaps",
     "pinned",
     "provenance",
     "repository",
+    "selection",
+    "shown_after",
     "suffixes",
     "switched",
+    "within_training",
 ]
 
 
@@ -167,6 +192,41 @@ class RuleContext:
     def answers(self) -> Iterator[tuple[Fit, Evaluation]]:
         """Every (training, prediction of that model) pair, judged or not, in order of execution."""
         return ((each.fit, each) for each in self.facts.evaluations if each.kind == "prediction")
+
+    def choices(self, *kinds: str) -> Iterator[Choice]:
+        """What the code decides by scores, of the given kinds or of all, in order of execution; nothing in tests."""
+        for choice in self.facts.choices:
+            if (not kinds or choice.kind in kinds) and not (self.is_test and not choice.function.endswith(":")):
+                yield choice
+
+    def selections(self, *kinds: str) -> Iterator[Selection]:
+        """The choices by held-out rows on which, and on no others, the chosen is then judged or told of."""
+        for choice in self.choices(*kinds):
+            found = selection(self.facts, choice)
+            if found is not None:
+                yield found
+
+    def picked(self, found: Selection) -> tuple[Related, ...]:
+        """Every split, training, score, choice and final evaluation of a selection, once each."""
+        return tuple(self.related(place, text) for place, text in self._stations(found).items())
+
+    def way(self, found: Selection) -> tuple[Step, ...]:
+        """The code flow of a selection: rows are split, models are scored on them, one is chosen and judged on them."""
+        return tuple(Step(at=self.locate(place), text=text) for place, text in self._stations(found).items())
+
+    def _stations(self, found: Selection) -> dict[Place, str]:
+        splits = self.splits()
+        parts = [part for row in sorted(found.rows, key=repr) for part in row.path if part.site in splits]
+        steps = {splits[part.site].place: "the rows are split here" for part in parts}
+        for score in sorted(found.scores, key=lambda each: (each.place.start, each.fit.place.start)):
+            steps.setdefault(score.fit.place, "a model is trained here")
+            steps.setdefault(score.place, "it is scored on these rows here")
+        steps.setdefault(found.choice.place, "the code chooses by these scores here")
+        if found.final is not None:
+            steps.setdefault(found.final.metric, "what was chosen is evaluated on the same rows here")
+        if found.shown is not None:
+            steps.setdefault(found.shown, "the score that has decided is shown here")
+        return steps
 
     def splits(self) -> Mapping[int, Split]:
         """The splits by the number that `Part.site` uses."""

@@ -1,0 +1,160 @@
+"""## What it finds
+A model, a parameter or a set of features that is chosen by scores on the rows that the reported score is made on.
+
+## Why it matters
+The best of many scores on one test set is a score of luck too: the more candidates, the better the best of them looks.
+The reported score is no longer one on unseen data, because these rows have decided which model is reported.
+
+## Bad
+```python
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns=["left"]), df["left"])
+best, best_k = 0, 1
+for k in range(1, 30):
+    model = KNeighborsClassifier(n_neighbors=k).fit(X_train, y_train)
+    # ruleid: tuning-on-test
+    score = model.score(X_test, y_test)
+    if score > best:
+        best, best_k = score, k
+print("best accuracy", best, "with", best_k)
+```
+
+The chosen one is trained again, and scored on the rows that have chosen it:
+```python
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.metrics import mean_squared_error
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("houses.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns=["price"]), df["price"])
+alphas = np.logspace(-3, 3, 20)
+errors = []
+for alpha in alphas:
+    model = Ridge(alpha=alpha)
+    model.fit(X_train, y_train)
+    # ruleid: tuning-on-test
+    errors.append(mean_squared_error(y_test, model.predict(X_test)))
+best = Ridge(alpha=alphas[np.argmin(errors)]).fit(X_train, y_train)
+print(mean_squared_error(y_test, best.predict(X_test)))
+```
+
+```python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns=["left"]), df["left"])
+results = {}
+for name, model in {"forest": RandomForestClassifier(), "linear": LogisticRegression()}.items():
+    model.fit(X_train, y_train)
+    # ruleid: tuning-on-test
+    results[name] = model.score(X_test, y_test)
+winner = max(results, key=results.get)
+print(f"{winner} reaches {results[winner]}")
+```
+
+## Good
+Choose by cross-validation on the training side, or by rows of their own, and touch the test side once:
+```python
+import pandas as pd
+from sklearn.model_selection import GridSearchCV, train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns=["left"]), df["left"])
+search = GridSearchCV(KNeighborsClassifier(), {"n_neighbors": range(1, 30)}).fit(X_train, y_train)
+# ok: tuning-on-test
+print(search.score(X_test, y_test))
+```
+
+```python
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.neighbors import KNeighborsClassifier
+
+df = pd.read_csv("churn.csv")
+X_rest, X_test, y_rest, y_test = train_test_split(df.drop(columns=["left"]), df["left"])
+X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest)
+best, best_model = 0, None
+for k in range(1, 30):
+    model = KNeighborsClassifier(n_neighbors=k).fit(X_train, y_train)
+    # ok: tuning-on-test
+    score = model.score(X_val, y_val)
+    if score > best:
+        best, best_model = score, model
+print("validation", best, "test", best_model.score(X_test, y_test))
+```
+
+A table of all results leaves the choice to the reader:
+```python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("churn.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns=["left"]), df["left"])
+for model in [RandomForestClassifier(), LogisticRegression()]:
+    model.fit(X_train, y_train)
+    # ok: tuning-on-test
+    print(type(model).__name__, model.score(X_test, y_test))
+```
+
+## When it is fine
+The rows are a validation set whose scores nobody reports as the model's, because it is judged elsewhere on others.
+If some model is judged on, or asked about, other rows in the same program, nothing is reported.
+
+## What it cannot see
+A choice that a person makes who looks at the scores, and an evaluation of the chosen model by another program.
+
+## References
+- Cawley and Talbot, "On over-fitting in model selection and subsequent selection bias in performance evaluation", 2010.
+- Kapoor and Narayanan, "Leakage and the reproducibility crisis in machine-learning-based science", 2023 (L1.1).
+"""
+
+from collections.abc import Iterator
+
+from analyzer.api import Finding, Level, Place, Precision, Rule, RuleContext, among_models
+
+
+def check(ctx: RuleContext) -> Iterator[Finding]:
+    """One finding per evaluation by which a model is chosen that is then judged on the same rows."""
+    seeded = {seed.loop for seed in ctx.facts.seeds}
+    found: set[Place] = set()
+    for selection in ctx.selections("comparison", "extreme"):
+        scores = selection.scores
+        if not among_models(scores) or any(score.loop in seeded for score in scores if score.loop is not None):
+            continue
+        if selection.choice.kind == "extreme" and ctx.facts.averaged & {score.place for score in scores}:
+            continue  # the range of the scores is told beside their mean
+        place = selection.first.place
+        if place in found:
+            continue
+        found.add(place)
+        yield ctx.finding(
+            place,
+            "A model is chosen by its score on these rows, and its reported score is made on them too",
+            flow=ctx.way(selection),
+            related=ctx.picked(selection),
+        )
+
+
+RULE = Rule(
+    id="tuning-on-test",
+    title="A model is chosen by the rows that it is reported on",
+    level=Level.WARNING,
+    precision=Precision.MEDIUM,
+    reads=("fit", "evaluate", "metric"),
+    given=("evaluate", "metric"),
+    tags=("selection-leakage",),
+    since="0.3.0",
+    check=check,
+)
