@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 MAX_TARGETS: Final = 4  # callees followed per call
 _TEXT_TYPES: Final = frozenset({"str", "bytes"})
+_STEPS_BACK: Final = frozenset({"backward", "manual_backward"})
 
 
 # --- the call expression ----------------------------------------------------------------------------------------------
@@ -91,7 +92,10 @@ def _ordered(funcs: frozenset[Func]) -> list[Func]:
 def unknown_call(m: "Interpreter", callee: Value, args: Arguments) -> Value:
     """The result of calling something that is not known: it may carry anything that went in."""
     why = callee.unknown or "the called function is not known"
-    return library.opaque(m.state, (callee, *args.positional, *args.keywords.values(), args.more), why)
+    result = library.opaque(m.state, (callee, *args.positional, *args.keywords.values(), args.more), why)
+    if result.predictions and len(args.positional) == 2:
+        return library.held_against(m.state, result, args.positional)
+    return result
 
 
 def call_symbol(m: "Interpreter", name: str, args: Arguments, place: Place, target: Place) -> Value:
@@ -140,7 +144,7 @@ def call_method(m: "Interpreter", base: Value, name: str, args: Arguments, place
         return Value(types=frozenset(("int",)))
     if _may_be_text(base) and (row := tables.method("builtins.str", name)) is not None:
         return apply(m, row[0], row[0].name, base, args, place, target)
-    return unknown_method(m, base, name, args)
+    return unknown_method(m, base, name, args, place)
 
 
 def _listed(m: "Interpreter", values: tuple[Value, ...]) -> list[Value]:
@@ -180,13 +184,15 @@ def _inherited_row(m: "Interpreter", class_name: str, method: str) -> tuple[Api,
     return None
 
 
-def unknown_method(m: "Interpreter", base: Value, name: str, args: Arguments) -> Value:
+def unknown_method(m: "Interpreter", base: Value, name: str, args: Arguments, place: Place) -> Value:
     """A method that nothing is known of: the result may carry everything that went in.
 
     Somebody's key does not make the row somebody's (`session.get(Model, key)`): what only came in as an argument may
     have chosen the result, or be in it.
     """
     why = base.unknown or f"method `{name}` is not known"
+    if name in _STEPS_BACK:
+        library.stepped_back(m, m.state, (base, *args.positional[:1]), place)
     given = (*args.positional, *args.keywords.values(), args.more)
     result = library.opaque(m.state, (base, *given), why)
     if result.worst(*UNTRUSTED) and not any(origin.kind in UNTRUSTED for origin in m.state.origins(base)):
@@ -334,6 +340,8 @@ def construct_project(m: "Interpreter", class_name: str, args: Arguments, place:
         m.code.setdefault((init.module, init.qualname), init.node)
         call_project(m, Func(init.module, init.qualname, made), args, place)
         m.state.live = True
+        if m.is_a(class_name, "torch.utils.data.Dataset"):
+            library.keeps_rows(m, m.state, made, class_name, (*args.positional, *args.keywords.values()), place)
         return made
     # Arguments are for the constructor of the library's class, if it says which of them are the content.
     filled = made if row is not None and row.option("content") else schemas.fill(m, class_name, made, args)

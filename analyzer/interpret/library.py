@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from analyzer.interpret.effects import EFFECTS, channels, frames, splits
+from analyzer.interpret.effects import EFFECTS, channels, datasets, frames, loops, splits
 from analyzer.interpret.effects.arithmetic import binary, unary
 from analyzer.interpret.effects.data import (
+    AGREEMENT,
     ARRAY,
     FRAME,
     callables,
@@ -21,6 +22,7 @@ from analyzer.interpret.effects.data import (
     statistic,
     type_of,
 )
+from analyzer.interpret.effects.datasets import keeps_rows
 from analyzer.interpret.effects.frames import attribute, compare, length_mark, member, store, subscript
 from analyzer.interpret.effects.rowsets import ONE, SOME, narrow
 from analyzer.interpret.invocation import Invocation, Machine
@@ -36,7 +38,9 @@ __all__ = [
     "compare",
     "construct",
     "convert",
+    "held_against",
     "iterate",
+    "keeps_rows",
     "length",
     "member",
     "opaque",
@@ -44,6 +48,7 @@ __all__ = [
     "reduce",
     "run",
     "stack",
+    "stepped_back",
     "store",
     "subscript",
     "unary",
@@ -109,8 +114,9 @@ def iterate(machine: Machine, state: State, value: Value) -> Value | None:
     """What a loop over data sees: a column's name for a table, else some of its rows."""
     if any(machine.is_a(name, "abstract.Splitter") for name in value.types):
         return splits.sides(splits.site_of_object(value))  # `KFold(n)` of old was itself the iterator
-    if not is_frame(state, value):
-        return None
+    given = datasets.batches(state, value) if value.types else None
+    if given is not None or not is_frame(state, value):
+        return given
     if type_of(state, value) == FRAME:
         return Value(types=frozenset(("str",)), unknown="the name of a column")
     plain = state.plain(value)
@@ -122,6 +128,20 @@ def convert(machine: Machine, state: State, kind: str, value: Value, place: Plac
     if not is_frame(state, value) or type_of(state, value) == FRAME:
         return None
     return same(machine, state, place, value)
+
+
+def stepped_back(machine: Machine, state: State, losses: Iterable[Value], place: Place) -> None:
+    """`loss.backward()` on something of which no table knows what it is."""
+    loops.train(machine, state, losses, place)
+
+
+def held_against(state: State, result: Value, given: tuple[Value, ...]) -> Value:
+    """The result of an unknown function of answers and something else: if those are labels, an agreement."""
+    said = [bool(state.predictions(value)) for value in given]
+    other = given[0] if said == [False, True] else given[1]
+    if sum(said) == 1 and (state.rows(other) or other.unknown) and not other.constants:
+        return replace(result, types=frozenset({AGREEMENT}))
+    return result
 
 
 def received(machine: Machine, state: State, value: Value, root: str, place: Place) -> Value:

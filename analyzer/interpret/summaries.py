@@ -33,6 +33,7 @@ RESERVE: Final = 600  # steps kept for the entry point's own statements: its cal
 MAX_IDLE_BYTES: Final = 1_500  # size of a function that is run only for what it returns
 _NOT_FOLLOWED: Final = "a call that was not followed (budget)"
 _MANAGERS: Final = frozenset({"contextlib.contextmanager", "contextlib.asynccontextmanager"})
+_HELD_BACK: Final = {"no_grad": "torch.no_grad", "inference_mode": "torch.inference_mode"}
 MAX_REACHED: Final = 48  # heap objects an argument list may reach for its call to be remembered
 
 
@@ -74,7 +75,7 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
         given = (args.positional, tuple(args.keywords.items()), args.open, args.more)
         files = tuple((ref, id(heap.get(ref))) for ref in sorted(m.files))
         # A run that recorded nothing can't stand for one that would.
-        key = (name, given, objects, files, m.version, bool(m.roles))
+        key = (name, given, objects, files, m.version, bool(m.roles), bool(m.frozen))
         summary: Summary | None = m.summaries.get(key)
         if summary is not None:
             m.state.heap.update(summary.changed)
@@ -213,6 +214,8 @@ def enter(
         frame.this = args.positional[0] if args.positional else frame.this
     m.frames.append(frame)
     m.state = state
+    frozen = _holds_gradients_back(m, func.module, node)
+    m.frozen += frozen
     try:
         bound = bind_parameters(m, func, node, args, place)
         state.names.update(bound)
@@ -224,11 +227,25 @@ def enter(
         result = leave(m, frame, node, caller, place)
         return result, state.journal, answers.passed(node, bound, [frame.state])
     finally:
+        m.frozen -= frozen
         m.frames.pop()
         caller.state.journal |= state.journal
         if m.state is not caller.state:
             caller.state.heap = m.state.heap
             m.state = caller.state
+
+
+def _holds_gradients_back(m: "Interpreter", module: str, node: ir.Function | ir.Lambda) -> bool:
+    """Whether a decorator keeps gradients out of the whole function (`@torch.no_grad()`)."""
+    from analyzer.interpret.schemas import evaluate_in
+
+    for decorator in node.decorators if isinstance(node, ir.Function) else ():
+        callee = decorator.func if isinstance(decorator, ir.Call) else decorator
+        if isinstance(callee, ir.Attribute | ir.Name):
+            last = callee.name if isinstance(callee, ir.Attribute) else callee.id
+            if last in _HELD_BACK and evaluate_in(m, module, callee).may_be(_HELD_BACK[last]):
+                return True
+    return False
 
 
 def leave(m: "Interpreter", frame: "Frame", node: ir.Function | ir.Lambda, caller: "Frame", place: Place) -> Value:

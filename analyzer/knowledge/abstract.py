@@ -175,6 +175,8 @@ _FRAME: tuple[Api | Class, ...] = (
     api(f"{_F}.append(other,ignore_index)", "concat", how="append"),
     api(f"{_F}.repeat(repeats)", "duplicate"),
     *apis(_F, "explode melt stack unstack pivot", "carry"),
+    # What a loop over a loader gives: tensors, one below the other or by name, of any of its rows.
+    cls("abstract.Batch", "abstract.Frame", members="torch.Tensor"),
     cls("abstract.GroupBy"),
     *apis("abstract.GroupBy", "transform apply pipe fillna", "group-reduce", how="joined"),
     *apis(

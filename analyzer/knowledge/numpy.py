@@ -67,13 +67,14 @@ DATA: tuple[Api | Class, ...] = (
     ),
     *apis(
         "numpy",
-        "eye arange linspace logspace meshgrid set_printoptions seterr shape size ndim allclose array_equal",
+        "eye linspace logspace meshgrid set_printoptions seterr shape size ndim allclose array_equal",
         "constant",
         returns="numpy.ndarray",
     ),
     api("numpy.random.seed(seed)", "constant"),
     api("numpy.random.shuffle(x)", "shuffle", how="in-place"),
-    api("numpy.random.permutation(x)", "shuffle", returns="numpy.ndarray"),
+    api("numpy.random.permutation(x)", "positions", returns="numpy.ndarray"),
+    api("numpy.arange(start)", "positions", returns="numpy.ndarray"),
     *apis("numpy.random", "choice randint permuted", "carry", returns="numpy.ndarray"),
     *apis(
         "numpy.random",

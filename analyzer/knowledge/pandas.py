@@ -2,7 +2,7 @@
 
 from analyzer.knowledge.table import Api, Class, api, apis, cls
 
-_SHAPES = (
+_SHAPES: tuple[Api | Class, ...] = (
     cls("pandas.DataFrame(data,index,columns,dtype,copy)", "abstract.Frame"),
     cls("pandas.Series(data,index,dtype,name)", "abstract.Frame"),
     cls("pandas.Index(data)", "abstract.Frame"),
@@ -10,6 +10,8 @@ _SHAPES = (
     # predictions (`y == model.predict(X)`), whose mean is an evaluation.
     cls("pandas.Mask", "abstract.Frame"),
     cls("pandas.Agreement", "abstract.Frame"),
+    *apis("pandas.Agreement", "float long int type double", "rowwise", returns="self", sizes="*"),
+    api("pandas.Agreement.item()", "reduce"),
     cls("pandas.DataFrameGroupBy", "abstract.GroupBy"),
     api("pandas.DataFrame.cov(min_periods)", "reduce", how="selection"),
 )

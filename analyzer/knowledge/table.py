@@ -49,6 +49,16 @@ Effect = Literal[
     "search",  # like fit, with an inner cross-validation
     "metric",  # compares labels with predictions
     "pipeline",  # builds a pipeline object from steps
+    # Training loops that are written by hand; see `interpret.effects.loops`.
+    "forward",  # a network is asked about a batch: its answer knows the rows, and which network it may train
+    "loss",  # compares labels with answers; one can go back from the result
+    "agree",  # compares labels with answers one by one
+    "backward",  # trains the networks whose answers are in the subject
+    "mode",  # the receiver is switched to evaluation ("eval") or to training
+    "hand-back",  # the arguments themselves: one as it is, several in a tuple
+    "network",  # makes a network that nothing has trained here
+    "extreme",  # along `dim` the extreme values and their positions, else as "reduce"
+    "positions",  # the numbers below a length, in order or shuffled
     "validate",  # subject passes check `how`; result is the validated subject
     "mutate",  # receiver gains the arguments as members
     "partial",  # functools.partial

@@ -1,18 +1,87 @@
 """What do the functions of torch do to values?"""
 
-from analyzer.knowledge.table import Api, Class, api, apis, cls
+from analyzer.knowledge.table import Api, Class, api, apis, classes, cls
 
-# Training loops are written by hand in torch; what is known is how data is divided and batched.
 _D = "torch.utils.data"
+_SAMPLERS = "RandomSampler(data_source) SequentialSampler(data_source) SubsetRandomSampler(indices)"
+
+# How data is held, divided and batched. Option `batches`: a loop over it gives batches, each of any of the rows.
 DATA: tuple[Api | Class, ...] = (
     cls("torch.Tensor", "abstract.Frame"),
-    cls(f"{_D}.DataLoader(dataset, batch_size, shuffle, sampler)", "abstract.Frame"),
+    cls(f"{_D}.Dataset"),
+    cls(f"{_D}.DataLoader(dataset, batch_size, shuffle, sampler)", "abstract.Frame", batches="yes"),
     cls(f"{_D}.Subset(dataset, indices)", "abstract.Frame"),
     cls(f"{_D}.TensorDataset(*tensors)", "abstract.Frame"),
-    api(f"{_D}.random_split(dataset, lengths, generator)", "random-split", roles="split"),
+    cls(f"{_D}.ConcatDataset(datasets)", "abstract.Frame"),
+    *(cls(f"{_D}.{signature}", "abstract.Frame") for signature in _SAMPLERS.split()),
+    cls(f"{_D}.WeightedRandomSampler(weights, num_samples, replacement)", "abstract.Frame"),
+    cls(f"{_D}.distributed.DistributedSampler(dataset, num_replicas, rank)", "abstract.Frame"),
+    api(f"{_D}.random_split(dataset, lengths, generator)", "random-split", roles="split", returns=f"{_D}.Subset"),
+    cls("torch.Generator(device)"),
+    api("torch.Generator.manual_seed(seed)", "mutate", how="seeded", returns="self"),
     *apis("torch", "tensor(data) as_tensor(data) from_numpy(ndarray)", "rowwise", returns="torch.Tensor"),
-    *apis("torch", "cat(tensors) concat(tensors)", "concat", returns="torch.Tensor"),
+    *apis("torch", "FloatTensor(data) LongTensor(data) DoubleTensor(data)", "rowwise", returns="torch.Tensor"),
+    *apis("torch", "cat(tensors) concat(tensors) vstack(tensors)", "concat", returns="torch.Tensor"),
+    *apis("torch", "stack(tensors) hstack(tensors)", "carry", returns="torch.Tensor"),
     *apis("torch", "mean(input,dim) std(input,dim) amax(input,dim) amin(input,dim)", "reduce", how="aggregate"),
+    *apis("torch", "sum(input,dim)", "reduce", how="aggregate"),
+    *apis("torch", "max(input,dim) min(input,dim)", "extreme", how="aggregate"),
+    *apis(
+        "torch",
+        "sigmoid(input) softmax(input,dim) log_softmax(input,dim) argmax(input,dim) round(input) exp(input) log(input) "
+        "abs(input) sqrt(input) squeeze(input) unsqueeze(input,dim) flatten(input) clamp(input) tanh(input)",
+        "rowwise",
+        returns="torch.Tensor",
+        sizes="dim",
+    ),
+    *apis("torch", "randperm(n) arange(end)", "positions"),
+    *apis(
+        "torch.Tensor",
+        "float double half long int bool short byte contiguous clone requires_grad_ cuda type(dtype) "
+        "sigmoid softmax(dim) log_softmax(dim) argmax(dim) exp log sqrt squeeze(dim) unsqueeze(dim) permute view_as "
+        "clamp tanh item tolist topk",
+        "rowwise",
+        returns="self",
+        sizes="*",
+    ),
+    *apis("torch.Tensor", "view(*shape) expand(*sizes)", "rowwise", returns="self", sizes="*"),
+    *apis("torch.Tensor", "max(dim) min(dim)", "extreme", subject="self", how="aggregate"),
+    *apis("torch.Tensor", "mean(dim) std(dim) sum(dim)", "reduce", subject="self", how="aggregate"),
+    *apis("torch.Tensor", "size(dim) numel dim", "constant"),
+)
+
+# Training loops that are written by hand: the step back from a loss is what trains. A function without gradients is
+# looked into as well ("held-out"), because that is where such a loop judges.
+_LOSSES = (
+    "L1Loss MSELoss CrossEntropyLoss CTCLoss NLLLoss PoissonNLLLoss GaussianNLLLoss KLDivLoss BCELoss "
+    "BCEWithLogitsLoss HingeEmbeddingLoss MultiLabelMarginLoss HuberLoss SmoothL1Loss SoftMarginLoss "
+    "MultiLabelSoftMarginLoss MultiMarginLoss"
+)
+_FUNCTIONS = (
+    "cross_entropy nll_loss mse_loss l1_loss smooth_l1_loss huber_loss binary_cross_entropy kl_div ctc_loss "
+    "binary_cross_entropy_with_logits poisson_nll_loss hinge_embedding_loss multilabel_margin_loss soft_margin_loss "
+    "multi_margin_loss multilabel_soft_margin_loss"
+)
+_ACTIVATIONS = "softmax(input,dim) log_softmax(input,dim) sigmoid(input) relu(input) softplus(input) one_hot(input)"
+LOOPS: tuple[Api | Class, ...] = (
+    *classes("torch.nn", _LOSSES, "torch.nn._Loss"),
+    cls("torch.nn._Loss"),
+    api("torch.nn._Loss.__call__(input, target)", "loss"),
+    *(api(f"torch.nn._Loss.{name}(*args)", "carry", subject="self", returns="self") for name in ("to", "cuda", "cpu")),
+    *apis("torch.nn.functional", " ".join(f"{name}(input,target)" for name in _FUNCTIONS.split()), "loss"),
+    *apis("torch.nn.functional", _ACTIVATIONS, "rowwise", returns="torch.Tensor", sizes="dim"),
+    *apis("torch", "eq(input,other)", "agree"),
+    *apis("torch.Tensor", "eq(other)", "agree", subject="self"),
+    api("torch.Tensor.backward(gradient)", "backward", roles="train-step", subject="self"),
+    cls("torch.no_grad", roles="held-out"),
+    cls("torch.inference_mode", roles="held-out"),
+    cls("torch.set_grad_enabled(mode)", roles="held-out"),
+    *(
+        api(f"{name}(module)", "hand-back", how="first", subject="module")
+        for name in ("torch.compile", "torch.nn.DataParallel", "torch.nn.parallel.DistributedDataParallel")
+    ),
+    cls("torch.nn.Sequential(*args)", "torch.nn.Module"),
+    cls("torch.nn.Linear(in_features, out_features)", "torch.nn.Module"),
 )
 
 # Checkpoints, code from hubs, and modules as models.
@@ -73,11 +142,13 @@ LOADING: tuple[Api | Class, ...] = (
         words="hub",
     ),
     cls("torch.nn.Module"),
-    api("torch.nn.Module.__call__(input, *args, **kwargs)", "predict", roles="model-input", subject="input"),
-    api("torch.nn.Module.forward(input, *args, **kwargs)", "predict", roles="model-input", subject="input"),
+    api("torch.nn.Module.__call__(input, *args, **kwargs)", "forward", roles="model-input", subject="input"),
+    api("torch.nn.Module.forward(input, *args, **kwargs)", "forward", roles="model-input", subject="input"),
+    api("torch.nn.Module.eval()", "mode", how="eval", subject="self", returns="self"),
+    api("torch.nn.Module.train(mode)", "mode", subject="self", returns="self"),
     *(
         api(f"torch.nn.Module.{name}(*args, **kwargs)", subject="self", returns="self")
-        for name in ("eval", "train", "to", "cuda", "cpu", "half", "float", "double", "requires_grad_")
+        for name in ("to", "cuda", "cpu", "half", "float", "double", "requires_grad_")
     ),
     api("torch.nn.Module.load_state_dict(state_dict, strict, assign)", "mutate"),
     api("torch.nn.Module.state_dict(**kwargs)", subject="self"),
@@ -133,9 +204,16 @@ PROGRAMS: tuple[Api | Class, ...] = (
     cls("torch.serialization.safe_globals(safe_globals)", roles="allow.globals", shown="safe_globals"),
 )
 
-ENTRIES: tuple[Api | Class, ...] = DATA + LOADING + DISTRIBUTED + PROGRAMS
+ENTRIES: tuple[Api | Class, ...] = DATA + LOOPS + LOADING + DISTRIBUTED + PROGRAMS
 
 ALIASES = {
+    "torch.autograd.no_grad": "torch.no_grad",
+    "torch.utils.data.dataset": "torch.utils.data",
+    "torch.utils.data.dataloader": "torch.utils.data",
+    "torch.utils.data.sampler": "torch.utils.data",
+    "torch.nn.modules.loss": "torch.nn",
+    "torch.nn.modules.container": "torch.nn",
+    "torch.nn.modules.module": "torch.nn",
     "torch.serialization.load": "torch.load",
     "torch.serialization.save": "torch.save",
     "torch.utils.model_zoo.load_url": "torch.hub.load_state_dict_from_url",

@@ -50,6 +50,11 @@ FACT_WORDS = {
 # leave their imports out, and the name has no other meaning there.
 FREE = frozenset({"_pickle", "cPickle", "marshal", "pickle", "shelve", "tarfile"})
 
+# Roles that a rule asks for without naming them: judging rules look into training loops that are written by hand. One
+# can find something where there is a step of a training, and then it looks into what is done without gradients, too.
+_STEPS = "train-step"
+_IN_LOOPS = frozenset({_STEPS, "held-out"})
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -71,7 +76,7 @@ class Vocabulary:
     """The words of a set of asks; answers are kept."""
 
     def __init__(self, asks: Iterable[Ask]) -> None:
-        self._asks = tuple(asks)
+        self._asks = tuple(map(_with_loops, asks))
         self._active: dict[tuple[frozenset[str], int], frozenset[str]] = {}
         self._anchors: dict[tuple[frozenset[str], int], frozenset[str]] = {}
         self._words: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
@@ -122,6 +127,13 @@ class Vocabulary:
             words.update(word for fact in FACT_WORDS.keys() & reads for word in FACT_WORDS[fact])
             found = self._words[key] = frozenset(words)
         return found
+
+
+def _with_loops(ask: Ask) -> Ask:
+    """`ask`, and for one about evaluations what loops that are written by hand are known by."""
+    if "evaluate" not in ask.given:
+        return ask
+    return Ask(reads=ask.reads | _IN_LOOPS, given=ask.given | {_STEPS}, reach=ask.reach)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
-from analyzer.interpret.effects.contents import Change, contents_of, named, unchanged, without
+from analyzer.interpret.effects.contents import Change, contents_of, named, stored, unchanged, without
 from analyzer.interpret.effects.rowsets import SOME, limited
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.state import State
@@ -183,8 +183,10 @@ def of_rows(marks: frozenset[Mark]) -> frozenset[Mark]:
     return frozenset(mark for mark in marks if mark.how in ROW_MARKS) if marks else marks
 
 
-def set_column(state: State, base: Value, name: str, facts: Value, *, partly: bool = False) -> None:
-    """Write column `name` of the frames that `base` may be; `partly`: only some of its rows."""
+def set_column(
+    state: State, base: Value, name: str, facts: Value, *, partly: bool = False, where: Place | None = None
+) -> None:
+    """Write column `name` of the frames that `base` may be, at `where`; `partly`: only some of its rows."""
 
     def change(obj: Obj) -> Obj:
         item = column_facts(facts)
@@ -195,8 +197,9 @@ def set_column(state: State, base: Value, name: str, facts: Value, *, partly: bo
         contents = obj.contents
         if contents:
             contents = without(contents, (name,))
-            if not (partly or item.contents):
-                item = replace(item, contents=contents_of(state, facts))
+            if not partly:
+                made = contents_of(state, facts)
+                item = replace(item, contents=stored(made, f"{where.module}:{where.start}", name) if where else made)
         return replace(obj, items={**obj.items, name: item}, rows=obj.rows or facts.rows, contents=contents)
 
     state.update(base, change)

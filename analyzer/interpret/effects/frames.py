@@ -3,10 +3,26 @@
 The walker calls these before its own handling of subscripts and attributes; None means that it is not data.
 """
 
-from analyzer.interpret.effects import parts
+from collections.abc import Mapping
+from typing import Any
+
+from analyzer.interpret.effects import datasets, parts
 from analyzer.interpret.effects.arithmetic import binary as binary
 from analyzer.interpret.effects.arithmetic import compare as compare
 from analyzer.interpret.effects.arithmetic import unary as unary
+from analyzer.interpret.effects.contents import (
+    chosen,
+    contents_of,
+    lost,
+    named,
+    names_of,
+    positions,
+    stored,
+    table,
+    unchanged,
+    without,
+)
+from analyzer.interpret.effects.contents import selected as of_names
 from analyzer.interpret.effects.data import (
     ARRAY,
     FRAME,
@@ -25,6 +41,7 @@ from analyzer.interpret.effects.data import (
     is_frame,
     make,
     names,
+    of_rows,
     replace,
     same,
     set_column,
@@ -32,10 +49,11 @@ from analyzer.interpret.effects.data import (
     through,
     type_of,
 )
+from analyzer.interpret.effects.metrics import judged
 from analyzer.interpret.effects.rowsets import ONE, is_one, named_side, narrow, number, selected, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, NOTHING, Obj, Part, Place, Rows, Value
+from analyzer.interpret.values import EMPTY, NOTHING, Content, Obj, Part, Place, Rows, Value
 from analyzer.knowledge.lookup import class_row, method
 
 _BY_LABEL, _BY_POSITION = "pandas.DataFrame.loc", "pandas.DataFrame.iloc"
@@ -64,7 +82,10 @@ def subscript(machine: Machine, state: State, base: Value, index: Value, place: 
     if GROUPED in base.types:
         return grouped(base, index.text)
     if INDEX in base.types and not state.rows(base):  # names of columns, chosen by what `index` knows
-        return Value(types=base.types, statistics=base.statistics | state.statistics(index))
+        contents = lost(base.contents)
+        return Value(types=base.types, statistics=base.statistics | state.statistics(index), contents=contents)
+    if datasets.BATCH in base.types and index.constants:
+        return datasets.part_of_batch(state, base)
     indexer = base.types & {_BY_LABEL, _BY_POSITION}
     if not indexer and (base.elements is not None or not is_data(state, base)):
         return None
@@ -103,9 +124,24 @@ def _by_name(machine: Machine, state: State, base: Value, index: Value, place: P
     if found is not None:
         return select(machine, state, base, found, place)
     if index.constants:
-        return same(machine, state, place, base, kind=SERIES)
+        number_ = index.constant
+        return same(machine, state, place, base, kind=SERIES, change=lambda own: named(own, repr(number_)))
     # Which columns is not known, but they may have been chosen by looking at the data.
-    return same(machine, state, place, base, add=[replace(state.plain(index), rows=EMPTY, origins=EMPTY)])
+    added = [replace(state.plain(index), rows=EMPTY, origins=EMPTY)]
+    listed, obj = state.contents(index), state.obj(base)
+    if not listed or obj is None or obj.kind != "frame" or not obj.contents:
+        return same(machine, state, place, base, add=added, change=lost)
+    items, contents = chosen(obj, listed)
+    return same(machine, state, place, _made_of(state, machine, base, items, contents, place), add=added)
+
+
+def _made_of(
+    state: State, machine: Machine, base: Value, items: Mapping[Any, Value], contents: frozenset[Content], place: Place
+) -> Value:
+    """The frame of some of the columns of `base`."""
+    obj = state.obj(base)
+    assert obj is not None
+    return make(machine, place, FRAME, replace(facts_of(obj), contents=contents), items=dict(items))
 
 
 def select(machine: Machine, state: State, base: Value, wanted: list[str], place: Place) -> Value:
@@ -115,7 +151,8 @@ def select(machine: Machine, state: State, base: Value, wanted: list[str], place
         return same(machine, state, place, base)
     facts = facts_of(obj)
     if all(name in obj.items for name in wanted):  # nothing of the other columns comes along
-        facts = Value(rows=obj.rows, origins=obj.origins)
+        facts = Value(rows=obj.rows, origins=obj.origins, marks=of_rows(obj.marks))
+    facts = replace(facts, contents=of_names(obj, wanted))
     items = {name: obj.items[name] for name in wanted if name in obj.items}
     return make(machine, place, FRAME, facts, items=items, complete=len(items) == len(wanted))
 
@@ -134,12 +171,50 @@ def _cell(
             return base
     elif labels and found is not None:
         base = select(machine, state, base, found, place)
-    elif state.statistics(columns) and not _everything(columns):
+    elif len(parts) > 1 and not _everything(columns) and not is_frame(state, base):
+        base = replace(base, contents=lost(base.contents))
+    elif len(parts) > 1 and not _everything(columns):
         extra = Value(statistics=state.statistics(columns))
-        base = same(machine, state, place, base, add=[extra])
+        base = _columns_at(machine, state, base, columns, place, labels=labels, extra=extra)
+    if not all(map(_everything, parts[2:])):
+        base = same(machine, state, place, base, change=lost)
     if _everything(rows):
         return same(machine, state, place, base)
     return _by_rows(machine, state, base, rows, place)
+
+
+def _columns_at(
+    machine: Machine, state: State, base: Value, columns: Value, place: Place, *, labels: bool, extra: Value
+) -> Value:
+    """The columns of `base` at positions or labels that are no names, chosen by what `extra` knows."""
+    listed, obj = state.contents(columns), state.obj(base)
+    if labels and listed and obj is not None and obj.kind == "frame" and obj.contents:
+        items, contents = chosen(obj, listed)
+        return same(machine, state, place, _made_of(state, machine, base, items, contents, place), add=[extra])
+    at = None if labels else _interval(columns)
+    if at is None or len(parts_of(state, base)) > 1:
+        return same(machine, state, place, base, add=[extra], change=lost)
+    low, high = at
+    found = positions(state, base, low, high)
+    return same(machine, state, place, base, add=[extra], change=lambda own: found if own else own)
+
+
+def parts_of(state: State, base: Value) -> list[Obj]:
+    """The frames that `base` may be."""
+    return [obj for obj in state.objects(base) if obj.kind == "frame"]
+
+
+def _interval(columns: Value) -> tuple[int, int | None] | None:
+    """The positions from which and up to which `columns` reaches; None if they are not constants."""
+    if "slice" not in columns.types:
+        at = columns.constant
+        return (at, at + 1 if at != -1 else None) if isinstance(at, int) else None
+    low, high, step = [*(columns.elements or ()), NOTHING, NOTHING, NOTHING][:3]
+    if step is not NOTHING:
+        return None
+    first = 0 if low is NOTHING or low.constant is None else low.constant
+    last = None if high is NOTHING else high.constant
+    return (first, last) if isinstance(first, int) and (last is None or isinstance(last, int)) else None
 
 
 def _everything(index: Value) -> bool:
@@ -150,11 +225,13 @@ def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: P
     """Some rows of `base`: a slice, a mask, an array of positions, or one row."""
     rows = state.rows(base)
     if "slice" in index.types:
-        return same(machine, state, place, base, rows=slice_of(state, base, index))
-    chosen = state.rows(index)
-    if chosen:
+        loose = _is_loose(index)
+        change = lost if loose else unchanged
+        return same(machine, state, place, base, rows=slice_of(state, base, index), change=change)
+    picked = state.rows(index)
+    if picked:
         repeated = Value(duplicates=state.duplicates(index))
-        return same(machine, state, place, base, rows=selected(rows, chosen), add=[repeated])
+        return same(machine, state, place, base, rows=selected(rows, picked), add=[repeated])
     if len(rows) > 1 and index.constants and (found := parts.under_key(state, base, index.constant)):
         return same(machine, state, place, base, rows=found)
     if index.text is not None and is_frame(state, base) and len({row.root for row in rows}) > 1:
@@ -166,9 +243,15 @@ def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: P
         one = narrow(rows, ONE)
         if type_of(state, base) == SERIES:
             return state.derive([base], rows=one, unknown="one of many rows")
-        return same(machine, state, place, base, rows=one, kind=SERIES)
+        return same(machine, state, place, base, rows=one, kind=SERIES, change=lost)
     # Unknown positions: a subset of its own.
-    return same(machine, state, place, base, rows=narrow(rows, Part(machine.site(place), "some")))
+    some = narrow(rows, Part(machine.site(place), "some"))
+    return same(machine, state, place, base, rows=some, change=lost)
+
+
+def _is_loose(index: Value) -> bool:
+    """Whether a slice of rows has two ends that are not known, as a window in a loop has."""
+    return all(_bound(bound) == "?" for bound in [*(index.elements or ()), NOTHING, NOTHING][:2])
 
 
 def slice_of(state: State, base: Value, index: Value) -> frozenset[Rows]:
@@ -245,7 +328,10 @@ def store(machine: Machine, state: State, base: Value, index: Value, value: Valu
         source = state.obj(value)
         for name in found:
             own = source.items.get(name) if source is not None and source.kind == "frame" else None
-            set_column(state, base, name, replace(own, rows=facts.rows) if own is not None else facts, partly=partly)
+            one = replace(own, rows=facts.rows) if own is not None else facts
+            if own is None and len(found) > 1:
+                one = replace(one, contents=lost(one.contents))
+            set_column(state, base, name, one, partly=partly, where=place)
     return True
 
 
@@ -262,6 +348,11 @@ def attribute(machine: Machine, state: State, base: Value, name: str, place: Pla
     if any(obj.kind == "instance" and OF_FRAME not in obj.items for obj in state.objects(base)):
         return None
     kind = type_of(state, base)
+    if kind == datasets.BATCH and method(kind, name) is None:
+        return datasets.part_of_batch(state, base)
+    if name == "loss" and base.predictions:  # that a network computes itself, from the labels it was given
+        judged(machine, base.predictions, place)
+        return replace(state.plain(base), types=frozenset({datasets.TENSOR}), rows=EMPTY, unknown="")
     if kind == GROUPED:
         return grouped(base, name) if method(GROUPED, name) is None and name not in _OF_GROUPS else None
     if name in ("values", "array"):
@@ -275,7 +366,7 @@ def attribute(machine: Machine, state: State, base: Value, name: str, place: Pla
         count = Value(types=frozenset({"int"}), checks=frozenset({length_mark(state.rows(base))}))
         return Value(elements=(count, Value(types=frozenset({"int"})))) if name == "shape" else count
     if name in _SCHEMA:
-        return Value(types=frozenset({INDEX}))
+        return Value(types=frozenset({INDEX}), contents=names_of(state, base) if name == "columns" else EMPTY)
     if name in _SAME or name == "T":
         return base
     if kind == FRAME and is_frame(state, base) and method(kind, name) is None:
@@ -313,29 +404,52 @@ def construct(machine: Machine, state: State, name: str, args: dict[str, Value],
     row = class_row(name)
     if row is None or not machine.is_a(row.name, "abstract.Frame"):
         return None
+    if row.option("ships"):
+        return datasets.shipped(machine, row, args, place)
     data = args.get(row.params[0] if row.params else "data", args.get("0", NOTHING))
     kind = FRAME if row.name.endswith("DataFrame") else row.name
     if row.name == "polars.DataFrame":
         kind = row.name
-    columns = _columns(state, data)
+    columns = _columns(state, data, place)
     facts = replace(state.plain(data), types=EMPTY, unknown="")
     if columns is None:
-        chosen = args.get("indices")  # of `Subset`
-        if chosen is not None:
-            some = Part(machine.site(place), "some")
-            facts = replace(facts, rows=selected(facts.rows, state.rows(chosen)) or narrow(facts.rows, some))
+        facts = datasets.chosen(machine, state, args, facts, place)
         obj = state.obj(data)
         if obj is not None and obj.kind == "frame":
-            return same(machine, state, place, data, kind=kind, rows=facts.rows)
+            own = args.get("columns")
+            renamed = kind == FRAME and own is not None and state.contents(own) != names_of(state, data)
+            result = same(machine, state, place, data, kind=kind, rows=facts.rows)
+            if renamed:
+                state.update(result, lambda obj: _renamed(obj, table(machine, place)))
+            return result
+        if kind == FRAME:
+            facts = replace(facts, contents=table(machine, place))
         return make(machine, place, kind, facts)
-    whole = Value(rows=facts.rows, origins=facts.origins, checks=facts.checks)
+    whole = Value(rows=facts.rows, origins=facts.origins, checks=facts.checks, marks=of_rows(facts.marks))
+    if kind == FRAME:
+        whole = replace(whole, contents=without(table(machine, place), columns))
     return make(machine, place, kind, whole, items=columns, complete=True)
 
 
-def _columns(state: State, data: Value) -> dict[str, Value] | None:
+def _renamed(obj: Obj, contents: frozenset[Content]) -> Obj:
+    """A frame whose columns all have new names, which are `contents`."""
+    items = {key: replace(item, contents=EMPTY) for key, item in obj.items.items()}
+    return replace(obj, contents=contents, items=items)
+
+
+def _columns(state: State, data: Value, where: Place) -> dict[str, Value] | None:
     """The columns of a frame made from a dict with known string keys."""
     obj = state.obj(data)
     if obj is None or obj.kind != "dict" or obj.rest is not None or not obj.items:
         return None
-    found = {key.value: column_facts(state.plain(item)) for key, item in obj.items.items() if hasattr(key, "value")}
+    found = {
+        key.value: _stored(state, item, key.value, where) for key, item in obj.items.items() if hasattr(key, "value")
+    }
     return found if len(found) == len(obj.items) and all(isinstance(key, str) for key in found) else None
+
+
+def _stored(state: State, item: Value, name: str, where: Place) -> Value:
+    """What a frame that is made at `where` holds of a column that it is given."""
+    facts = column_facts(state.plain(item))
+    contents = stored(contents_of(state, item), f"{where.module}:{where.start}", name)
+    return replace(facts, contents=contents)

@@ -113,6 +113,11 @@ def mutate(call: Invocation) -> Value:
     if call.api.how == "option":
         options.declare(call)
         return NONE
+    if call.api.how == "seeded":  # a generator of random numbers that begins anew
+        seed = first(call) if call.api.subject else call.arg(call.api.positional[0])
+        items = {"seed": seed} if seed is not None else {}
+        call.state.update(receiver, lambda obj: replace(obj, items={**obj.items, **items}))
+        return receiver
     if call.api.how == "insert" and is_frame(call.state, receiver):
         name, value = call.arg("column"), call.arg("value")
         if name is not None and name.text is not None and value is not None:

@@ -79,12 +79,12 @@ def random_split(call: Invocation) -> Value:
     subject = first(call)
     beside = call.api.how == "parts" and axis_of(call) != 0
     rows = rooted(call.machine, call.state, subject, call.place)
-    site = call.machine.site(call.place)
+    lengths = call.arg("lengths") or call.arg("weights") or call.arg("indices_or_sections") or NOTHING
+    site = _site_of_parts(call, lengths, rows)
     if not beside:
         record(call, site, rows, [subject])
-    lengths = call.arg("lengths") or call.arg("weights") or call.arg("indices_or_sections") or NOTHING
     count = _sections(call, lengths)
-    kind = type_of(call.state, subject) or ARRAY
+    kind = call.api.returns or type_of(call.state, subject) or ARRAY
     return Value(
         elements=tuple(
             same(
@@ -98,6 +98,18 @@ def random_split(call: Invocation) -> Value:
             for index in range(count)
         )
     )
+
+
+def _site_of_parts(call: Invocation, lengths: Value, rows: frozenset[Rows]) -> int:
+    """The number of a split into parts: the same for one constant seed, the same lengths and the same rows."""
+    seed = call.arg("seed")
+    for generator in call.state.objects(call.arg("generator") or NOTHING):
+        seed = generator.items.get("seed", seed)
+    sizes = [value.constant for value in members(call.state, lengths)]
+    if seed is None or not isinstance(seed.constant, int):
+        return call.machine.site(call.place)
+    known = NOT_CONSTANT not in sizes
+    return number("parts", seed.constant, sizes if known else len(sizes), signature(rows))
 
 
 def _sections(call: Invocation, lengths: Value) -> int:

@@ -1,0 +1,154 @@
+"""How is a model trained and judged in a loop that is written by hand?
+
+A network says something of a batch (`forward`), that is held against labels (`loss`, `agree`), and a step that goes
+back from there (`backward`) is a training of every network whose answers went in. Before the step nobody knows that the
+answer is one of a training, so each answer names the network that may be trained by it: a `Prediction` by a "fit" whose
+`how` begins with `ASKED`, which nothing takes for a training. An answer counts as a judgement if it is given without
+gradients or by a network that is switched to evaluation, or for other rows than those of the training.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec.structs import replace
+
+from analyzer.interpret.effects.data import AGREEMENT, first, make, numbered, rooted, same, type_of
+from analyzer.interpret.effects.estimators import MAX_FITS
+from analyzer.interpret.effects.metrics import ASKED, judge, prediction, record
+from analyzer.interpret.effects.statistics import reduce
+from analyzer.interpret.invocation import Invocation, Machine
+from analyzer.interpret.rows import contains
+from analyzer.interpret.state import State
+from analyzer.interpret.values import EMPTY, NOTHING, Fit, Obj, Place, Prediction, Rows, Value
+
+TENSOR: Final = "torch.Tensor"
+JUDGING: Final = "judging"  # the word of a network that is switched to evaluation
+MAX_ANSWERS: Final = 12  # answers of networks that one value is known to hold
+
+
+def forward(call: Invocation) -> Value:
+    """What a network says of a batch."""
+    given = [*call.args.values(), call.more]
+    plain = call.state.derive(given)
+    rows = plain.rows or rooted(call.machine, call.state, first(call), call.place)
+    asked = Prediction(
+        fit=Fit(place=call.place, estimator="", rows=EMPTY, how=ASKED),
+        place=call.place,
+        rows=rows,
+        statistics=plain.statistics,
+        duplicates=plain.duplicates,
+    )
+    found = set(plain.predictions)
+    for ref in sorted(call.receiver.refs) if call.receiver is not None else ():
+        obj = call.state.heap.get(ref)
+        if obj is None or len(found) >= MAX_ANSWERS:
+            continue
+        found.add(replace(asked, fit=replace(asked.fit, estimator=obj.type, how=f"{ASKED}{ref}")))
+        if obj.fits and _counts(call, obj, rows):
+            said = replace(asked, fit=obj.fits[-1])
+            record(call.machine, prediction(call, said))
+            found.add(said)
+    kind = call.api.returns or TENSOR
+    return Value(
+        rows=rows, types=frozenset({kind}), predictions=frozenset(found), origins=plain.origins, checks=plain.checks
+    )
+
+
+def _counts(call: Invocation, obj: Obj, rows: frozenset[Rows]) -> bool:
+    """Whether the answer can be a judgement: not if it is one of the training itself."""
+    return bool(call.machine.frozen) or JUDGING in obj.words or not contains(obj.fits[-1].rows, rows)
+
+
+def loss(call: Invocation) -> Value:
+    """Answers are held against labels by a function that one can go back from."""
+    values = [value for name, value in call.args.items() if name != "self"]
+    facts = call.state.derive(values)
+    if len(values) > 1 or call.api.how == "whole":
+        judge(call, facts.predictions, call.place)
+    return Value(types=frozenset({TENSOR}), predictions=facts.predictions)
+
+
+def agree(call: Invocation) -> Value:
+    """Answers are held against labels one by one: `torch.eq(a, b)`."""
+    facts = call.state.derive(call.inputs())
+    if not facts.predictions:
+        return replace(facts, types=frozenset({"pandas.Mask"}) if facts.rows else frozenset({"bool"}))
+    return replace(facts, types=frozenset({AGREEMENT}))
+
+
+def backward(call: Invocation) -> Value:
+    """The step back from a loss trains the networks whose answers are in it."""
+    train(call.machine, call.state, call.inputs(), call.place)
+    return Value()
+
+
+def train(machine: Machine, state: State, losses: Iterable[Value], place: Place) -> None:
+    """Remember a training at `place` of every network whose answers are in `losses`."""
+    learned: dict[int, list[Prediction]] = {}
+    for said in state.derive(losses).predictions:
+        if said.fit.how.startswith(ASKED):
+            learned.setdefault(int(said.fit.how.removeprefix(ASKED)), []).append(said)
+    for ref, answers in sorted(learned.items()):
+        obj = state.heap.get(ref)
+        if obj is None:
+            continue
+        fit = Fit(
+            place=place,
+            estimator=obj.type,
+            rows=EMPTY.union(*(each.rows for each in answers)),
+            statistics=EMPTY.union(*(each.statistics for each in answers)),
+            duplicates=EMPTY.union(*(each.duplicates for each in answers)),
+            how="model",
+        )
+        if fit not in machine.facts.fits:
+            machine.facts.fits.append(fit)
+        state.write(ref, replace(obj, fits=(*(old for old in obj.fits if old != fit), fit)[-MAX_FITS:]))
+
+
+def mode(call: Invocation) -> Value:
+    """`model.eval()` and `model.train()`: the network is switched to evaluation, or back."""
+    receiver = call.receiver or NOTHING
+    flag = call.arg("mode")
+    judging = call.api.how == "eval" or (flag is not None and flag.truth is False)
+
+    def switch(obj: Obj) -> Obj:
+        words = obj.words | {JUDGING} if judging else obj.words - {JUDGING}
+        return obj if words == obj.words else replace(obj, words=words)
+
+    call.state.update(receiver, switch)
+    return receiver
+
+
+def handed_back(call: Invocation) -> Value:
+    """The arguments themselves, wrapped in what makes no difference here: one as it is, several in a tuple."""
+    given = tuple(value for name, value in call.args.items() if name.isdigit() or name in call.api.positional)
+    wanted = given[:1] if call.api.how == "first" else given
+    return wanted[0] if len(wanted) == 1 else Value(elements=wanted)
+
+
+def network(call: Invocation) -> Value:
+    """A network that a library makes, of which nothing here has trained anything."""
+    kind = call.api.returns or "torch.nn.Module"
+    return call.machine.allocate(call.place, Obj(kind="instance", type=kind, how="model"), types=frozenset({kind}))
+
+
+def extreme(call: Invocation) -> Value:
+    """`torch.max(x, dim)`: along a dimension the values and where they are; over everything a statistic."""
+    subject, dim = first(call), call.arg("dim")
+    facts = call.state.derive(call.inputs())
+    if dim is None and not facts.predictions:
+        return reduce(call)
+    if dim is None or not isinstance(dim.constant, int):
+        return replace(facts, types=frozenset({TENSOR}))
+    kind = type_of(call.state, subject) or TENSOR
+    parts = tuple(same(call.machine, call.state, numbered(call.place, index), subject, kind=kind) for index in (0, 1))
+    return Value(elements=parts)
+
+
+def positions(call: Invocation) -> Value:
+    """All numbers below a length, in order or shuffled: the positions of some rows, which a split can divide."""
+    subject = first(call)
+    if call.state.rows(subject):
+        return same(call.machine, call.state, call.place, subject)
+    rows = frozenset({Rows(f"positions@{call.machine.site(call.place)}")})
+    return make(call.machine, call.place, "numpy.ndarray", Value(rows=rows))
