@@ -5,15 +5,14 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from analyzer.config import Config, ConfigError
 from analyzer.engine.cache import key, signature
-from analyzer.engine.examine import Interpret
 from analyzer.engine.merge import merge
+from analyzer.engine.plan import Interpret, Progress, Schedule
 from analyzer.engine.registry import LoadedRule, RuleError, load_rules, select, usable
 from analyzer.engine.reuse import analysed
-from analyzer.engine.schedule import Progress, Schedule
 from analyzer.engine.texts import Texts
 from analyzer.model.finding import Finding
 from analyzer.model.level import Level
@@ -22,15 +21,16 @@ from analyzer.patterns.search import Place, Search
 from analyzer.patterns.search import Rules as Patterns
 from analyzer.patterns.user_rules import FAMILY as PATTERNS
 from analyzer.patterns.user_rules import load as user_rules
-from analyzer.source.changes import Changes, changed_lines
 from analyzer.source.discover import Candidate, Discovery, discover
 from analyzer.source.git import GitError
-from analyzer.syntax.codec import decode
 from analyzer.triage import baseline
 from analyzer.triage.directives import Directive, directives
 from analyzer.triage.settle import settle
 from analyzer.triage.suppress import suppress
 from analyzer.triage.text_directives import semgrep_suppression, text_directives
+
+if TYPE_CHECKING:
+    from analyzer.source.changes import Changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,9 +185,11 @@ def _begun(chosen: _Chosen, found: Discovery, config: Config, request: Request) 
     return Search(chosen.patterns, found, place)
 
 
-def _changes(config: Config, root: Path) -> Changes | None:
+def _changes(config: Config, root: Path) -> "Changes | None":
     if not config.diff_base:
         return None
+    from analyzer.source.changes import changed_lines
+
     try:
         return changed_lines(config.diff_base, root)
     except GitError as error:
@@ -196,6 +198,8 @@ def _changes(config: Config, root: Path) -> Changes | None:
 
 
 def _directives(path: str, tree: bytes, texts: Texts) -> tuple[Directive, ...]:
+    from analyzer.syntax.codec import decode  # few projects have comments that speak to us
+
     source = texts.source(path)
     return () if source is None else directives(decode(tree), source)
 

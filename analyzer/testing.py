@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from analyzer.engine.docs import Claim, Example, ExampleFile, Expectation, expectations
 from analyzer.engine.merge import merge
+from analyzer.engine.plan import Schedule
 from analyzer.engine.registry import LoadedRule, RuleError, find, load_rules, usable
-from analyzer.engine.schedule import Schedule, analyse
+from analyzer.engine.schedule import analyse
 from analyzer.model.finding import Finding
 from analyzer.model.level import Level
 from analyzer.model.result import Notification

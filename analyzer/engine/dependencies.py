@@ -5,8 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from analyzer.project.version_files import LARGEST_FILE
-from analyzer.project.versions import VERSION_FILES
+from analyzer.project.version_files import LARGEST_FILE, VERSION_FILES
 
 # The patterns name a file, or a file in a folder of a fixed name.
 _NAMES = tuple(pattern for pattern in VERSION_FILES if "/" not in pattern)

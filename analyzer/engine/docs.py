@@ -10,16 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-SECTIONS = (
-    "What it finds",
-    "Why it matters",
-    "Bad",
-    "Good",
-    "When it is fine",
-    "What it cannot see",
-    "References",
-)
-"""The headings of a rule's documentation, in their order; all are required."""
+from analyzer.engine.sections import SECTIONS
 
 DEFAULT_FILE = "example.py"
 _DEFAULT_FILES = {

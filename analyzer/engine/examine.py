@@ -4,13 +4,14 @@ The second of the two jobs of worker processes: interpret a module, then ask eve
 answer too: one notification, and the others go on.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 
 from analyzer.api import RuleContext
+from analyzer.engine.plan import Interpret
 from analyzer.engine.prefilter import vocabulary_of
 from analyzer.engine.registry import LoadedRule
 from analyzer.engine.survey import crash
@@ -30,8 +31,6 @@ from analyzer.source.file import SourceFile
 from analyzer.source.read import read
 from analyzer.syntax import ir
 from analyzer.syntax.walk import walk
-
-Interpret = Callable[[Project, str, Vocabulary], Facts]
 
 
 class Examined(msgspec.Struct, array_like=True):

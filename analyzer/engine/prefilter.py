@@ -6,6 +6,7 @@ a word of that library's API that the rules ask for. What reaches a hit through 
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from analyzer.engine.imports import ImportText
 from analyzer.engine.registry import LoadedRule
@@ -48,18 +49,18 @@ class Prefilter:
         return self._words[library]
 
 
-_Patterns = tuple[tuple[str, bytes, re.Pattern[bytes]], ...]
+_Patterns = tuple[tuple[str, bytes, bytes], ...]
 
 
 def _patterns(words: Iterable[str]) -> _Patterns:
     return tuple((word, *each) for word in sorted(words) for each in _ways(word))
 
 
-def _ways(word: str) -> Iterator[tuple[bytes, re.Pattern[bytes]]]:
-    """How code spells `word`: what to look for, plainly and then exactly."""
+def _ways(word: str) -> Iterator[tuple[bytes, bytes]]:
+    """How code spells `word`: what to look for, plainly and then as a regular expression."""
     name = word.removeprefix(BUILT_IN).encode()
     if not word.startswith(BUILT_IN):
-        yield name, re.compile(rb"\b" + re.escape(name) + rb"\b")
+        yield name, rb"\b" + re.escape(name) + rb"\b"
         return
     # The name on its own and called, or passed on; `model.eval()`, `def eval(`, `"eval"` and prose are not it, nor is a
     # member that is named in place, or none (`globals()["__file__"]`, `locals().items()`). What comes before is asked
@@ -67,13 +68,16 @@ def _ways(word: str) -> Iterator[tuple[bytes, re.Pattern[bytes]]]:
     before = rb"(?<![\w.\"'`#/*-]" + name + rb")(?<!def " + name + rb")"
     called = rb"(?=\()(?!\(\)(?:\[[\"']|\.(?:items|keys|values|update|copy)\b))" + before
     passed_on = rb"(?=\s*(?:[,)\]};\n#]|$))(?:(?<=[=(,\[{:]" + name + rb")|(?<=[=(,\[{:] " + name + rb"))"
-    yield name, re.compile(name + rb"(?:" + called + rb"|" + passed_on + rb")")
-    yield b"builtin", re.compile(rb"builtins?_*\b[^\n]*\b" + name + rb"\b")
+    yield name, name + rb"(?:" + called + rb"|" + passed_on + rb")"
+    yield b"builtin", rb"builtins?_*\b[^\n]*\b" + name + rb"\b"
 
 
 def _mentioned(text: bytes, patterns: _Patterns) -> Iterator[str]:
-    # The plain search is ten times faster and says no to most.
-    return (word for word, plain, pattern in patterns if plain in text and pattern.search(text))
+    # The plain search is ten times faster and says no to most; of a small scan, few expressions are ever compiled.
+    return (word for word, plain, pattern in patterns if plain in text and _compiled(pattern).search(text))
+
+
+_compiled = cache(re.compile)
 
 
 def _libraries(text: bytes, imports: Iterable[ImportText]) -> list[str]:

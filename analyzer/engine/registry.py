@@ -4,14 +4,18 @@ import sys
 from collections.abc import Iterable, Sequence
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analyzer.api import Rule
 from analyzer.config import Config, check_words, near, words_of
-from analyzer.engine.docs import SECTIONS, RuleDocs, parse_docs
+from analyzer.engine.sections import SECTIONS
 from analyzer.model.level import Level
 from analyzer.model.result import Notification, NotificationKind, RuleInfo
 from analyzer.model.rule import Rule as AnyRule
 from analyzer.resources import rules_dir
+
+if TYPE_CHECKING:
+    from analyzer.engine.docs import RuleDocs
 
 
 class RuleError(Exception):
@@ -79,13 +83,15 @@ class LoadedRule:
         return self.path.with_suffix(".yml")
 
     @property
-    def docs(self) -> RuleDocs:
+    def docs(self) -> "RuleDocs":
         """The parsed documentation.
 
         Raises:
             RuleError: see `rule`.
         """
         if self._docs is None:
+            from analyzer.engine.docs import parse_docs  # a scan does not read them
+
             self._docs = parse_docs(self.markdown)
         return self._docs
 

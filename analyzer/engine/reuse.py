@@ -8,10 +8,9 @@ from pathlib import Path
 from analyzer.engine import cache
 from analyzer.engine.dependencies import dependency_files
 from analyzer.engine.merge import merge
+from analyzer.engine.plan import Schedule
 from analyzer.engine.registry import LoadedRule
-from analyzer.engine.schedule import Schedule, analyse
 from analyzer.model.level import Level
-from analyzer.project.versions import read_versions
 from analyzer.source.discover import Candidate
 
 
@@ -63,6 +62,10 @@ def _anew(
     schedule: Schedule,
 ) -> tuple[cache.Remembered, dict[str, str]]:
     """The analysis, and the digests of all files that went into it."""
+    # A run from memory loads nothing of the analysis.
+    from analyzer.engine.schedule import analyse
+    from analyzer.project.versions import read_versions
+
     versions, unreadable = read_versions(dependencies)
     analysis = analyse(files, rules, versions, schedule)
     remembered = cache.Remembered(

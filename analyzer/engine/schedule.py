@@ -6,11 +6,12 @@ is interpreted and shown to the rules. What comes out does not depend on the num
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from analyzer.engine.examine import Examination, Examined, Interpret, decode_examined
+from analyzer.engine.examine import Examination, Examined, decode_examined
+from analyzer.engine.plan import Schedule
 from analyzer.engine.pool import Answer, Loss, Take, Work, perform, perform_here
 from analyzer.engine.prefilter import vocabulary_of
 from analyzer.engine.registry import LoadedRule
@@ -36,8 +37,6 @@ _HEAVY = 200_000  # bytes of a tree: such modules go first, so that no process i
 _FEW_FILES = 24
 _SMALL_TREES = 400_000
 
-Progress = Callable[[str, int, int], None]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
@@ -60,25 +59,6 @@ class Analysis:
     files: int
     lines: int
     units: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schedule:
-    """How to analyse.
-
-    Attributes:
-        jobs: number of processes; None for what suits the machine and the project, one if it is small.
-        max_bytes: see `source.read.read`.
-        progress: told the name of a stage, how much of it is done, and how much there is.
-        interpret: the interpreter; None for ours.
-        method: how processes start, see `engine.pool.perform`.
-    """
-
-    jobs: int | None = None
-    max_bytes: int | None = None
-    progress: Progress = lambda _stage, _done, _count: None
-    interpret: Interpret | None = None
-    method: str = ""
 
 
 def analyse(

@@ -1,7 +1,6 @@
 """How is git asked about a repository without letting that repository run anything?"""
 
 import os
-import subprocess
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
@@ -64,6 +63,8 @@ def git(
     Raises:
         GitError: git is missing, failed or took longer than a minute.
     """
+    import subprocess  # most scans ask git nothing, or are of one file
+
     command = ["git", "-C", str(folder), *_SAFE, *arguments]
     try:
         done = subprocess.run(

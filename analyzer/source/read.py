@@ -6,7 +6,6 @@ import stat
 
 from analyzer.model.level import Level
 from analyzer.model.result import Notification, NotificationKind
-from analyzer.source import notebook
 from analyzer.source.discover import Candidate, reason_of
 from analyzer.source.file import FileKind, SourceFile
 from analyzer.source.text import NotTextError, decode, decode_artefact, lines_of
@@ -29,6 +28,8 @@ def read(candidate: Candidate, *, max_bytes: int | None = None) -> SourceFile | 
     try:
         raw = _content(candidate, limit)
         if candidate.kind is FileKind.NOTEBOOK:
+            from analyzer.source import notebook  # it compiles many patterns, and most files are modules
+
             return notebook.parse(candidate.path, raw)
         return _text(candidate.path, raw, candidate.kind)
     except NotTextError as error:

@@ -1,6 +1,7 @@
 """Is the documentation of a rule read as its author meant it?"""
 
-from analyzer.engine.docs import SECTIONS, Claim, Expectation, expectations, parse_docs
+from analyzer.engine.docs import Claim, Expectation, expectations, parse_docs
+from analyzer.engine.sections import SECTIONS
 
 WHOLE = """
 ## What it finds

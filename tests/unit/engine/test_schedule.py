@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import pytest
 
 from analyzer.engine import schedule
+from analyzer.engine.plan import Schedule
 from analyzer.engine.registry import LoadedRule, find, load_rules
-from analyzer.engine.schedule import Analysis, Schedule, analyse
+from analyzer.engine.schedule import Analysis, analyse
 from analyzer.interpret.facts import Facts
 from analyzer.knowledge.vocabulary import Vocabulary
 from analyzer.project.project import Project
