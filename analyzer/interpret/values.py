@@ -181,6 +181,7 @@ class Fit(msgspec.Struct, frozen=True):
         statistics, duplicates, marks: what had gone into X.
         how: the class's `how`.
         target: the columns that y is made of, if X is made of all of them too.
+        column: the one column that X is, if that is known.
     """
 
     place: Place
@@ -191,6 +192,7 @@ class Fit(msgspec.Struct, frozen=True):
     how: str = ""
     marks: frozenset[Mark] = frozenset()
     target: frozenset[Content] = frozenset()
+    column: str = ""
 
 
 class Prediction(msgspec.Struct, frozen=True):

@@ -149,7 +149,6 @@ WORDS = {
     "binning": "bin edges are",
     "clustering": "clusters are",
     "encoding": "an encoding is",
-    "frequency": "value counts are",
     "imputation": "a fill value is",
     "projection": "a projection is",
     "scaling": "scaling parameters are",
@@ -174,8 +173,10 @@ def twin(statistic: Statistic, fit: Fit, evaluation: Evaluation, classes: dict[P
     for other in sorted(fit.statistics, key=lambda each: (each.place.module, each.place.start, each.place.end)):
         if other.how != statistic.how or overlaps(other.rows, evaluation.rows) or not overlaps(other.rows, fit.rows):
             continue
+        if statistic.column and other.column and statistic.column != other.column:
+            continue
         learned = statistic.place in classes and classes[statistic.place] == classes.get(other.place)
-        if other.place == statistic.place or learned or (statistic.column and other.column == statistic.column):
+        if other.place == statistic.place or learned or (statistic.column and other.column):
             return other
     return None
 

@@ -3,11 +3,13 @@
 from typing import Final
 
 from analyzer.interpret.choosing import note_training
-from analyzer.interpret.effects.composed import steps_of
+from analyzer.interpret.effects.composed import chooses, steps_of
+from analyzer.interpret.effects.contents import Change, lost, revealed, unchanged
 from analyzer.interpret.effects.data import (
     ARRAY,
     first,
     make,
+    name_of,
     replace,
     rooted,
     same,
@@ -16,11 +18,12 @@ from analyzer.interpret.effects.data import (
 )
 from analyzer.interpret.effects.metrics import aware, evaluate_on, folds, own_method, pairs_of, prediction, record
 from analyzer.interpret.effects.rowsets import narrow
+from analyzer.interpret.effects.selectors import by_validation, decisive
 from analyzer.interpret.effects.splits import record as record_split
 from analyzer.interpret.facts import Stacked
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, NOTHING, Fit, Obj, Part, Prediction, Rows, Value
+from analyzer.interpret.values import EMPTY, NOTHING, Content, Fit, Obj, Part, Prediction, Rows, Scored, Value
 
 MAX_FITS = 6  # trainings kept per estimator
 
@@ -76,6 +79,8 @@ def _learn(call: Invocation, rows: frozenset[Rows], data: Value, estimator: Valu
         statistics=aware(call, data),
         duplicates=call.state.duplicates(data),
         how=_how(call),
+        marks=call.state.marks(data),
+        target=_target(call, data, estimator),
     )
     if fit not in call.machine.facts.fits:
         call.machine.facts.fits.append(fit)
@@ -96,6 +101,20 @@ def _note(call: Invocation, fit: Fit, data: Value, estimator: Value) -> None:
         fact = Stacked(said, fit)
         if fact not in call.machine.facts.stacked:
             call.machine.facts.stacked.append(fact)
+
+
+def _target(call: Invocation, data: Value, estimator: Value) -> frozenset[Content]:
+    """The columns of y that a model gets among its features; one that chooses its features may leave them out."""
+    if call.api.effect not in ("fit", "search"):
+        return EMPTY
+    found = revealed(call.state, data, call.arg("y"))
+    return EMPTY if found and chooses(call.machine, call.state, estimator) else found
+
+
+def _columns(call: Invocation, data: Value) -> Change:
+    """What a transformer makes of the columns: those that choose may leave some out."""
+    composed = _how(call) in ("selection", "composite", "clustering")
+    return lost if composed or chooses(call.machine, call.state, call.receiver or NOTHING) else unchanged
 
 
 def remember(state: State, estimator: Value, fit: Fit) -> None:
@@ -122,12 +141,23 @@ def fit(call: Invocation) -> Value:
     trained = _learn(call, rows, data, estimator)
     if held_out:
         evaluate_on(call, [trained], replace(call.state.plain(data), rows=held_out))
-    for name in ("validation_data", "eval_set", "evals", "valid_sets", "valid_data"):
-        for index, judged in enumerate(pairs_of(call, call.arg(name))):
-            evaluate_on(call, [trained], judged, f" {name} {index}")
+    scores = _judge_meanwhile(call, trained, estimator)
     if made or call.api.returns == "self":
         return estimator
-    return Value(types=frozenset({call.api.returns}) if call.api.returns else EMPTY)
+    return Value(types=frozenset({call.api.returns}) if call.api.returns else EMPTY, scores=scores)
+
+
+def _judge_meanwhile(call: Invocation, trained: Fit, estimator: Value) -> frozenset[Scored]:
+    """Judge a training on the validation rows that it was given, which may decide what comes of it."""
+    scores: frozenset[Scored] = EMPTY
+    for name in ("validation_data", "eval_set", "evals", "valid_sets", "valid_data"):
+        sets = pairs_of(call, call.arg(name))
+        chooser = by_validation(call, estimator) if sets else ""
+        decide = decisive(call, estimator, len(sets))
+        for index, judged in enumerate(sets):
+            role = f" {name} {index}"
+            scores |= evaluate_on(call, [trained], judged, role, chooser if index in decide else "")
+    return scores
 
 
 def _result(call: Invocation) -> Value:
@@ -150,7 +180,8 @@ def learned(call: Invocation, estimator: Value) -> Value:
     for obj in call.state.objects(estimator):
         if obj.fits:
             last = obj.fits[-1]
-            found |= statistic(last.how, last.rows, last.place, target=_uses_target(call)) | last.statistics
+            own = statistic(last.how, last.rows, last.place, target=_uses_target(call), column=last.column)
+            found |= own | last.statistics
     return Value(statistics=found)
 
 
@@ -172,7 +203,8 @@ def transform(call: Invocation) -> Value:
     data = first(call)
     extra = learned(call, call.receiver or NOTHING)
     rows = call.state.rows(data) or _guessed(call)
-    made = same(call.machine, call.state, call.place, data, rows=rows, add=[extra], kind=_kind(call, data))
+    kind, change = _kind(call, data), _columns(call, data)
+    made = same(call.machine, call.state, call.place, data, rows=rows, add=[extra], kind=kind, change=change)
     promised = _PROMISED.get(call.owner.how if call.owner is not None else "")
     return replace(made, checks=made.checks | promised) if promised else made
 
@@ -200,10 +232,12 @@ def fit_transform(call: Invocation) -> Value:
     if call.receiver is None:
         return same(call.machine, call.state, call.place, data, rows=rows)
     _learn(call, rows, data, call.receiver)
-    extra = Value(statistics=statistic(_how(call), rows, call.place, target=_uses_target(call)))
+    column = name_of(call.state, data)
+    extra = Value(statistics=statistic(_how(call), rows, call.place, target=_uses_target(call), column=column))
     if call.api.name.endswith(".Estimator.fit_predict"):
         extra = NOTHING
-    return same(call.machine, call.state, call.place, data, rows=rows, add=[extra], kind=_kind(call, data))
+    kind, change = _kind(call, data), _columns(call, data)
+    return same(call.machine, call.state, call.place, data, rows=rows, add=[extra], kind=kind, change=change)
 
 
 def predict(call: Invocation) -> Value:
