@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from analyzer.interpret import library
 from analyzer.interpret.containers import (
     KINDS,
     MAX_ITEMS,
@@ -32,6 +33,7 @@ def method(
         return None
     if all(obj.kind == "dict" for obj in objects):
         return _dict_method(m, base, objects, name, args, keywords, place)
+    library.rearranged(m.state, base, name, args)
     if name in ("append", "add", "appendleft") and args:
         _append(m, base, args[0])
         return literal(None)

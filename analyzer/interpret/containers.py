@@ -293,6 +293,8 @@ def put(m: "Interpreter", base: Value, index: Value, value: Value, place: Place)
 
 def remove(m: "Interpreter", base: Value, index: Value) -> None:
     """`del base[index]`."""
+    if base.refs:
+        library.remove(m.state, base, index)
     keys = keys_of(index)
 
     def change(obj: Obj) -> Obj:

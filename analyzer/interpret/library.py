@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from analyzer.interpret.effects import EFFECTS, channels, datasets, frames, loops, splits
+from analyzer.interpret.effects import EFFECTS, channels, contents, datasets, frames, loops, splits
 from analyzer.interpret.effects.arithmetic import binary, unary
 from analyzer.interpret.effects.data import (
     AGREEMENT,
@@ -18,12 +18,14 @@ from analyzer.interpret.effects.data import (
     is_frame,
     make,
     members,
+    names,
     same,
     statistic,
     type_of,
 )
-from analyzer.interpret.effects.datasets import keeps_rows
+from analyzer.interpret.effects.datasets import keeps_rows, positions
 from analyzer.interpret.effects.frames import attribute, compare, length_mark, member, store, subscript
+from analyzer.interpret.effects.reshaping import taken
 from analyzer.interpret.effects.rowsets import ONE, SOME, narrow
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.spelling import atom, put_together
@@ -44,8 +46,11 @@ __all__ = [
     "length",
     "member",
     "opaque",
+    "positions",
+    "rearranged",
     "received",
     "reduce",
+    "remove",
     "run",
     "stack",
     "stepped_back",
@@ -124,10 +129,35 @@ def iterate(machine: Machine, state: State, value: Value) -> Value | None:
 
 
 def convert(machine: Machine, state: State, kind: str, value: Value, place: Place) -> Value | None:
-    """`list(column)` and the like: the same rows in a list."""
+    """`list(column)` and the like: the same rows in a list; of the names of columns, a list that knows which."""
+    if contents.is_list_of_names(state, value):
+        rest = Value(types=frozenset(("str",)), unknown="the name of a column")
+        obj = Obj(kind="list", type="list", rest=rest, contents=state.contents(value))
+        return machine.allocate(place, obj, types=frozenset(("list",)))
     if not is_frame(state, value) or type_of(state, value) == FRAME:
         return None
     return same(machine, state, place, value)
+
+
+def rearranged(state: State, value: Value, method: str, args: Iterable[Value]) -> None:
+    """A method of a list of names has been called."""
+    if contents.is_list_of_names(state, value):
+        told = [arg.text for arg in args if not isinstance(arg.constant, int)]
+        names = None if None in told or not told else [text for text in told if text is not None]
+        state.update(value, lambda obj: replace(obj, contents=contents.rearranged(obj.contents, method, names)))
+
+
+def remove(state: State, value: Value, index: Value) -> None:
+    """`del frame[index]`."""
+    gone = names(state, index)
+
+    def change(obj: Obj) -> Obj:
+        if obj.kind in ("list", "set") or gone is None:
+            return replace(obj, contents=contents.lost(obj.contents))
+        return taken(obj, gone)
+
+    if any(obj.kind == "frame" or obj.contents for obj in state.objects(value)):
+        state.update(value, change)
 
 
 def stepped_back(machine: Machine, state: State, losses: Iterable[Value], place: Place) -> None:
@@ -176,7 +206,8 @@ def stack(machine: Machine, state: State, index: Value, place: Place, *, beside:
     parts = index.elements or (index,)
     facts = state.derive(parts)
     first = next((rows for part in parts if (rows := state.rows(part))), EMPTY)
-    return make(machine, place, ARRAY, replace(facts, rows=first if beside else facts.rows))
+    made = contents.joined(state, parts)
+    return make(machine, place, ARRAY, replace(facts, rows=first if beside else facts.rows, contents=made))
 
 
 def reduce(machine: Machine, state: State, value: Value, place: Place) -> Value | None:

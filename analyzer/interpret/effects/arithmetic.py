@@ -1,15 +1,18 @@
 """What do operators make of data: statistics that join a frame, masks of rows, labels held against predictions?"""
 
 from analyzer.interpret.effects import parts
+from analyzer.interpret.effects.contents import contents_of, is_list_of_names, joined, lost, with_others, without
 from analyzer.interpret.effects.data import (
     AGREEMENT,
     ARRAY,
     FRAME,
+    INDEX,
     MASK,
     OF_COLUMN,
     SERIES,
     is_data,
     is_frame,
+    names,
     replace,
     same,
     type_of,
@@ -26,6 +29,8 @@ _LOW_HIGH = {"<": ("<", "low"), ">=": ("<", "high"), ">": (">", "high"), "<=": (
 
 def binary(machine: Machine, state: State, op: str, left: Value, right: Value, place: Place) -> Value | None:
     """`left op right`; None if neither is data."""
+    if op == "-" and (left.refs or INDEX in left.types) and is_list_of_names(state, left):
+        return _fewer(state, left, right)
     if not (is_data(state, left) or is_data(state, right)):
         return None
     if any(obj.kind in ("list", "dict", "set") for value in (left, right) for obj in state.objects(value)):
@@ -45,8 +50,18 @@ def binary(machine: Machine, state: State, op: str, left: Value, right: Value, p
     if not {r.root for r in more} <= {r.root for r in rows} or (op == "+" and more and not overlaps(more, rows)):
         rows = limited(rows | more)
     if is_frame(state, main) and type_of(state, main) in (FRAME, ARRAY):
-        return same(machine, state, place, main, rows=rows, add=[replace(state.plain(other), rows=EMPTY)])
-    return replace(state.derive([left, right]), rows=rows, types=frozenset({SERIES}))
+        change = with_others(contents_of(state, other))
+        return same(
+            machine, state, place, main, rows=rows, add=[replace(state.plain(other), rows=EMPTY)], change=change
+        )
+    made = joined(state, (left, right))
+    return replace(state.derive([left, right]), rows=rows, types=frozenset({SERIES}), contents=made)
+
+
+def _fewer(state: State, left: Value, right: Value) -> Value:
+    """`set(df.columns) - {"a", "b"}`: the other names."""
+    gone, contents = names(state, right), state.contents(left)
+    return Value(types=frozenset({INDEX}), contents=lost(contents) if gone is None else without(contents, gone))
 
 
 def _against_labels(state: State, left: Value, right: Value) -> bool:
@@ -57,7 +72,7 @@ def _against_labels(state: State, left: Value, right: Value) -> bool:
 
 
 def _masks(machine: Machine, state: State, op: str, left: Value, right: Value, place: Place) -> Value:
-    facts = state.derive([left, right])
+    facts = replace(state.derive([left, right]), contents=joined(state, (left, right)))
     if op == "&":
         last = [part for value in (left, right) for row in value.rows for part in row.path[-1:] if MASK in value.types]
         base = left.rows if MASK in left.types else right.rows
@@ -80,7 +95,11 @@ def unary(machine: Machine, state: State, op: str, value: Value, place: Place) -
             Rows(row.root, (*row.path[:-1], opposite(row.path[-1]))) if row.path else row for row in value.rows
         )
         return replace(value, rows=rows)
-    return None if op == "not" else value if op == "+" else replace(state.derive([value]), types=value.types)
+    return None if op == "not" else value if op == "+" else _negated(state, value)
+
+
+def _negated(state: State, value: Value) -> Value:
+    return replace(state.derive([value]), types=value.types, contents=state.contents(value))
 
 
 def compare(machine: Machine, state: State, op: str, left: Value, right: Value, place: Place) -> Value | None:
@@ -90,7 +109,7 @@ def compare(machine: Machine, state: State, op: str, left: Value, right: Value, 
         return Value(types=left.types, rows=frozenset({Rows("expression", (part,))}))
     if not (is_data(state, left) or is_data(state, right)) or op in ("is", "is not", "in", "not in"):
         return None
-    facts = state.derive([left, right])
+    facts = replace(state.derive([left, right]), contents=joined(state, (left, right)))
     if op in ("==", "!=") and _against_labels(state, left, right):
         return replace(facts, types=frozenset({AGREEMENT}))
     if not facts.rows:

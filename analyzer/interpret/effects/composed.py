@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from analyzer.interpret.invocation import Machine
 from analyzer.interpret.state import State
 from analyzer.interpret.values import Value
 
@@ -21,3 +22,18 @@ def steps_of(state: State, value: Value, depth: int = 0) -> set[str]:
         for item in (*obj.items.values(), *((obj.rest,) if obj.rest is not None else ())):
             found |= steps_of(state, item, depth + 1)
     return found
+
+
+def chooses(machine: Machine, state: State, value: Value, depth: int = 0) -> bool:
+    """Whether an estimator, or one inside of it, may use some of the columns only; code of the project may."""
+    if depth > MAX_DEPTH:
+        return True
+    for obj in state.objects(value):
+        if obj.kind == "instance" and obj.type:
+            row = machine.class_row(obj.type)
+            if row is None or row.name != obj.type or obj.how in ("selection", "composite"):
+                return True
+        inner = (*obj.items.values(), *((obj.rest,) if obj.rest is not None else ()))
+        if any(chooses(machine, state, item, depth + 1) for item in inner):
+            return True
+    return any(chooses(machine, state, element, depth + 1) for element in value.elements or ())

@@ -88,6 +88,16 @@ def selected(obj: Obj, names: Iterable[str]) -> Contents:
     return limited(EMPTY.union(*(named(obj.contents, name) for name in names if name not in obj.items)))
 
 
+def stored(contents: Contents, where: str, name: str) -> Contents:
+    """What column `name` of a frame is made of after values made of `contents` were stored in it at `where`.
+
+    What is not known of the values is from then on known as this column.
+    """
+    if contents and OTHER not in contents:
+        return contents
+    return contents - SOMETHING | {Content("column", where, name)}
+
+
 # --- columns by position ----------------------------------------------------------------------------------------------
 
 
@@ -119,9 +129,19 @@ def names_of(state: State, frame: Value) -> Contents:
     return frozenset({*(Content("names", name=name) for name in listed), *own, *rest})
 
 
-def listed(contents: Contents, names: Iterable[str]) -> Contents:
-    """A list of names to which `names` were added."""
-    return contents | {Content("names", name=name) for name in names} if contents else contents
+def is_list_of_names(state: State, value: Value) -> bool:
+    """Whether `value` is a list of the names of columns, of which it is known which those are."""
+    own = value.contents if "pandas.Index" in value.types and not value.rows else EMPTY
+    return bool(own) or any(obj.contents for obj in state.objects(value) if obj.kind in ("list", "set"))
+
+
+def rearranged(contents: Contents, method: str, names: list[str] | None) -> Contents:
+    """A list of names after `method` was called on it with `names`, of which None is known if they are not."""
+    if method in ("remove", "discard") and names is not None:
+        return without(contents, names)
+    if method in ("append", "add", "insert") and names is not None:
+        return contents | {Content("names", name=name) for name in names}
+    return contents if method in ("sort", "reverse", "copy", "index", "count") else lost(contents)
 
 
 def chosen(obj: Obj, names: Contents) -> tuple[Mapping[Any, Value], Contents]:

@@ -20,6 +20,7 @@ from analyzer.interpret.values import EMPTY, NOTHING, Literal, Mark, Obj, Place,
 FRAME, SERIES, ARRAY, INDEX = "pandas.DataFrame", "pandas.Series", "numpy.ndarray", "pandas.Index"
 MASK, AGREEMENT, GROUPED = "pandas.Mask", "pandas.Agreement", "abstract.GroupBy"
 OF_ONE_ROW: Final = "of one row"  # the check of a column whose values in a frame all come from one row of another
+RANGE: Final = "range:"  # the check of a range that tells from where to where it goes
 GROUPED_COLUMN: Final = "column:"  # the check of groups that tells whose they are
 OF_FRAME: Final = "<frame>"  # members of a column object; no attribute of Python code can have these names
 OF_COLUMN: Final = "<column>"

@@ -1,5 +1,9 @@
 """Which calls make more rows: copies, windows, unions and joins?"""
 
+from collections.abc import Mapping
+from typing import Any
+
+from analyzer.interpret.effects.contents import contents_of, joined, lost, named
 from analyzer.interpret.effects.data import (
     FRAME,
     INDEX,
@@ -16,7 +20,7 @@ from analyzer.interpret.effects.parts import columns_of, keys_of
 from analyzer.interpret.effects.reshaping import kind_of
 from analyzer.interpret.effects.rowsets import SIDES, limited
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, NOTHING, Rows, Value, join
+from analyzer.interpret.values import EMPTY, NOTHING, Content, Obj, Rows, Value, join
 
 
 def duplicate(call: Invocation) -> Value:
@@ -54,7 +58,7 @@ def concat(call: Invocation) -> Value:
         own = state.rows(part)
         rows = (rows or own) if beside else rows | own
     repeated = EMPTY if beside else _repeated(call, parts)
-    facts = replace(state.derive(parts), rows=limited(rows))
+    facts = replace(state.derive(parts), rows=limited(rows), contents=joined(state, parts))
     if repeated:
         facts = replace(facts, duplicates=facts.duplicates | statistic("oversampling", repeated, call.place))
     frames = [obj for obj in map(state.obj, parts) if obj is not None and obj.kind == "frame"]
@@ -66,12 +70,23 @@ def concat(call: Invocation) -> Value:
         whole = join(whole, facts_of(obj))
         for key, item in obj.items.items():
             items[key] = join(items[key], item) if key in items else item
+    if facts.contents:
+        rests = EMPTY.union(*(obj.contents for obj in frames))
+        facts = replace(facts, contents=rests if all(obj.contents for obj in frames) else lost(rests))
+        items = {key: replace(item, contents=_of_either(frames, key, beside)) for key, item in items.items()}
     if not beside:
         for key, marks in columns_of(frames).items():
             items[key] = replace(items[key], checks=items[key].checks | marks)
         whole = replace(whole, checks=whole.checks | keys_of(call, parts))
-    whole = replace(whole, rows=facts.rows, duplicates=facts.duplicates, types=EMPTY)
+    whole = replace(whole, rows=facts.rows, duplicates=facts.duplicates, types=EMPTY, contents=facts.contents)
     return make(call.machine, call.place, kind_of(call, parts[0]), whole, items=items)
+
+
+def _of_either(frames: list[Obj], name: str, beside: bool) -> frozenset[Content]:
+    """What column `name` of a union of `frames` is made of: one below the other, of that column of each."""
+    own = [obj.items[name].contents for obj in frames if name in obj.items]
+    others = [] if beside else [named(obj.contents, name) for obj in frames if name not in obj.items]
+    return EMPTY.union(*own, *others)
 
 
 def _repeated(call: Invocation, parts: list[Value]) -> frozenset[Rows]:
@@ -93,4 +108,17 @@ def merge(call: Invocation) -> Value:
     right = call.arg("right") or call.arg("other") or NOTHING
     rows = call.state.rows(left) or call.state.rows(right)
     added = replace(call.state.plain(right), rows=EMPTY)
-    return same(call.machine, call.state, call.place, left, rows=rows, add=[added], kind=FRAME)
+    result = same(call.machine, call.state, call.place, left, rows=rows, add=[added], kind=FRAME)
+    other = call.state.obj(right)
+    more = other.contents if other is not None and other.kind == "frame" else contents_of(call.state, right)
+    columns = other.items if other is not None and other.kind == "frame" else {}
+    if more:
+        call.state.update(result, lambda obj: _widened(obj, columns, more))
+    return result
+
+
+def _widened(obj: Obj, columns: Mapping[Any, Value], more: frozenset[Content]) -> Obj:
+    """A frame with the columns of another one beside its own."""
+    if not obj.contents:
+        return obj
+    return replace(obj, items={**columns, **obj.items}, contents=obj.contents | more)

@@ -6,6 +6,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from analyzer.interpret.choosing import choose, cut_by, note_training, scored
+from analyzer.interpret.effects.composed import chooses
+from analyzer.interpret.effects.contents import revealed
 from analyzer.interpret.effects.data import first, members, name_of, rooted, type_of
 from analyzer.interpret.facts import Evaluation
 from analyzer.interpret.invocation import Invocation, Machine
@@ -153,6 +155,8 @@ def cross_validate(call: Invocation) -> Value:
         statistics=aware(call, data),
         duplicates=call.state.duplicates(data),
         how="cross-validation",
+        marks=call.state.marks(data),
+        target=EMPTY if chooses(call.machine, call.state, estimator) else revealed(call.state, data, call.arg("y")),
     )
     if call.api.how == "predict":
         said = Prediction(fit=fit, place=call.place, rows=rows, statistics=fit.statistics, duplicates=fit.duplicates)

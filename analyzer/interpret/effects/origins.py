@@ -9,7 +9,7 @@ from analyzer.interpret.effects.rowsets import named_side
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.provenance import URL_SCHEMES
 from analyzer.interpret.spelling import atom, beginning
-from analyzer.interpret.values import EMPTY, OPERATOR, Obj, Origin, Rows, Trace, Value
+from analyzer.interpret.values import EMPTY, OPERATOR, Content, Obj, Origin, Rows, Trace, Value
 
 BUNCH: Final = "sklearn.utils.Bunch"
 
@@ -112,7 +112,18 @@ def read(call: Invocation) -> Value:
         )
     if call.api.how == "bunch":
         return replace(facts, types=frozenset({BUNCH}))
+    if call.api.how != "made":
+        facts = replace(facts, contents=_columns(call, root))
     return make(call.machine, call.place, call.api.returns or FRAME, facts)
+
+
+def _columns(call: Invocation, root: str) -> frozenset[Content]:
+    """The columns of a table that is read: those of one file are the same wherever it is read in the same way."""
+    told = [name for name in ("names", "usecols", "header", "columns") if call.arg(name) is not None]
+    where = f"{root}@{call.machine.site(call.place)}" if told or not root.startswith("file ") else root
+    index = call.arg("index_col")
+    gone = {index.text} if index is not None and index.text is not None else set()
+    return frozenset({Content("rest", where, minus=frozenset(gone))})
 
 
 def make_part(call: Invocation, facts: Value, index: int) -> Value:

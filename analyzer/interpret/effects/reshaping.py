@@ -1,5 +1,20 @@
 """What do the methods of frames, series and arrays do to rows, columns and the statistics in them?"""
 
+from collections.abc import Iterable
+from typing import Any
+
+from analyzer.interpret.effects.contents import (
+    SOMETHING,
+    Change,
+    joined,
+    lost,
+    named,
+    unchanged,
+    with_others,
+)
+from analyzer.interpret.effects.contents import (
+    without as except_for,
+)
 from analyzer.interpret.effects.data import (
     AGREEMENT,
     FRAME,
@@ -12,7 +27,9 @@ from analyzer.interpret.effects.data import (
     axis_of,
     callables,
     column,
+    column_facts,
     extra_positional,
+    facts_of,
     first,
     is_frame,
     make,
@@ -81,6 +98,8 @@ def rowwise(call: Invocation) -> Value:
         if call.api.how == "pipe" and result is not None:
             return result
         added = [*added, replace(call.state.plain(result), rows=EMPTY)] if result is not None else added
+    if INDEX in subject.types and not call.state.rows(subject):  # names of columns
+        return replace(subject, contents=lost(subject.contents) if others else subject.contents)
     rows = call.state.rows(subject)
     if MASK in subject.types:
         rows = frozenset(Rows(row.root, row.path[:-1]) for row in rows)
@@ -89,8 +108,32 @@ def rowwise(call: Invocation) -> Value:
     side = call.arg(call.api.option("side"))
     if side is not None and side.text is not None:
         rows = named_side(rows, side.text)
-    result = same(call.machine, call.state, call.place, subject, rows=rows, add=added, kind=kind_of(call, subject))
+    kind, change = kind_of(call, subject), _change(call, others)
+    result = same(call.machine, call.state, call.place, subject, rows=rows, add=added, kind=kind, change=change)
     return finish(call, result)
+
+
+# Methods that take values from other rows, or choose columns that are not known.
+_ELSEWHERE = frozenset(
+    "shift diff pct_change rolling ewm expanding cumsum cumprod cummax cummin select_dtypes transpose combine swapaxes "
+    "rollaxis moveaxis flip to_dict".split()
+)
+
+
+def _change(call: Invocation, others: list[Value]) -> Change:
+    """What an operation that goes row by row makes of the columns: those of what else is used go in."""
+    name = call.api.name.rpartition(".")[2]
+    subject = first(call)
+    if name == "set_index":
+        gone = names(call.state, call.arg("keys") or call.arg("0") or NOTHING)
+        return unchanged if gone is None else lambda own: except_for(own, gone)
+    if name in _ELSEWHERE or GROUPED in subject.types:
+        return lost
+    function = call.arg("func") or call.arg("function") or call.arg("arg") or call.arg("0")
+    if call.api.how in ("elements", "columns", "pipe", "expressions") and callables(function):
+        return with_others(SOMETHING)
+    found = joined(call.state, others)
+    return with_others(found) if found else unchanged
 
 
 def _others(call: Invocation, subject: Value) -> list[Value]:
@@ -186,18 +229,28 @@ def _rename(call: Invocation) -> Value:
     mapping = call.state.obj(call.arg("columns") or NOTHING)
     if mapping is not None and mapping.kind == "dict":
         new = {getattr(key, "value", key): value.text for key, value in mapping.items.items()}
-        call.state.update(
-            result,
-            lambda obj: replace(obj, items={new.get(key) or key: item for key, item in obj.items.items()}),
-        )
+        call.state.update(result, lambda obj: _renamed(obj, new))
+    elif call.arg("columns") is not None or (call.arg("mapper") is not None and axis_of(call) == 1):
+        result = same(call.machine, call.state, call.place, subject, change=lost)
     return finish(call, result)
+
+
+def _renamed(obj: Obj, new: dict[Any, str | None]) -> Obj:
+    """A frame some of whose columns have `new` names."""
+    items = {new.get(key) or key: item for key, item in obj.items.items()}
+    if not obj.contents:
+        return replace(obj, items=items)
+    moved = [key for key, name in new.items() if isinstance(key, str) and name and key not in obj.items]
+    for key in moved:
+        items[new[key] or key] = replace(column_facts(facts_of(obj)), contents=named(obj.contents, key))
+    return replace(obj, items=items, contents=except_for(obj.contents, {*map(str, new), *filter(None, new.values())}))
 
 
 def _filter(call: Invocation) -> Value:
     wanted = names(call.state, call.arg("items") or NOTHING)
     if wanted is not None:
         return select(call.machine, call.state, first(call), wanted, call.place)
-    return same(call.machine, call.state, call.place, first(call))
+    return same(call.machine, call.state, call.place, first(call), change=lost)
 
 
 def fill(call: Invocation) -> Value:
@@ -205,7 +258,7 @@ def fill(call: Invocation) -> Value:
     subject, value = first(call), call.arg("value")
     added = []
     if value is not None:
-        facts = call.state.plain(value)
+        facts = replace(call.state.plain(value), contents=EMPTY)
         imputed = frozenset(replace(s, how="imputation") if s.how == "aggregate" else s for s in facts.statistics)
         added = [replace(facts, rows=EMPTY, statistics=imputed)]
     return finish(call, same(call.machine, call.state, call.place, subject, add=added, kind=kind_of(call, subject)))
@@ -222,7 +275,13 @@ def shuffle(call: Invocation) -> Value:
         )
         return made[0] if len(made) == 1 else Value(elements=made)
     subject = first(call)
-    return finish(call, same(call.machine, call.state, call.place, subject, kind=kind_of(call, subject)))
+    columns = call.arg("columns")
+    wanted = names(call.state, columns) if columns is not None else None
+    if wanted is not None and is_frame(call.state, subject):  # `reindex(columns=[…])`
+        return select(call.machine, call.state, subject, wanted, call.place)
+    change = lost if columns is not None else unchanged
+    result = same(call.machine, call.state, call.place, subject, kind=kind_of(call, subject), change=change)
+    return finish(call, result)
 
 
 # --- fewer rows or columns ------------------------------------------------------------------------------------------
@@ -236,11 +295,13 @@ def subset(call: Invocation) -> Value:
     subject = first(call)
     if GROUPED in subject.types:
         return same(call.machine, call.state, call.place, subject, kind=FRAME)
+    beside = call.arg("axis") is not None and axis_of(call) != 0
     rows = call.state.rows(subject)
     chosen = call.state.rows(call.state.derive(call.args.values())) - rows
     part = Part(call.machine.site(call.place), "some")
     new = selected(rows, chosen) if chosen and MASK not in subject.types else narrow(rows, part)
-    result = same(call.machine, call.state, call.place, subject, rows=new, kind=kind_of(call, subject))
+    change = lost if beside or call.api.how == "take" else unchanged
+    result = same(call.machine, call.state, call.place, subject, rows=new, kind=kind_of(call, subject), change=change)
     return finish(call, result)
 
 
@@ -251,12 +312,16 @@ def _drop(call: Invocation) -> Value:
         columns = labels
     elif index is None and labels is not None:
         index = labels
-    result = same(call.machine, call.state, call.place, subject)
+    if INDEX in subject.types and not call.state.rows(subject):  # names of columns
+        gone = names(call.state, labels or NOTHING)
+        contents = lost(subject.contents) if gone is None else except_for(subject.contents, gone)
+        return replace(subject, contents=contents)
+    wanted = names(call.state, columns) if columns is not None else []
+    unclear = wanted is None or (labels is not None and axis_of(call) == "?")
+    result = same(call.machine, call.state, call.place, subject, change=lost if unclear else unchanged)
     if columns is not None and is_frame(call.state, result):
-        gone = set(names(call.state, columns) or ())
-        call.state.update(
-            result, lambda obj: replace(obj, items={key: v for key, v in obj.items.items() if key not in gone})
-        )
+        gone = wanted or []
+        call.state.update(result, lambda obj: taken(obj, gone))
     elif index is not None:
         rows = call.state.rows(subject)
         chosen = call.state.rows(index)
@@ -265,14 +330,21 @@ def _drop(call: Invocation) -> Value:
     return finish(call, result)
 
 
+def taken(obj: Obj, gone: Iterable[str]) -> Obj:
+    """A frame after the columns called `gone` were taken away."""
+    away = set(gone)
+    items = {key: item for key, item in obj.items.items() if key not in away}
+    return replace(obj, items=items, contents=except_for(obj.contents, away) if away else obj.contents)
+
+
 def _pop(call: Invocation) -> Value:
     subject, item = first(call), call.arg("item")
     if item is None or item.text is None or not is_frame(call.state, subject):
         return call.state.derive([subject])
     name = item.text
-    taken = column(call.machine, call.state, subject, name, call.place)
-    plain = replace(call.state.plain(taken), types=EMPTY)
-    call.state.update(subject, lambda obj: replace(obj, items={key: v for key, v in obj.items.items() if key != name}))
+    popped = column(call.machine, call.state, subject, name, call.place)
+    plain = replace(call.state.plain(popped), types=EMPTY)
+    call.state.update(subject, lambda obj: taken(obj, (name,)))
     return make(call.machine, numbered(call.place, 1), SERIES, plain, items={NAMED: item})
 
 

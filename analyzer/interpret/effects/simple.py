@@ -121,7 +121,7 @@ def mutate(call: Invocation) -> Value:
     if call.api.how == "insert" and is_frame(call.state, receiver):
         name, value = call.arg("column"), call.arg("value")
         if name is not None and name.text is not None and value is not None:
-            set_column(call.state, receiver, name.text, call.state.plain(value))
+            set_column(call.state, receiver, name.text, call.state.plain(value), where=call.place)
             return NONE
     if is_frame(call.state, receiver):
         add_to_all(call.state, receiver, call.state.derive(call.args.values()))

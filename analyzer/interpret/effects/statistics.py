@@ -3,6 +3,7 @@
 from typing import Final
 
 from analyzer.interpret.choosing import average, choose
+from analyzer.interpret.effects.contents import lost, table
 from analyzer.interpret.effects.data import (
     AGREEMENT,
     ARRAY,
@@ -76,7 +77,7 @@ def group(call: Invocation) -> Value:
     key = obj.items.get(by.text) if obj is not None and by is not None else None
     if key is not None and OF_ONE_ROW in key.checks and is_one(plain.rows):
         plain = replace(plain, checks=plain.checks | {OF_ONE_ROW})
-    return replace(plain, types=frozenset({GROUPED}))
+    return replace(plain, types=frozenset({GROUPED}), contents=lost(plain.contents))
 
 
 def group_reduce(call: Invocation) -> Value:
@@ -93,7 +94,9 @@ def group_reduce(call: Invocation) -> Value:
             facts, types=subject.types, statistics=facts.statistics | {Statistic("group-aggregate", EMPTY, call.place)}
         )
     kept = rows if call.api.how == "joined" else EMPTY
-    return make(call.machine, call.place, FRAME, replace(facts, rows=kept, statistics=statistics))
+    contents = facts.contents if kept else table(call.machine, call.place)
+    facts = replace(facts, rows=kept, statistics=statistics, contents=contents)
+    return make(call.machine, call.place, FRAME, facts)
 
 
 def functional(call: Invocation) -> Value:
