@@ -321,6 +321,10 @@ class RuleContext:
         at = self.locate(call.place)
         return Change(action=action, at=at, name=name, code=code, position=position, api=call.api.name)
 
+    def fit_below(self, fitted: Place, split: Place) -> Change:
+        """The module with the `fit_transform` call moved below the call that splits the rows, to its training side."""
+        return Change(action=Action.FIT_BELOW, at=self.locate(fitted), below=self.locate(split))
+
     def delete(self, statement: Place) -> Change:
         """The module without the statement."""
         return Change(action=Action.DELETE, at=self.locate(statement))

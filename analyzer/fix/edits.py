@@ -10,6 +10,7 @@ from itertools import pairwise
 from analyzer.fix.calls import Alteration, Unchangeable, altered
 from analyzer.fix.hunks import hunks
 from analyzer.fix.imports import extended, place_for_import
+from analyzer.fix.moves import fitted_below
 from analyzer.fix.names import Names
 from analyzer.fix.statements import blocks, deletion
 from analyzer.model.finding import Action, Change, Edit, Fix, Remedy
@@ -38,7 +39,8 @@ class Editable:
 
     def holds(self, remedy: Remedy) -> bool:
         """Whether all changes are changes of this file."""
-        return bool(remedy.changes) and all(change.at.path == self._source.path for change in remedy.changes)
+        places = [place for change in remedy.changes for place in (change.at, change.below) if place is not None]
+        return bool(places) and all(place.path == self._source.path for place in places)
 
     def fix(self, remedy: Remedy) -> Fix | None:
         """The edits that a remedy comes to; None if it cannot be done without a risk, or changes nothing."""
@@ -68,6 +70,10 @@ class Editable:
         if any(change.action is Action.DELETE for change in changes):
             return [self._deletion(at)]
         call = self._call_at(at)
+        for change in changes:
+            if change.below is not None:
+                split = self._call_at(change.below)
+                return fitted_below(self._module, self._source.text, self.names, call, split)
         if _depth(call) > _DEEPEST:
             raise Unchangeable("it is nested too deeply")
         text = self._source.text[call.start : call.end].decode()

@@ -78,6 +78,7 @@ class Action(StrEnum):
     DROP_ARGUMENT = "drop-argument"  # the argument `name` goes
     CALL = "call"  # the API `name` ("yaml.safe_load") is called instead, under the name the module can reach it by
     DELETE = "delete"  # the statement goes
+    FIT_BELOW = "fit-below"  # the `fit_transform` goes below the split `below`, to be fitted on its training side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ class Change:
         position: which positional argument (from 0) the argument may also stand as; None if only its keyword will do.
         api: the qualified name of what is called at `at`: a call by another name than its own (`f = torch.load`) is
             left as it is. Empty if any call will do.
+        below: for `FIT_BELOW`: the call that splits the rows.
     """
 
     action: Action
@@ -100,6 +102,7 @@ class Change:
     code: str = ""
     position: int | None = None
     api: str = ""
+    below: Location | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,6 +147,7 @@ from analyzer.api import (
     Level,
     Place,
     Precision,
+    Remedy,
     Rule,
     RuleContext,
     Statistic,
@@ -219,6 +220,19 @@ def level_of(ctx: RuleContext, statistic: Statistic, pairs: list[tuple[Fit, Eval
     return Level.ERROR if statistic.target or statistic.how == "target-encoding" else Level.WARNING
 
 
+def remedy_of(ctx: RuleContext, place: Place, pairs: list[tuple[Fit, Evaluation]]) -> Remedy | None:
+    """The fit goes below the split, if there is one split and it stands in the same module."""
+    splits = ctx.splits()
+    sites = {part.site for fit, each in pairs for row in (*fit.rows, *each.rows) for part in row.path} & splits.keys()
+    if len(sites) != 1:
+        return None
+    (split,) = (splits[site].place for site in sites)
+    if split.module != place.module or split.start < place.end:
+        return None
+    title = "Fit on the training side, below the split, and only transform the other side"
+    return Remedy(title=title, changes=(ctx.fit_below(place, split),), safe=False)
+
+
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per line that computes statistics over both sides of some (fit, evaluation) pair."""
     found: dict[Place, tuple[Statistic, list[tuple[Fit, Evaluation]]]] = {}
@@ -247,6 +261,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             flow=ctx.proof(place, f"{what} computed over rows of both sides", covered[0]),
             related=ctx.covered(covered),
             doubt=doubt_of(ctx, statistic),
+            remedy=remedy_of(ctx, place, covered),
         )
 
 
