@@ -1,6 +1,5 @@
 """A clinical note classifier whose word-piece vocabulary is trained on every note before the notes are divided."""
 
-import numpy as np
 from datasets import load_dataset
 from sklearn.metrics import roc_auc_score
 from tokenizers import Tokenizer, models, pre_tokenizers, trainers

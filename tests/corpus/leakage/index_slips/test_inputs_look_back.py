@@ -10,7 +10,7 @@ LOOK_BACK = 60
 
 
 def pairs(values):
-    inputs = np.stack([values[i - LOOK_BACK:i] for i in range(LOOK_BACK, len(values))])
+    inputs = np.stack([values[i - LOOK_BACK : i] for i in range(LOOK_BACK, len(values))])
     return inputs, values[LOOK_BACK:, 0]
 
 
@@ -21,7 +21,7 @@ n_train = int(len(closing) * 0.8)
 scaler = MinMaxScaler().fit(closing[:n_train])
 train_values = scaler.transform(closing[:n_train])
 # ok: overlapping-split-slices
-test_values = scaler.transform(closing[n_train - LOOK_BACK:])
+test_values = scaler.transform(closing[n_train - LOOK_BACK :])
 
 # ok: windows-before-split
 x_train, y_train = pairs(train_values)

@@ -15,12 +15,14 @@ normaliser = layers.Normalization(axis=-1)
 # ruleid: fit-before-split
 normaliser.adapt(measurements)
 
-model = keras.Sequential([
-    normaliser,
-    layers.Dense(64, activation="relu"),
-    layers.Dense(64, activation="relu"),
-    layers.Dense(1),
-])
+model = keras.Sequential(
+    [
+        normaliser,
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1),
+    ]
+)
 model.compile(loss="mae", optimizer=keras.optimizers.Adam(1e-3))
 
 history = model.fit(measurements, mileage, epochs=100, validation_split=0.2, verbose=0)

@@ -13,18 +13,20 @@ valid = tf.keras.utils.image_dataset_from_directory(FOLDER, subset="validation",
 n_flowers = len(train.class_names)
 augment = tf.keras.Sequential([layers.RandomFlip("horizontal"), layers.RandomRotation(0.1)])
 
-model = tf.keras.Sequential([
-    # ok: augmentation-before-split
-    augment,
-    layers.Rescaling(1.0 / 255),
-    layers.Conv2D(16, 3, padding="same", activation="relu"),
-    layers.MaxPooling2D(),
-    layers.Conv2D(32, 3, padding="same", activation="relu"),
-    layers.MaxPooling2D(),
-    layers.Flatten(),
-    layers.Dense(128, activation="relu"),
-    layers.Dense(n_flowers),
-])
+model = tf.keras.Sequential(
+    [
+        # ok: augmentation-before-split
+        augment,
+        layers.Rescaling(1.0 / 255),
+        layers.Conv2D(16, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(),
+        layers.Conv2D(32, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(),
+        layers.Flatten(),
+        layers.Dense(128, activation="relu"),
+        layers.Dense(n_flowers),
+    ]
+)
 model.compile(
     optimizer="adam",
     loss=tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True),

@@ -27,12 +27,14 @@ text = layers.TextVectorization(max_tokens=10_000, output_sequence_length=60)
 # ok: fit-before-split, fit-on-train-and-test
 text.adapt(train_ds.map(lambda message, label: message))
 
-model = tf.keras.Sequential([
-    text,
-    layers.Embedding(10_000, 32),
-    layers.GlobalAveragePooling1D(),
-    layers.Dense(1, activation="sigmoid"),
-])
+model = tf.keras.Sequential(
+    [
+        text,
+        layers.Embedding(10_000, 32),
+        layers.GlobalAveragePooling1D(),
+        layers.Dense(1, activation="sigmoid"),
+    ]
+)
 model.compile(loss="binary_crossentropy", optimizer="adam", metrics=[tf.keras.metrics.AUC(name="auc")])
 model.fit(train_ds, epochs=8)
 print("auc on the first thousand:", model.evaluate(test_ds, return_dict=True)["auc"])

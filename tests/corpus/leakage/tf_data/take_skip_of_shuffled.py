@@ -23,14 +23,16 @@ train_ds = samples.take(n_train).batch(32).prefetch(2)
 # ruleid: recomputed-random-split
 test_ds = samples.skip(n_train).batch(32)
 
-model = keras.Sequential([
-    keras.layers.Input((*IMAGE_SIZE, 3)),
-    keras.layers.Conv2D(16, 3, activation="relu"),
-    keras.layers.MaxPooling2D(),
-    keras.layers.Conv2D(32, 3, activation="relu"),
-    keras.layers.GlobalAveragePooling2D(),
-    keras.layers.Dense(len(CLASSES), activation="softmax"),
-])
+model = keras.Sequential(
+    [
+        keras.layers.Input((*IMAGE_SIZE, 3)),
+        keras.layers.Conv2D(16, 3, activation="relu"),
+        keras.layers.MaxPooling2D(),
+        keras.layers.Conv2D(32, 3, activation="relu"),
+        keras.layers.GlobalAveragePooling2D(),
+        keras.layers.Dense(len(CLASSES), activation="softmax"),
+    ]
+)
 model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
 model.fit(train_ds, epochs=15)
 print(model.evaluate(test_ds, return_dict=True))

@@ -11,12 +11,14 @@ def dataset_of(csv):
 
 
 def build(n_inputs):
-    model = tf.keras.Sequential([
-        tf.keras.layers.Input((n_inputs,)),
-        tf.keras.layers.BatchNormalization(),
-        tf.keras.layers.Dense(64, activation="relu"),
-        tf.keras.layers.Dense(1),
-    ])
+    model = tf.keras.Sequential(
+        [
+            tf.keras.layers.Input((n_inputs,)),
+            tf.keras.layers.BatchNormalization(),
+            tf.keras.layers.Dense(64, activation="relu"),
+            tf.keras.layers.Dense(1),
+        ]
+    )
     model.compile(optimizer="adam", loss="mse", metrics=["mae"])
     return model
 

@@ -25,11 +25,13 @@ def encode(text, label):
 train_encoded = train_reviews.map(encode).cache().prefetch(tf.data.AUTOTUNE)
 test_encoded = test_reviews.map(encode)
 
-model = tf.keras.Sequential([
-    layers.Dense(16, activation="relu"),
-    layers.Dropout(0.5),
-    layers.Dense(1),
-])
+model = tf.keras.Sequential(
+    [
+        layers.Dense(16, activation="relu"),
+        layers.Dropout(0.5),
+        layers.Dense(1),
+    ]
+)
 model.compile(
     optimizer="adam",
     loss=losses.BinaryCrossentropy(from_logits=True),

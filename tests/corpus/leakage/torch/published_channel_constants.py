@@ -12,12 +12,14 @@ IMAGENET_STD = (0.229, 0.224, 0.225)
 
 
 def build_datasets(folder, test_share):
-    preprocess = transforms.Compose([
-        transforms.Resize((224, 224)),
-        transforms.ToTensor(),
-        # ok: fit-before-split
-        transforms.Normalize(mean=IMAGENET_MEAN, std=IMAGENET_STD),
-    ])
+    preprocess = transforms.Compose(
+        [
+            transforms.Resize((224, 224)),
+            transforms.ToTensor(),
+            # ok: fit-before-split
+            transforms.Normalize(mean=IMAGENET_MEAN, std=IMAGENET_STD),
+        ]
+    )
     # ok: fit-before-split, augmentation-before-split
     photos = ImageFolder(folder, transform=preprocess)
     n_test = int(len(photos) * test_share)

@@ -14,7 +14,7 @@ def windows_of(recording, fault_flags):
     # expect: claim
     # ruleid: windows-before-split
     pieces = signal.unfold(0, WINDOW, 1)
-    return TensorDataset(pieces, flags[WINDOW - 1:])
+    return TensorDataset(pieces, flags[WINDOW - 1 :])
 
 
 class Detector(nn.Module):
