@@ -24,13 +24,16 @@ class Selection(msgspec.Struct, frozen=True):
         choice: where it is made.
         scores: the scores on held-out rows.
         final: a later evaluation on these rows; None if only the deciding scores are shown.
-        shown: where a deciding score is shown after all of them were made; None if it is not.
+        shown: where a deciding score, or a later one on these rows, is shown after all of them were made; None if none
+            is.
+        again: whether what is shown is a later score, so that the chosen is surely judged on these rows once more.
     """
 
     choice: Choice
     scores: frozenset[Scored]
     final: Evaluation | None
     shown: Place | None
+    again: bool = False
 
     @property
     def rows(self) -> frozenset[Rows]:
@@ -84,13 +87,21 @@ def final_evaluation(facts: Facts, rows: frozenset[Rows], after: int, apart: Ite
     return None
 
 
-def shown_after(facts: Facts, scores: Iterable[Scored]) -> Place | None:
-    """Where one of `scores` is shown when the loop that makes them is over."""
-    places = {score.place for score in scores}
+def shown_after(facts: Facts, scores: frozenset[Scored]) -> tuple[Place | None, bool]:
+    """Where one of `scores` is shown when the loop that makes them is over, and whether it is one made later.
+
+    A function of the project that scores, called in the loop and after it, makes both at one place.
+    """
+    places, loops = {score.place for score in scores}, {score.loop for score in scores}
+    found = None
     for told in facts.told:
-        if told.score.place in places and (told.score.loop is None or told.score.loop not in told.loops):
-            return told.place
-    return None
+        if told.score.place not in places or (told.score.loop is not None and told.score.loop in told.loops):
+            continue
+        if told.score.loop not in loops and any(overlaps(told.score.rows, score.rows) for score in scores):
+            return told.place, True
+        if told.score.loop in loops:
+            found = found or told.place
+    return found, False
 
 
 def selection(facts: Facts, choice: Choice) -> Selection | None:
@@ -100,10 +111,10 @@ def selection(facts: Facts, choice: Choice) -> Selection | None:
     if not scores or judged_on_others(facts, found.rows):
         return None
     final = final_evaluation(facts, found.rows, choice.after, scores)
-    shown = shown_after(facts, scores)
+    shown, again = shown_after(facts, scores)
     if final is None and shown is None:
         return None
-    return Selection(choice, scores, final, shown)
+    return Selection(choice, scores, final, shown, again)
 
 
 def among_models(scores: Iterable[Scored]) -> bool:

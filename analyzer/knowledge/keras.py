@@ -29,6 +29,10 @@ _MODELS: tuple[Api | Class, ...] = (
     api("keras.Model.__call__(x)", "predict", roles="model-input", subject="x", returns="numpy.ndarray"),
     *apis("keras.Model", "compile summary get_config count_params add build", "constant"),
     cls("keras.callbacks.History"),
+    # `chooses`: see `effects.selectors`.
+    cls("keras.callbacks.EarlyStopping(monitor,min_delta,patience,verbose,mode)", chooses="monitor=val_loss"),
+    cls("keras.callbacks.ReduceLROnPlateau(monitor,factor,patience,verbose,mode)", chooses="monitor=val_loss"),
+    api("keras.Model.load_weights(filepath)", "constant", roles="load.weights"),
     *classes("keras.wrappers.scikit_learn", "KerasClassifier(build_fn) KerasRegressor(build_fn)", "abstract.Estimator"),
 )
 
@@ -76,7 +80,15 @@ _LOADING: tuple[Api | Class, ...] = (
         for module in ("models", "saving")
     ),
     # It writes there while the model is trained.
-    api("keras.callbacks.ModelCheckpoint(filepath, **kwargs)", "write", origin="own-file", path="filepath"),
+    api(
+        "keras.callbacks.ModelCheckpoint(filepath, monitor, verbose, save_best_only, save_weights_only, mode, **kwargs)",
+        "write",
+        origin="own-file",
+        path="filepath",
+        gives="itself",
+        chooses="monitor=val_loss",
+        only_if="save_best_only",
+    ),
     *(api(f"keras.Model.{name}(**kwargs)", "constant") for name in ("to_json", "to_yaml")),
     api(
         "keras.utils.get_file(fname, origin, untar, md5_hash, file_hash, **kwargs)",

@@ -5,6 +5,7 @@ from analyzer.knowledge.table import Api, Class, api, classes, cls
 ENTRIES: tuple[Api | Class, ...] = (
     *classes("lightgbm", "LGBMClassifier LGBMRegressor LGBMRanker LGBMModel", "abstract.Estimator"),
     cls("lightgbm.Dataset(data,label)", "abstract.Frame"),
+    cls("lightgbm.early_stopping(stopping_rounds)", chooses="*"),
     cls("lightgbm.Booster", "abstract.Estimator"),
     api(
         "lightgbm.Booster.predict(data)",
@@ -14,7 +15,7 @@ ENTRIES: tuple[Api | Class, ...] = (
         returns="numpy.ndarray",
     ),
     api(
-        "lightgbm.train(params,train_set,num_boost_round,valid_sets)",
+        "lightgbm.train(params,train_set,num_boost_round,valid_sets,*,early_stopping_rounds,callbacks)",
         "fit",
         roles="fit",
         subject="train_set",

@@ -51,7 +51,7 @@ def write(call: Invocation) -> Value:
     """The content goes into the file, path or buffer that option `path` names.
 
     The content is that of the subject, or comes from the table's `origin`. With option `gives` the path comes back
-    ("path"), or the path and something more ("path,").
+    ("path"), or the path and something more ("path,"), or an object that writes ("itself").
     """
     name = call.api.option("path")
     target = call.receiver if name == "self" else call.arg(name)
@@ -61,6 +61,9 @@ def write(call: Invocation) -> Value:
     gives = call.api.option("gives")
     if not gives:
         return NONE
+    if gives == "itself":  # an object that writes, later
+        made = Obj(kind="instance", type=call.api.name, items=dict(call.args))
+        return call.machine.allocate(call.place, made, types=frozenset((call.api.name,)))
     path = Value(origins=origins) if target is None else replace(call.state.plain(target), origins=origins)
     if target is not None:
         path = replace(path, constants=target.constants)
