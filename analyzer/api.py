@@ -29,8 +29,10 @@ from analyzer.interpret.values import (
     TRUSTED,
     UNDECIDED,
     UNTRUSTED,
+    Content,
     Fit,
     Literal,
+    Mark,
     Origin,
     Place,
     Prediction,
@@ -61,6 +63,7 @@ __all__ = [
     "Change",
     "Choice",
     "Comparison",
+    "Content",
     "Doubt",
     "DoubtReason",
     "Edit",
@@ -73,6 +76,7 @@ __all__ = [
     "Level",
     "Literal",
     "Loading",
+    "Mark",
     "Origin",
     "Pin",
     "Place",
@@ -227,6 +231,11 @@ class RuleContext:
         if found.shown is not None:
             steps.setdefault(found.shown, "the score that has decided is shown here")
         return steps
+
+    def trainings(self) -> Iterator[Fit]:
+        """Every training, judged or not, those of a cross-validation included; none in modules that hold tests."""
+        if not self.is_test:
+            yield from dict.fromkeys((*self.facts.fits, *(each.fit for each in self.facts.evaluations)))
 
     def splits(self) -> Mapping[int, Split]:
         """The splits by the number that `Part.site` uses."""

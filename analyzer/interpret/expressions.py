@@ -5,7 +5,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import choosing, containers, fold, guards, library, names, routes, spelling, verification
+from analyzer.interpret import (
+    choosing,
+    column_names,
+    containers,
+    fold,
+    guards,
+    library,
+    names,
+    routes,
+    spelling,
+    verification,
+)
 from analyzer.interpret.calls import bound_attribute, call
 from analyzer.interpret.facts import Comparison
 from analyzer.interpret.values import (
@@ -401,7 +412,7 @@ def comprehension(m: "Interpreter", node: ir.Comprehension) -> Value:
     outer = dict(m.state.names)
     m.loops.append(m.place(node))
     try:
-        unrolled = _unrolled(m, node)
+        unrolled = _unrolled(m, node) or column_names.filtered(m, node)
         if unrolled is not None:
             return unrolled
         for clause in node.clauses:

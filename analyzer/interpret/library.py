@@ -30,13 +30,14 @@ from analyzer.interpret.effects.rowsets import ONE, SOME, narrow
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.spelling import atom, put_together
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, Obj, Origin, Place, Rows, Trace, Value
+from analyzer.interpret.values import EMPTY, Content, Obj, Origin, Place, Rows, Trace, Value
 from analyzer.knowledge.table import Api, Class
 
 __all__ = [
     "attribute",
     "binary",
     "callables",
+    "column_names",
     "compare",
     "construct",
     "convert",
@@ -44,6 +45,7 @@ __all__ = [
     "iterate",
     "keeps_rows",
     "length",
+    "list_of_names",
     "member",
     "opaque",
     "positions",
@@ -57,6 +59,7 @@ __all__ = [
     "store",
     "subscript",
     "unary",
+    "without_names",
 ]
 
 
@@ -131,12 +134,30 @@ def iterate(machine: Machine, state: State, value: Value) -> Value | None:
 def convert(machine: Machine, state: State, kind: str, value: Value, place: Place) -> Value | None:
     """`list(column)` and the like: the same rows in a list; of the names of columns, a list that knows which."""
     if contents.is_list_of_names(state, value):
-        rest = Value(types=frozenset(("str",)), unknown="the name of a column")
-        obj = Obj(kind="list", type="list", rest=rest, contents=state.contents(value))
-        return machine.allocate(place, obj, types=frozenset(("list",)))
+        return list_of_names(machine, state.contents(value), place)
     if not is_frame(state, value) or type_of(state, value) == FRAME:
         return None
     return same(machine, state, place, value)
+
+
+def column_names(state: State, value: Value) -> frozenset[Content]:
+    """The names that iterating over `value` gives, if it is a table or a list of names of its columns."""
+    if contents.is_list_of_names(state, value):
+        return state.contents(value)
+    return contents.names_of(state, value) if type_of(state, value) == FRAME else EMPTY
+
+
+def without_names(state: State, found: frozenset[Content], gone: Value | None) -> frozenset[Content]:
+    """The names `found` without those in `gone`; None stands for names that are not known."""
+    away = names(state, gone) if gone is not None else None
+    return contents.lost(found) if away is None else contents.without(found, away)
+
+
+def list_of_names(machine: Machine, found: frozenset[Content], place: Place) -> Value:
+    """A list of names of columns, of which `found` says which those are."""
+    rest = Value(types=frozenset(("str",)), unknown="the name of a column")
+    obj = Obj(kind="list", type="list", rest=rest, contents=found)
+    return machine.allocate(place, obj, types=frozenset(("list",)))
 
 
 def rearranged(state: State, value: Value, method: str, args: Iterable[Value]) -> None:
