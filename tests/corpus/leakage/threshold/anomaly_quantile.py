@@ -25,6 +25,7 @@ autoencoder = keras.Sequential(
     ]
 )
 autoencoder.compile(optimizer="adam", loss="mae")
+# ok: target-in-features
 autoencoder.fit(normal, normal, epochs=30, batch_size=128, shuffle=True, verbose=0)
 
 

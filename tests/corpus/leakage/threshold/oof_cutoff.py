@@ -11,9 +11,8 @@ y = parts["scrap"]
 X = parts[["current", "voltage", "speed", "gas_flow", "sheet_thickness"]]
 
 folds = StratifiedKFold(n_splits=10, shuffle=True, random_state=77)
-scrap_risk = cross_val_predict(
-    GradientBoostingClassifier(random_state=77), X, y, cv=folds, method="predict_proba"
-)[:, 1]
+boosting = GradientBoostingClassifier(random_state=77)
+scrap_risk = cross_val_predict(boosting, X, y, cv=folds, method="predict_proba")[:, 1]
 
 # expect: doubt
 # ruleid: threshold-on-test
