@@ -281,9 +281,15 @@ class RuleContext:
         return tuple(self.related(place, text) for place, text in found)
 
     def proof(self, start: Place, text: str, pair: tuple[Fit, Evaluation]) -> tuple[Step, ...]:
-        """The way of the rows through a pair: `text` happens at `start`, then they are split, fitted and evaluated."""
-        steps = {start: text}
-        for place, what in self._places(*pair):
+        """The way of the rows through a pair: `text` happens at `start`, then they are split, fitted and evaluated.
+
+        Before each of them stand the calls that lead there, across files.
+        """
+        steps: dict[Place, str] = {}
+        for place, what in ((start, text), *self._places(*pair)):
+            called = self.facts.called.get(place)
+            for call in called.steps() if called is not None else ():
+                steps.setdefault(call.place, call.text)
             steps.setdefault(place, what)
         return tuple(Step(at=self.locate(place), text=what) for place, what in steps.items())
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from analyzer.interpret.values import EMPTY, Fit, Mark, Place, Prediction, Rows, Scored, Statistic, Value
+from analyzer.interpret.values import EMPTY, Fit, Mark, Place, Prediction, Rows, Scored, Statistic, Trace, Value
 from analyzer.knowledge.table import Api
 
 
@@ -206,5 +206,6 @@ class Facts(msgspec.Struct):
     seeds: list[Seed] = []
     stacked: list[Stacked] = []
     supervised: set[Place] = set()  # trainings, by their place, that were given labels
+    called: dict[Place, Trace] = {}  # how the calls that data passes were first reached, if not from a module's body
     entered: set[str] = set()  # "module:qualname" of project functions that project code called
     exhausted: str = ""  # why the interpretation stopped early, "" if it did not

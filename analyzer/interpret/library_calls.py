@@ -16,6 +16,12 @@ from analyzer.knowledge.table import Api, Class
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
+# What rows pass on their way to an evaluation: of these calls a reader wants to know who made them.
+_STATIONS = frozenset(
+    "reduce group-reduce statistic fill fit-statistic fit-transform resample duplicate window concat split random-split "
+    "fold fit search score predict metric cross-validate".split()
+)
+
 
 def classes_of(m: "Interpreter", base: Value) -> list[str]:
     """The classes that `base` may be an instance of, in a fixed order."""
@@ -58,6 +64,8 @@ def apply(
     if row.options:
         assignments.called(m, row, args, place)
     invocation = invocation_of(m, row, name, receiver, args, place)
+    if row.effect in _STATIONS and (called := m.frames[-1].called) is not None:
+        m.facts.called.setdefault(place, called)
     if row.effect == "load" and (read := invocation.subject_name) in invocation.args:
         invocation.args[read] = as_file(m, invocation.args[read], place)
     before = _as_given(m, row, _set_before(m, row, receiver) | invocation.args) if row.roles else {}

@@ -14,7 +14,7 @@ from analyzer.interpret.facts import Facts, Seed
 from analyzer.interpret.relevance import Relevance
 from analyzer.interpret.restrictions import Judging
 from analyzer.interpret.state import State
-from analyzer.interpret.values import NOTHING, Fit, Func, Literal, Obj, Place, Value
+from analyzer.interpret.values import NOTHING, Fit, Func, Literal, Obj, Place, Trace, Value
 from analyzer.knowledge.lookup import class_row, lookup
 from analyzer.knowledge.table import Api, Class
 from analyzer.project.definition import Definition
@@ -45,6 +45,7 @@ class Frame:
         repeating: loops in progress whose body stands for any number of passes.
         shared: names declared `global` or `nonlocal`.
         owner: qualified class of a method, `this` its receiver, for `super()`.
+        called: the calls that led here, oldest first in its steps; None for a module body and for an entry point.
     """
 
     module: str
@@ -59,6 +60,7 @@ class Frame:
     shared: dict[str, str] = field(default_factory=dict)
     owner: str = ""
     this: Value = NOTHING
+    called: Trace | None = None
 
 
 @dataclass(slots=True)

@@ -208,6 +208,8 @@ def enter(
     caller.state = m.state
     state = State({}, m.state.heap)
     frame = Frame(func.module, func.qualname, m.site(place), state, outer=m.closures.get(func.closure))
+    text = f"`{func.qualname.rpartition('.')[2]}` is called here"
+    frame.called = Trace(place, text) if caller.called is None else caller.called.then(place, text)
     owner, _, _ = func.qualname.rpartition(".")
     if owner and "<locals>" not in func.qualname:
         frame.owner = f"{func.module}.{owner}"
