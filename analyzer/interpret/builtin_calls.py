@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from analyzer.interpret import choosing, containers, fold, library
+from analyzer.interpret.effects.data import RANGE
 from analyzer.interpret.values import (
     EMPTY,
     NOT_CONSTANT,
@@ -64,6 +65,8 @@ def _make(kind: str) -> Special:
         else:
             source = args.positional[0]
             known = library.convert(m, m.state, kind, source, place)
+            if known is None and kind == "list" and "fit" in m.roles and source.checks:
+                known = library.positions(m, source, place)
             if known is not None:
                 return known
             listed = containers.listed(m, source)
@@ -359,7 +362,17 @@ def _range(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
             return Value(elements=tuple(literal(number) for number in numbers))
     # Counting up to a number that is a statistic tells nothing of the rows.
     rest = m.state.derive(args.positional, types=frozenset(("int",)), rows=EMPTY, statistics=EMPTY)
-    return m.allocate(place, Obj(kind="list", type="list", rest=rest), types=frozenset(("list",)))
+    made = Obj(kind="list", type="list", rest=rest)
+    return m.allocate(place, made, types=frozenset(("list",)), checks=_counted(args))
+
+
+def _counted(args: "Arguments") -> frozenset[str]:
+    """The check of a range that tells from where to where it goes, one by one: the positions of some rows."""
+    if not 0 < len(args.positional) < 3 or args.open:
+        return EMPTY
+    low, high = args.positional if len(args.positional) == 2 else (literal(0), args.positional[0])
+    bounds = (str(each.constant) if isinstance(each.constant, int) else "?" for each in (low, high))
+    return frozenset((RANGE + ":".join(bounds),))
 
 
 def _type(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:

@@ -116,6 +116,9 @@ def unpack(m: "Interpreter", value: Value, count: int, star: int | None, place: 
         tail = count - star - 1
         middle = items[star : len(items) - tail]
         return [*items[:star], list_of(m, middle, place), *items[len(items) - tail :]]
+    batch = library.unpacked(m, m.state, value, count, place) if value.types and star is None else None
+    if batch is not None:
+        return batch
     obj = m.state.obj(value)
     member = members(m, value)
     parts = [library.member(member, m.site(place), i) if member.rows else member for i in range(count)]

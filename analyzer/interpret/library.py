@@ -23,7 +23,7 @@ from analyzer.interpret.effects.data import (
     statistic,
     type_of,
 )
-from analyzer.interpret.effects.datasets import keeps_rows, positions
+from analyzer.interpret.effects.datasets import keeps_rows, positions, unpacked
 from analyzer.interpret.effects.frames import attribute, compare, length_mark, member, store, subscript
 from analyzer.interpret.effects.reshaping import taken
 from analyzer.interpret.effects.rowsets import ONE, SOME, narrow
@@ -190,6 +190,8 @@ def held_against(state: State, result: Value, given: tuple[Value, ...]) -> Value
     """The result of an unknown function of answers and something else: if those are labels, an agreement."""
     said = [bool(state.predictions(value)) for value in given]
     other = given[0] if said == [False, True] else given[1]
+    if not loops.against(state, result.predictions, given):
+        return result
     if sum(said) == 1 and (state.rows(other) or other.unknown) and not other.constants:
         return replace(result, types=frozenset({AGREEMENT}))
     return result

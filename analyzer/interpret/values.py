@@ -196,7 +196,10 @@ class Fit(msgspec.Struct, frozen=True):
 
 
 class Prediction(msgspec.Struct, frozen=True):
-    """A value holds what a model trained by `fit` said about `rows`."""
+    """A value holds what a model trained by `fit` said about `rows`; `asked` names what it was given, if it has a name.
+
+    Held against that itself (a reconstruction), the answer says nothing of labels.
+    """
 
     fit: Fit
     place: Place
@@ -204,6 +207,7 @@ class Prediction(msgspec.Struct, frozen=True):
     statistics: frozenset[Statistic] = frozenset()
     duplicates: frozenset[Statistic] = frozenset()
     marks: frozenset[Mark] = frozenset()
+    asked: str = ""
 
 
 class Scored(msgspec.Struct, frozen=True):
@@ -215,7 +219,7 @@ class Scored(msgspec.Struct, frozen=True):
         rows: the rows it is judged on.
         loop: the innermost loop in progress, None outside of any: the code makes several such scores.
         trained: how the training relates to that loop: "anew" (another model each time), "on" (the same model goes on
-            learning) or "" (it was trained before).
+            learning), "said" (model and answers are older than the loop) or "" (the model is).
     """
 
     place: Place

@@ -8,16 +8,19 @@ for all of them.
 from collections.abc import Iterable
 from typing import Final
 
-from analyzer.interpret.effects.data import make, replace
-from analyzer.interpret.effects.rowsets import SOME, named_side, narrow, selected
+from analyzer.interpret.effects.data import ARRAY, RANGE, make, numbered, replace
+from analyzer.interpret.effects.rowsets import SOME, named_side, narrow, number, selected, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.state import State
-from analyzer.interpret.values import NOT_CONSTANT, Part, Place, Rows, Value
+from analyzer.interpret.values import NOT_CONSTANT, Part, Place, Rows, Value, literal
 from analyzer.knowledge.lookup import class_row
 from analyzer.knowledge.table import Class
 
 BATCH: Final = "abstract.Batch"
+OF_BATCH: Final = "<part>"  # of a part of a batch: its position
 TENSOR: Final = "torch.Tensor"
+_D: Final = "torch.utils.data"
+_CHOOSES_ALL: Final = frozenset({f"{_D}.WeightedRandomSampler", f"{_D}.distributed.DistributedSampler"})
 
 
 def keeps_rows(
@@ -42,6 +45,21 @@ def _spelt(args: Iterable[Value]) -> str:
     return f"({', '.join(map(repr, constants))})"
 
 
+def counted(checks: frozenset[str], where: str) -> Part | None:
+    """The slice of the rows `where` that a range is of; None if the checks are not those of a range."""
+    bounds = next((check.removeprefix(RANGE) for check in checks if check.startswith(RANGE)), None)
+    return None if bounds is None else Part(number("slice", where), bounds)
+
+
+def positions(machine: Machine, value: Value, place: Place) -> Value | None:
+    """`list(range(n))`: the positions of some rows; None if `value` is no range."""
+    part = counted(value.checks, "positions")
+    if part is None:
+        return None
+    rows = narrow({Rows(f"positions@{machine.site(place)}")}, part)
+    return make(machine, place, ARRAY, Value(rows=rows))
+
+
 def chosen(machine: Machine, state: State, args: dict[str, Value], facts: Value, place: Place) -> Value:
     """`facts` of a dataset, of which `indices` or a sampler may choose some rows."""
     choice = args.get("indices") or args.get("sampler") or args.get("batch_sampler")
@@ -50,8 +68,11 @@ def chosen(machine: Machine, state: State, args: dict[str, Value], facts: Value,
     rows = state.rows(choice)
     if rows:
         return replace(facts, rows=selected(facts.rows, rows))
-    if "sampler" in args and choice.types:
-        return facts  # one that chooses by weights or by ranks: all rows, in turn
+    part = counted(choice.checks, signature(facts.rows))
+    if part is not None:
+        return replace(facts, rows=narrow(facts.rows, part))
+    if not _CHOOSES_ALL.isdisjoint(choice.types):
+        return facts
     return replace(facts, rows=narrow(facts.rows, Part(machine.site(place), "some")))
 
 
@@ -76,6 +97,24 @@ def batches(state: State, value: Value) -> Value | None:
     if not any(row is not None and row.option("batches") for row in rows):
         return None
     return replace(state.plain(value), types=frozenset({BATCH}), unknown="")
+
+
+def unpacked(machine: Machine, state: State, value: Value, count: int, place: Place) -> list[Value] | None:
+    """The parts of a batch, told apart by their positions: `x, y = batch`; None if `value` is no batch."""
+    if BATCH not in value.types:
+        return None
+    facts = replace(state.plain(value), types=frozenset({TENSOR}), unknown="")
+    return [
+        make(machine, numbered(place, index), TENSOR, facts, items={OF_BATCH: literal(index)}) for index in range(count)
+    ]
+
+
+def identity(state: State, value: Value) -> str:
+    """A text for what `value` surely is: one part of a batch, one array; "" if that is not known."""
+    parts = {obj.items[OF_BATCH].constant for obj in state.objects(value) if OF_BATCH in obj.items}
+    if len(parts) == 1:
+        return f"part {parts.pop()}"
+    return f"object {min(value.refs)}" if len(value.refs) == 1 else ""
 
 
 def part_of_batch(state: State, base: Value) -> Value:

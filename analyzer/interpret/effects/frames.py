@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analyzer.interpret.effects import datasets, parts
+from analyzer.interpret.choosing import of_search
 from analyzer.interpret.effects.arithmetic import binary as binary
 from analyzer.interpret.effects.arithmetic import compare as compare
 from analyzer.interpret.effects.arithmetic import unary as unary
@@ -391,6 +392,8 @@ def _learned(machine: Machine, state: State, base: Value, name: str, place: Plac
         return None
     if name == "best_estimator_":
         return _best(machine, state, objects, place)
+    if name == "best_score_":
+        return Value(scores=of_search(machine, [obj.fits[-1] for obj in objects], place))
     found = EMPTY
     for obj in objects:
         fit = obj.fits[-1]

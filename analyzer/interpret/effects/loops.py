@@ -13,6 +13,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from analyzer.interpret.effects.data import AGREEMENT, first, make, numbered, rooted, same, type_of
+from analyzer.interpret.effects.datasets import identity
 from analyzer.interpret.effects.estimators import MAX_FITS
 from analyzer.interpret.effects.metrics import ASKED, judge, prediction, record
 from analyzer.interpret.effects.statistics import reduce
@@ -37,6 +38,8 @@ def forward(call: Invocation) -> Value:
         rows=rows,
         statistics=plain.statistics,
         duplicates=plain.duplicates,
+        marks=plain.marks,
+        asked=identity(call.state, first(call)),
     )
     found = set(plain.predictions)
     for ref in sorted(call.receiver.refs) if call.receiver is not None else ():
@@ -63,15 +66,21 @@ def loss(call: Invocation) -> Value:
     """Answers are held against labels by a function that one can go back from."""
     values = [value for name, value in call.args.items() if name != "self"]
     facts = call.state.derive(values)
-    if len(values) > 1 or call.api.how == "whole":
-        judge(call, facts.predictions, call.place)
+    if len(values) > 1:
+        judge(call, against(call.state, facts.predictions, values), call.place)
     return Value(types=frozenset({TENSOR}), predictions=facts.predictions)
+
+
+def against(state: State, answers: Iterable[Prediction], values: Iterable[Value]) -> list[Prediction]:
+    """Those of `answers` that are held against labels in `values`, not against what the network was given itself."""
+    others = {identity(state, value) for value in values if not state.predictions(value)}
+    return [said for said in answers if not said.asked or said.asked not in others]
 
 
 def agree(call: Invocation) -> Value:
     """Answers are held against labels one by one: `torch.eq(a, b)`."""
     facts = call.state.derive(call.inputs())
-    if not facts.predictions:
+    if not against(call.state, facts.predictions, call.inputs()):
         return replace(facts, types=frozenset({"pandas.Mask"}) if facts.rows else frozenset({"bool"}))
     return replace(facts, types=frozenset({AGREEMENT}))
 
@@ -98,6 +107,7 @@ def train(machine: Machine, state: State, losses: Iterable[Value], place: Place)
             rows=EMPTY.union(*(each.rows for each in answers)),
             statistics=EMPTY.union(*(each.statistics for each in answers)),
             duplicates=EMPTY.union(*(each.duplicates for each in answers)),
+            marks=EMPTY.union(*(each.marks for each in answers)),
             how="model",
         )
         if fit not in machine.facts.fits:
