@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # What rows pass on their way to an evaluation: of these calls a reader wants to know who made them.
 _STATIONS = frozenset(
-    "reduce group-reduce statistic fill fit-statistic fit-transform resample duplicate window concat split random-split "
-    "fold fit search score predict metric cross-validate".split()
+    "reduce group-reduce statistic fill fit-statistic fit-transform resample duplicate window concat "
+    "split random-split fold fit search score predict metric cross-validate".split()
 )
 
 
