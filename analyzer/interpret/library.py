@@ -59,6 +59,7 @@ __all__ = [
     "store",
     "subscript",
     "unary",
+    "unpacked",
     "without_names",
 ]
 

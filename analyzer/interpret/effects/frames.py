@@ -352,8 +352,10 @@ def attribute(machine: Machine, state: State, base: Value, name: str, place: Pla
     if kind == datasets.BATCH and method(kind, name) is None:
         return datasets.part_of_batch(state, base)
     if name == "loss" and base.predictions:  # that a network computes itself, from the labels it was given
-        judged(machine, base.predictions, place)
-        return replace(state.plain(base), types=frozenset({datasets.TENSOR}), rows=EMPTY, unknown="")
+        scores = judged(machine, base.predictions, place)
+        return replace(
+            state.plain(base), types=frozenset({datasets.TENSOR}), rows=EMPTY, unknown="", scores=scores
+        )
     if kind == GROUPED:
         return grouped(base, name) if method(GROUPED, name) is None and name not in _OF_GROUPS else None
     if name in ("values", "array"):

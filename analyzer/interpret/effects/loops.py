@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from analyzer.interpret.choosing import note_training
 from analyzer.interpret.effects.data import AGREEMENT, first, make, numbered, rooted, same, type_of
 from analyzer.interpret.effects.datasets import identity
 from analyzer.interpret.effects.estimators import MAX_FITS
@@ -66,9 +67,9 @@ def loss(call: Invocation) -> Value:
     """Answers are held against labels by a function that one can go back from."""
     values = [value for name, value in call.args.items() if name != "self"]
     facts = call.state.derive(values)
-    if len(values) > 1:
-        judge(call, against(call.state, facts.predictions, values), call.place)
-    return Value(types=frozenset({TENSOR}), predictions=facts.predictions)
+    told = against(call.state, facts.predictions, values) if len(values) > 1 else []
+    scores = judge(call, told, call.place)
+    return Value(types=frozenset({TENSOR}), predictions=facts.predictions, scores=scores)
 
 
 def against(state: State, answers: Iterable[Prediction], values: Iterable[Value]) -> list[Prediction]:
@@ -112,6 +113,7 @@ def train(machine: Machine, state: State, losses: Iterable[Value], place: Place)
         )
         if fit not in machine.facts.fits:
             machine.facts.fits.append(fit)
+        note_training(machine, Value(refs=frozenset({ref})), fit, goes_on=True)
         state.write(ref, replace(obj, fits=(*(old for old in obj.fits if old != fit), fit)[-MAX_FITS:]))
 
 
