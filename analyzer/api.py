@@ -12,10 +12,12 @@ from analyzer.interpret.provenance import Provenance, Trust, is_digest, provenan
 from analyzer.interpret.rows import bridges, contains, overlaps
 from analyzer.interpret.selected import (
     Selection,
+    among_answers,
     among_models,
     final_evaluation,
     held_out,
     is_seen,
+    is_test_side,
     judged_on_others,
     selection,
     shown_after,
@@ -99,6 +101,7 @@ __all__ = [
     "Trace",
     "Trust",
     "Value",
+    "among_answers",
     "among_models",
     "beginning",
     "begins",
@@ -112,6 +115,7 @@ __all__ = [
     "is_full_commit",
     "is_local",
     "is_seen",
+    "is_test_side",
     "judged_on_others",
     "loading",
     "overlaps",
@@ -236,6 +240,33 @@ class RuleContext:
         """Every training, judged or not, those of a cross-validation included; none in modules that hold tests."""
         if not self.is_test:
             yield from dict.fromkeys((*self.facts.fits, *(each.fit for each in self.facts.evaluations)))
+
+    def seeds(self) -> Iterator[Seed]:
+        """Calls in loops that are given another random seed each time, in order of execution."""
+        return iter(self.facts.seeds)
+
+    def stacked(self) -> Iterator[Stacked]:
+        """Trainings whose features hold what another model says, both with labels; none of tests."""
+        labelled = self.facts.supervised
+        for each in self.facts.stacked:
+            if {each.fit.place, each.prediction.fit.place} <= labelled and not self.is_test:
+                yield each
+
+    def copied(self, *kinds: str) -> dict[Place, list[tuple[Statistic, Fit, Evaluation]]]:
+        """What puts copies of one row on both sides of (training, evaluation) pairs, judged or not, by its place.
+
+        `kinds` are words of `Statistic.how`: "oversampling", "augmentation", "window".
+        """
+        found: dict[Place, list[tuple[Statistic, Fit, Evaluation]]] = {}
+        for fit, each in (*self.pairs(), *self.answers()):
+            inside = each.kind in ("cross-validation", "search")
+            if not inside and overlaps(fit.rows, each.rows):
+                continue  # sides that share rows are another matter
+            copies = (copied for copied in fit.duplicates | each.duplicates if copied.how in kinds)
+            for copied in sorted(copies, key=lambda copied: (copied.place.start, copied.place.end, repr(copied.rows))):
+                if overlaps(copied.rows, fit.rows) and (inside or overlaps(copied.rows, each.rows)):
+                    found.setdefault(copied.place, []).append((copied, fit, each))
+        return dict(sorted(found.items(), key=lambda item: (item[0].module, item[0].start, item[0].end)))
 
     def splits(self) -> Mapping[int, Split]:
         """The splits by the number that `Part.site` uses."""

@@ -234,7 +234,13 @@ def repeat(m: "Interpreter", left: Value, right: Value, place: Place) -> Value |
         several = items * times
         return list_of(m, several, place) if whole.refs else Value(elements=tuple(several))
     if any(obj.kind == "list" for obj in m.state.objects(whole)) or whole.elements is not None:
-        obj = Obj(kind="list", type="list", rest=members(m, whole))
+        member = members(m, whole)
+        twice: dict[Any, Value] = {}
+        if (
+            items is not None and len(items) == 1 and m.state.rows(member)
+        ):  # data is repeated to be there twice at least
+            twice = {Literal("int", 0): member, Literal("int", 1): member}
+        obj = Obj(kind="list", type="list", items=twice, rest=member)
         return m.allocate(place, obj, types=frozenset(("list",)))
     return None
 

@@ -173,7 +173,7 @@ _FRAME: tuple[Api | Class, ...] = (
     api(f"{_F}.merge(right,how,on,left_on,right_on)", "merge"),
     api(f"{_F}.join(other,on,how)", "merge", how="other"),
     api(f"{_F}.append(other,ignore_index)", "concat", how="append"),
-    api(f"{_F}.repeat(repeats)", "duplicate"),
+    api(f"{_F}.repeat(repeats,axis)", "duplicate"),
     *apis(_F, "explode melt stack unstack pivot", "carry"),
     # What a loop over a loader gives: tensors, one below the other or by name, of any of its rows.
     cls("abstract.Batch", "abstract.Frame", members="torch.Tensor"),
@@ -191,7 +191,8 @@ _FRAME: tuple[Api | Class, ...] = (
         "rowwise",
         returns="abstract.Frame",
     ),
-    *apis("abstract.GroupBy", "head tail sample get_group filter", "subset", returns="abstract.Frame"),
+    *apis("abstract.GroupBy", "head tail get_group filter", "subset", returns="abstract.Frame"),
+    api("abstract.GroupBy.sample(n,frac,replace,weights,random_state)", "sample"),
 )
 
 # What comes out of a pickle or a checkpoint: an estimator, a transformer or a network, who knows. It was trained

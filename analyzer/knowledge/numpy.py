@@ -75,7 +75,8 @@ DATA: tuple[Api | Class, ...] = (
     api("numpy.random.shuffle(x)", "shuffle", how="in-place"),
     api("numpy.random.permutation(x)", "positions", returns="numpy.ndarray"),
     api("numpy.arange(start)", "positions", returns="numpy.ndarray"),
-    *apis("numpy.random", "choice randint permuted", "carry", returns="numpy.ndarray"),
+    api("numpy.random.choice(a,size,replace,p)", "sample", default="replace"),
+    *apis("numpy.random", "randint permuted", "carry", returns="numpy.ndarray"),
     *apis(
         "numpy.random",
         "rand randn random normal uniform random_sample standard_normal",

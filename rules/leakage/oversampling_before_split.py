@@ -34,6 +34,21 @@ df = pd.concat([df[df["fraud"] == 0], more])
 print(cross_val_score(LogisticRegression(), df.drop(columns=["fraud"]), df["fraud"]))
 ```
 
+By hand, the rare class is added to the data several times more:
+```python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("fraud.csv")
+rare = df[df["fraud"] == 1]
+# ruleid: oversampling-before-split
+more = pd.concat([df] + [rare] * 5, ignore_index=True)
+train, test = train_test_split(more)
+model = RandomForestClassifier().fit(train[["amount"]], train["fraud"])
+print(model.score(test[["amount"]], test["fraud"]))
+```
+
 ## Good
 ```python
 import pandas as pd
@@ -64,6 +79,20 @@ X, y = RandomUnderSampler().fit_resample(df.drop(columns=["fraud"]), df["fraud"]
 print(cross_val_score(make_pipeline(SMOTE(), LogisticRegression()), X, y))
 ```
 
+Rows that are put together from parts that share none are repeated nowhere:
+```python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("fraud.csv")
+rare, common = df[df["fraud"] == 1], df[df["fraud"] == 0]
+# ok: oversampling-before-split
+df = pd.concat([rare, common.sample(len(rare))])
+train, test = train_test_split(df)
+print(LogisticRegression().fit(train[["amount"]], train["fraud"]).score(test[["amount"]], test["fraud"]))
+```
+
 ## When it is fine
 Never for an evaluation; for a last training on all rows, after which nothing is evaluated, it makes no difference.
 In the functions of a test module nothing is reported: what a test scores is a check of code.
@@ -78,31 +107,15 @@ Copies that were written to files by another program before this one reads them.
 
 from collections.abc import Iterator
 
-from analyzer.api import Evaluation, Finding, Fit, Level, Place, Precision, Rule, RuleContext, Statistic, overlaps
-
-IN_FOLDS = ("cross-validation", "search")
-
-
-def crosses(copies: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
-    """Whether copies of one row can be on both sides of the pair."""
-    if not overlaps(copies.rows, fit.rows):
-        return False
-    return evaluation.kind in IN_FOLDS or (
-        overlaps(copies.rows, evaluation.rows) and not overlaps(fit.rows, evaluation.rows)
-    )
+from analyzer.api import Finding, Level, Precision, Rule, RuleContext
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per statement that repeats rows of both sides of some (fit, evaluation) pair."""
-    found: dict[Place, list[tuple[Fit, Evaluation]]] = {}
-    aside: dict[Place, bool] = {}
-    for fit, evaluation in (*ctx.pairs(), *ctx.answers()):
-        for copies in fit.duplicates | evaluation.duplicates:
-            if crosses(copies, fit, evaluation):
-                found.setdefault(copies.place, []).append((fit, evaluation))
-                aside[copies.place] = aside.get(copies.place, True) and ctx.inside(copies.rows)
-    for place, pairs in sorted(found.items(), key=lambda item: (item[0].start, item[0].end)):
-        inner = aside[place] or all(evaluation.kind == "search" for _, evaluation in pairs)
+    for place, found in ctx.copied("oversampling").items():
+        pairs = [(fit, evaluation) for _, fit, evaluation in found]
+        inner = all(ctx.inside(copies.rows) for copies, _, _ in found)
+        inner = inner or all(evaluation.kind == "search" for _, evaluation in pairs)
         yield ctx.finding(
             place,
             "Rows are repeated here before they are split, so copies of training rows are among the evaluated ones",

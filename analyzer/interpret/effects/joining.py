@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from analyzer.interpret.effects import repeats
 from analyzer.interpret.effects.contents import contents_of, joined, lost, named
 from analyzer.interpret.effects.data import (
     FRAME,
@@ -18,7 +19,7 @@ from analyzer.interpret.effects.data import (
 )
 from analyzer.interpret.effects.parts import columns_of, keys_of
 from analyzer.interpret.effects.reshaping import kind_of
-from analyzer.interpret.effects.rowsets import SIDES, limited
+from analyzer.interpret.effects.rowsets import limited
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import EMPTY, NOTHING, Content, Obj, Rows, Value, join
 
@@ -28,9 +29,15 @@ def duplicate(call: Invocation) -> Value:
     subject = first(call)
     rows = call.state.rows(subject)
     axis = call.arg("axis")
-    known = INDEX in subject.types or (axis is not None and axis.constant == 0)
+    known = INDEX in subject.types or (axis is not None and axis.constant == 0) or _several_times(call.arg("reps"))
     extra = Value(duplicates=statistic("oversampling", rows, call.place)) if known else NOTHING
     return same(call.machine, call.state, call.place, subject, add=[extra], kind=kind_of(call, subject))
+
+
+def _several_times(reps: Value | None) -> bool:
+    """Whether an array of rows and columns is repeated along its rows: `np.tile(X, (3, 1))`."""
+    shape = reps.elements if reps is not None else None
+    return shape is not None and len(shape) == 2 and shape[0].constant != 1
 
 
 def window(call: Invocation) -> Value:
@@ -52,15 +59,16 @@ def concat(call: Invocation) -> Value:
             parts = [first(call), call.arg("values") or NOTHING]
         elif not parts:
             parts = [value for value in call.inputs() if value is not call.arg("axis")]
-    beside = call.api.how == "columns" or axis_of(call) == 1
+    axis = axis_of(call)
+    beside = call.api.how == "columns" or (isinstance(axis, int) and axis != 0)
     rows: frozenset[Rows] = EMPTY
     for part in parts:
         own = state.rows(part)
         rows = (rows or own) if beside else rows | own
-    repeated = EMPTY if beside else _repeated(call, parts)
+    repeated = EMPTY if beside or axis == "?" else repeats.joined(state, parts, call.place)
     facts = replace(state.derive(parts), rows=limited(rows), contents=joined(state, parts))
     if repeated:
-        facts = replace(facts, duplicates=facts.duplicates | statistic("oversampling", repeated, call.place))
+        facts = replace(facts, duplicates=facts.duplicates | repeated)
     frames = [obj for obj in map(state.obj, parts) if obj is not None and obj.kind == "frame"]
     if len(frames) != len(parts) or not frames:
         return make(call.machine, call.place, kind_of(call, first(call)), facts)
@@ -87,19 +95,6 @@ def _of_either(frames: list[Obj], name: str, beside: bool) -> frozenset[Content]
     own = [obj.items[name].contents for obj in frames if name in obj.items]
     others = [] if beside else [named(obj.contents, name) for obj in frames if name not in obj.items]
     return EMPTY.union(*own, *others)
-
-
-def _repeated(call: Invocation, parts: list[Value]) -> frozenset[Rows]:
-    """Rows that are surely in two of `parts`: the same whole dataset or side of a split."""
-    seen: set[frozenset[Rows]] = set()
-    found: frozenset[Rows] = EMPTY
-    for part in parts:
-        own = call.state.rows(part)
-        certain = len(own) == 1 and all(each.side in SIDES for row in own for each in row.path)
-        if certain and own in seen:
-            found |= own
-        seen.add(own)
-    return found
 
 
 def merge(call: Invocation) -> Value:

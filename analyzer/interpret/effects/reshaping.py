@@ -373,5 +373,7 @@ def sample(call: Invocation) -> Value:
         extra = Value(duplicates=statistic("oversampling", rows, call.place)) if again else NOTHING
         if not (again or whole):
             rows = narrow(rows, Part(call.machine.site(call.place), "sample"))
-        made.append(same(call.machine, call.state, numbered(call.place, index), value, rows=rows, add=[extra]))
+        kind = FRAME if GROUPED in value.types else ""
+        place = numbered(call.place, index)
+        made.append(same(call.machine, call.state, place, value, rows=rows, add=[extra], kind=kind))
     return made[0] if len(made) == 1 else Value(elements=tuple(made))

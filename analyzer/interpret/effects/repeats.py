@@ -1,0 +1,65 @@
+"""Which rows are in a union more than once, as they were or altered?
+
+What alters a row (a flip, noise, a synonym) leaves a check on the result; it only matters where that joins the rows
+that it was made of.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from analyzer.interpret.effects.data import name_of, replace, statistic
+from analyzer.interpret.effects.rowsets import SIDES
+from analyzer.interpret.rows import contains, overlaps
+from analyzer.interpret.state import State
+from analyzer.interpret.values import EMPTY, Place, Rows, Statistic, Value
+
+ALTERED: Final = "altered"  # check: each row is a changed version of one that it was made of
+_RANDOM: Final = ("numpy.random.", "torch.rand", "tensorflow.random.", "keras.random.")
+
+
+def is_noise(rows: Iterable[Rows]) -> bool:
+    """Whether all `rows` were drawn at random by the program."""
+    found = tuple(rows)
+    return bool(found) and all(row.root.startswith(_RANDOM) for row in found)
+
+
+def altered(state: State, value: Value) -> Value:
+    """`value`, known to be an altered version of the rows that it has."""
+    state.update(value, lambda obj: replace(obj, checks=obj.checks | {ALTERED}))
+    return replace(value, checks=value.checks | {ALTERED})
+
+
+def is_altered(state: State, value: Value) -> bool:
+    """Whether what is in `value` is an altered version of its rows."""
+    return ALTERED in value.checks or any(ALTERED in obj.checks for obj in state.objects(value))
+
+
+def joined(state: State, parts: Sequence[Value], place: Place) -> frozenset[Statistic]:
+    """What a union of `parts` at `place` repeats: rows that are surely in two of them, as they are or altered."""
+    copied: set[Rows] = set()
+    changed: set[Rows] = set()
+    for index, part in enumerate(parts):
+        own = state.rows(part)
+        if not own or part.unknown:
+            continue
+        for other in parts[:index]:
+            theirs = state.rows(other)
+            if not theirs or other.unknown:
+                continue
+            if is_altered(state, part) != is_altered(state, other) and overlaps(own, theirs):
+                changed |= own
+            elif part.refs and part.refs == other.refs:
+                copied |= own
+            elif name_of(state, part) == name_of(state, other):  # else the values of two columns
+                copied |= _in_both(own, theirs)
+    return statistic("oversampling", frozenset(copied), place) | statistic("augmentation", frozenset(changed), place)
+
+
+def _in_both(left: frozenset[Rows], right: frozenset[Rows]) -> frozenset[Rows]:
+    """Rows that are surely in both: one and the same side of a split or a whole dataset, or a part and its whole."""
+    if left == right:
+        certain = len(left) == 1 and all(each.side in SIDES for row in left for each in row.path)
+        return left if certain else EMPTY
+    if contains(left, right):
+        return right
+    return left if contains(right, left) else EMPTY
