@@ -61,15 +61,25 @@ def scored(machine: "Machine", evaluations: Iterable[Evaluation]) -> frozenset[S
     """What a value tells that is the outcome of `evaluations`, made at this point of the program."""
     loop = machine.loops[-1] if machine.loops else None
     return frozenset(
-        Scored(each.metric, each.fit, each.rows, loop, _relation(machine, each.fit, loop)) for each in evaluations
+        Scored(each.metric, each.fit, each.rows, loop, "" if loop is None else _relation(machine, each, loop))
+        for each in evaluations
     )
 
 
-def _relation(machine: "Machine", fit: Fit, loop: Place | None) -> str:
-    loops, relation = machine.trained.get(fit, ((), ""))
-    if loop is None or loop not in loops:
-        return ""
+def _relation(machine: "Machine", made: Evaluation, loop: Place) -> str:
+    loops, relation = machine.trained.get(made.fit, ((), ""))
+    if loop not in loops:
+        asked = made.place
+        before = asked.module == loop.module and not loop.start <= asked.start < loop.end
+        return "said" if before and asked != made.metric else ""
     return relation if loops[-1] == loop else "anew"
+
+
+def of_search(machine: "Machine", fits: Iterable[Fit], place: Place) -> frozenset[Scored]:
+    """What `best_score_`, read at `place`, tells of the searches `fits`: a choice by the folds of their rows."""
+    found = frozenset(Scored(fit.place, fit, fit.rows) for fit in fits)
+    choose(machine, found, place, "search")
+    return found
 
 
 # --- choices ----------------------------------------------------------------------------------------------------------

@@ -87,6 +87,15 @@ def final_evaluation(facts: Facts, rows: frozenset[Rows], after: int, apart: Ite
     return None
 
 
+def is_test_side(rows: Iterable[Rows], sites: Iterable[int]) -> bool:
+    """Whether all `rows` are what a dataset that comes divided calls its test side; `sites` are the program's splits."""
+    known = frozenset(sites)
+    return all(
+        row.root.endswith(" test") or any(part.side == "test" and part.site not in known for part in row.path)
+        for row in rows
+    )
+
+
 def shown_after(facts: Facts, scores: frozenset[Scored]) -> tuple[Place | None, bool]:
     """Where one of `scores` is shown when the loop that makes them is over, and whether it is one made later.
 
@@ -122,8 +131,15 @@ def among_models(scores: Iterable[Scored]) -> bool:
     found = tuple(scores)
     if any(score.trained == "anew" for score in found):
         return True
-    looped = {score.fit for score in found if score.loop is not None}
-    return len({score.fit for score in found} - looped) > 1
+    return len({score.fit for score in found if not score.trained}) > 1
+
+
+def among_answers(scores: Iterable[Scored]) -> bool:
+    """Whether `scores` are of what is made of the answers of models that are all trained: cut, weighted, rounded."""
+    found = tuple(scores)
+    if among_models(found) or within_training(found):
+        return False
+    return any(score.trained == "said" or score.loop is not None for score in found)
 
 
 def within_training(scores: Iterable[Scored]) -> bool:

@@ -81,7 +81,7 @@ _LOADING: tuple[Api | Class, ...] = (
     ),
     # It writes there while the model is trained.
     api(
-        "keras.callbacks.ModelCheckpoint(filepath, monitor, verbose, save_best_only, save_weights_only, mode, **kwargs)",
+        "keras.callbacks.ModelCheckpoint(filepath,monitor,verbose,save_best_only,save_weights_only,mode,**kwargs)",
         "write",
         origin="own-file",
         path="filepath",

@@ -162,7 +162,8 @@ _ESTIMATORS: tuple[Api | Class, ...] = (
         "sklearn.cross_decomposition", "PLSRegression PLSCanonical CCA", "sklearn.discriminant_analysis.Discriminant"
     ),
     *classes("sklearn.covariance", "EllipticEnvelope", _E),
-    *classes("sklearn.calibration", "CalibratedClassifierCV", _E),
+    cls("sklearn.calibration.CalibratedClassifierCV(estimator,method,cv)", _E),
+    cls("sklearn.frozen.FrozenEstimator(estimator)", _E),
     *classes("sklearn.multiclass", "OneVsRestClassifier OneVsOneClassifier OutputCodeClassifier", _E),
     *classes("sklearn.multioutput", "MultiOutputClassifier MultiOutputRegressor ClassifierChain RegressorChain", _E),
     *classes("sklearn.semi_supervised", "LabelPropagation LabelSpreading SelfTrainingClassifier", _E),

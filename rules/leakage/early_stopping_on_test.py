@@ -136,6 +136,7 @@ from analyzer.api import (
     Selection,
     final_evaluation,
     is_seen,
+    is_test_side,
     judged_on_others,
     overlaps,
     within_training,
@@ -185,10 +186,8 @@ def called(ctx: RuleContext, watched: Evaluation, final: Evaluation) -> Finding:
 
 def written(ctx: RuleContext, selection: Selection) -> Finding:
     """The finding about a choice that is written by hand."""
-    splits = ctx.splits()
-    named = all(any(p.side == "test" and p.site not in splits for p in r.path) for r in selection.rows)
     doubt = None
-    if selection.final is None and not selection.again and not named:
+    if selection.final is None and not selection.again and not is_test_side(selection.rows, ctx.splits()):
         doubt = ctx.doubt(
             DoubtReason.OUTSIDE_PROJECT,
             "only the best score is shown here, and whether what was kept is judged on other rows was not seen",

@@ -94,13 +94,30 @@ def _note(call: Invocation, fit: Fit, data: Value, estimator: Value) -> None:
     # What scikit-learn calls `fit` begins anew; networks and `partial_fit` go on.
     goes_on = not call.api.name.endswith((".Estimator.fit", ".Search.fit"))
     note_training(call.machine, estimator, fit, goes_on=goes_on)
-    if call.arg("y") is None:
+    labels = call.arg("y")
+    if labels is None or labels == data:  # what an autoencoder learns is no target
         return
     call.machine.facts.supervised.add(fit.place)
-    for said in call.state.predictions(data):
+    for said in (*call.state.predictions(data), *_calibrated(call, fit, estimator)):
         fact = Stacked(said, fit)
         if fact not in call.machine.facts.stacked:
             call.machine.facts.stacked.append(fact)
+
+
+def _calibrated(call: Invocation, fit: Fit, estimator: Value) -> list[Prediction]:
+    """What a model that is trained already says of the rows, if `estimator` learns from that (`cv="prefit"`)."""
+    found = []
+    for obj in call.state.objects(estimator):
+        cv = obj.items.get("cv")
+        for name in ("estimator", "base_estimator"):
+            inner = obj.items.get(name, NOTHING)
+            frozen = [each for each in call.state.objects(inner) if each.type == "sklearn.frozen.FrozenEstimator"]
+            held = [each.items.get("estimator", NOTHING) for each in frozen]
+            if cv is not None and cv.text == "prefit":
+                held.append(inner)
+            bases = [base for value in held for base in call.state.objects(value) if base.fits]
+            found += [Prediction(fit=base.fits[-1], place=call.place, rows=fit.rows) for base in bases]
+    return found
 
 
 def _target(call: Invocation, data: Value, estimator: Value) -> frozenset[Content]:

@@ -6,8 +6,8 @@ The walker calls these before its own handling of subscripts and attributes; Non
 from collections.abc import Mapping
 from typing import Any
 
-from analyzer.interpret.effects import datasets, parts
 from analyzer.interpret.choosing import of_search
+from analyzer.interpret.effects import datasets, parts
 from analyzer.interpret.effects.arithmetic import binary as binary
 from analyzer.interpret.effects.arithmetic import compare as compare
 from analyzer.interpret.effects.arithmetic import unary as unary
@@ -353,9 +353,7 @@ def attribute(machine: Machine, state: State, base: Value, name: str, place: Pla
         return datasets.part_of_batch(state, base)
     if name == "loss" and base.predictions:  # that a network computes itself, from the labels it was given
         scores = judged(machine, base.predictions, place)
-        return replace(
-            state.plain(base), types=frozenset({datasets.TENSOR}), rows=EMPTY, unknown="", scores=scores
-        )
+        return replace(state.plain(base), types=frozenset({datasets.TENSOR}), rows=EMPTY, unknown="", scores=scores)
     if kind == GROUPED:
         return grouped(base, name) if method(GROUPED, name) is None and name not in _OF_GROUPS else None
     if name in ("values", "array"):
