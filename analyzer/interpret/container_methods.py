@@ -35,12 +35,12 @@ def method(
         return _dict_method(m, base, objects, name, args, keywords, place)
     library.rearranged(m.state, base, name, args)
     if name in ("append", "add", "appendleft") and args:
-        _append(m, base, args[0])
+        _append(m, base, args[0], place)
         return literal(None)
     if name in ("extend", "update") and args:
         known = listed(m, args[0])
         for each in known if known is not None and len(known) <= 64 else [members(m, args[0])]:
-            _append(m, base, each, several=known is None)
+            _append(m, base, each, place, several=known is None)
         return literal(None)
     if name == "insert" and len(args) > 1:
         _insert(m, base, args[0].constant, args[1])
@@ -63,7 +63,11 @@ def method(
     return None
 
 
-def _append(m: "Interpreter", base: Value, value: Value, *, several: bool = False) -> None:
+def _append(m: "Interpreter", base: Value, value: Value, place: Place, *, several: bool = False) -> None:
+    if value.rows or value.refs or value.elements:
+        kept = (each for obj in m.state.objects(base) for each in (*obj.items.values(), obj.rest) if each is not None)
+        value = library.added(m.state, kept, value, place)
+
     def change(obj: Obj) -> Obj:
         if obj.complete and obj.kind in ("list", "set") and not several and len(obj.items) < MAX_ITEMS:
             return replace(obj, items={**obj.items, Literal("int", len(obj.items)): value})

@@ -335,13 +335,17 @@ def concatenate(m: "Interpreter", left: Value, right: Value, place: Place) -> Va
     """`left + right` of lists: a new list with the members of both."""
     first, second = listed(m, left), listed(m, right)
     if first is not None and second is not None and len(first) + len(second) <= MAX_ITEMS:
-        both = [*first, *second]
+        both = [*first, *(library.added(m.state, first, each, place) for each in second)]
         items: dict[Any, Value] = {Literal("int", i): each for i, each in enumerate(both)}
         return m.allocate(place, Obj(kind="list", type="list", items=items, complete=True), types=frozenset(("list",)))
     if not any(obj.kind in KINDS for obj in (*m.state.objects(left), *m.state.objects(right))):
         return m.state.derive((left, right), types=left.types & right.types, unknown=left.unknown or right.unknown)
-    rest = join(members(m, left), members(m, right))
-    return m.allocate(place, Obj(kind="list", type="list", rest=rest), types=frozenset(("list",)))
+    known, more = members(m, left), members(m, right)
+    rest = join(known, library.added(m.state, [known], more, place))
+    obj = m.state.obj(right)
+    several = [*(first or ()), *(obj.items.values() if obj is not None and obj.kind == "list" else ())]
+    items = {Literal("int", i): each for i, each in enumerate(several if m.state.rows(more) else ())}
+    return m.allocate(place, Obj(kind="list", type="list", items=items, rest=rest), types=frozenset(("list",)))
 
 
 def merge_dicts(m: "Interpreter", left: Value, right: Value, place: Place) -> Value | None:

@@ -25,6 +25,7 @@ from analyzer.interpret.effects.data import (
 )
 from analyzer.interpret.effects.datasets import keeps_rows, positions, unpacked
 from analyzer.interpret.effects.frames import attribute, compare, length_mark, member, store, subscript
+from analyzer.interpret.effects.repeats import added
 from analyzer.interpret.effects.reshaping import taken
 from analyzer.interpret.effects.rowsets import ONE, SOME, narrow
 from analyzer.interpret.invocation import Invocation, Machine
@@ -34,6 +35,7 @@ from analyzer.interpret.values import EMPTY, Content, Obj, Origin, Place, Rows, 
 from analyzer.knowledge.table import Api, Class
 
 __all__ = [
+    "added",
     "attribute",
     "binary",
     "callables",

@@ -31,7 +31,9 @@ def altered(state: State, value: Value) -> Value:
 
 def is_altered(state: State, value: Value) -> bool:
     """Whether what is in `value` is an altered version of its rows."""
-    return ALTERED in value.checks or any(ALTERED in obj.checks for obj in state.objects(value))
+    if ALTERED in value.checks or any(ALTERED in obj.checks for obj in state.objects(value)):
+        return True
+    return any(is_altered(state, element) for element in value.elements or ())
 
 
 def joined(state: State, parts: Sequence[Value], place: Place) -> frozenset[Statistic]:
@@ -48,11 +50,25 @@ def joined(state: State, parts: Sequence[Value], place: Place) -> frozenset[Stat
                 continue
             if is_altered(state, part) != is_altered(state, other) and overlaps(own, theirs):
                 changed |= own
-            elif part.refs and part.refs == other.refs:
+            elif part is other:  # equal values may be of two passes of a loop
                 copied |= own
             elif name_of(state, part) == name_of(state, other):  # else the values of two columns
                 copied |= _in_both(own, theirs)
     return statistic("oversampling", frozenset(copied), place) | statistic("augmentation", frozenset(changed), place)
+
+
+def added(state: State, kept: Iterable[Value], value: Value, place: Place) -> Value:
+    """`value` as it is added to a list with the members `kept` at `place`: a repetition if it is in there already."""
+    own = state.rows(value) if value.rows or value.refs or value.elements else EMPTY
+    if not own:
+        return value
+    found: frozenset[Statistic] = EMPTY
+    for other in kept:
+        if other is value:
+            found |= statistic("oversampling", own, place)
+        elif is_altered(state, value) != is_altered(state, other) and overlaps(own, state.rows(other)):
+            found |= statistic("augmentation", own, place)
+    return replace(value, duplicates=value.duplicates | found) if found else value
 
 
 def _in_both(left: frozenset[Rows], right: frozenset[Rows]) -> frozenset[Rows]:

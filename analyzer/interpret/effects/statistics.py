@@ -89,6 +89,9 @@ def group_reduce(call: Invocation) -> Value:
     rows = limited(facts.rows)
     whose = columns[0].removeprefix(GROUPED_COLUMN) if columns else ""
     how = "row-aggregate" if OF_ONE_ROW in subject.checks else "group-aggregate"
+    sampled = _rows_of_groups(call, facts)
+    if sampled is not None:
+        return sampled
     statistics = facts.statistics | statistic(how, rows, call.place, column=whose)
     if "polars.Expr" in subject.types:
         return replace(
@@ -98,6 +101,19 @@ def group_reduce(call: Invocation) -> Value:
     contents = facts.contents if kept else table(call.machine, call.place)
     facts = replace(facts, rows=kept, statistics=statistics, contents=contents)
     return make(call.machine, call.place, FRAME, facts)
+
+
+def _rows_of_groups(call: Invocation, facts: Value) -> Value | None:
+    """What a function that is applied to each group makes of it, if that is rows of the group and no statistic."""
+    function = call.arg("0") or call.arg("func")
+    if not call.api.name.endswith(".apply") or function is None or not function.funcs or not facts.rows:
+        return None
+    group = make(call.machine, numbered(call.place, 41), FRAME, facts)
+    result = call.machine.call(function, (group,), {}, call.place)
+    plain = call.state.plain(result)
+    if not plain.rows or plain.unknown or plain.statistics > facts.statistics:
+        return None
+    return make(call.machine, call.place, FRAME, plain)
 
 
 def functional(call: Invocation) -> Value:
