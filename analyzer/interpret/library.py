@@ -205,7 +205,9 @@ def received(machine: Machine, state: State, value: Value, root: str, place: Pla
     kinds = [name for name in sorted(value.types) if machine.is_a(name, "abstract.Frame")]
     if not kinds:
         return value
-    made = make(machine, place, kinds[0], replace(state.plain(value), types=EMPTY, rows=frozenset((Rows(root),))))
+    own = frozenset((Content("rest", root),)) if kinds[0] == FRAME else EMPTY
+    facts = replace(state.plain(value), types=EMPTY, rows=frozenset((Rows(root),)), contents=own)
+    made = make(machine, place, kinds[0], facts)
     return replace(made, origins=value.origins, unknown=value.unknown)
 
 

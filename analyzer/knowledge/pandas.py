@@ -6,6 +6,7 @@ _SHAPES: tuple[Api | Class, ...] = (
     cls("pandas.DataFrame(data,index,columns,dtype,copy)", "abstract.Frame"),
     cls("pandas.Series(data,index,dtype,name)", "abstract.Frame"),
     cls("pandas.Index(data)", "abstract.Frame"),
+    api("pandas.Index.difference(other, sort)", "rowwise", how="names"),
     # Made by operators, not by name: a boolean series that knows which rows it selects, and labels held against
     # predictions (`y == model.predict(X)`), whose mean is an evaluation.
     cls("pandas.Mask", "abstract.Frame"),

@@ -316,6 +316,9 @@ def store(machine: Machine, state: State, base: Value, index: Value, value: Valu
         through(state, base, facts, partly=True)
         add_to_all(state, base, facts)
         return True
+    if index.text == "columns":  # `df.columns = …`
+        state.update(base, lambda obj: _renamed(obj, table(machine, place)) if obj.contents else obj)
+        return True
     partly = bool(base.types & {_BY_LABEL, _BY_POSITION})
     target = index
     if partly and index.elements is not None and len(index.elements) > 1:

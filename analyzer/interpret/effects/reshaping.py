@@ -99,7 +99,7 @@ def rowwise(call: Invocation) -> Value:
             return result
         added = [*added, replace(call.state.plain(result), rows=EMPTY)] if result is not None else added
     if INDEX in subject.types and not call.state.rows(subject):  # names of columns
-        return replace(subject, contents=lost(subject.contents) if others else subject.contents)
+        return _names(call, subject)
     rows = call.state.rows(subject)
     if MASK in subject.types:
         rows = frozenset(Rows(row.root, row.path[:-1]) for row in rows)
@@ -111,6 +111,18 @@ def rowwise(call: Invocation) -> Value:
     kind, change = kind_of(call, subject), _change(call, others)
     result = same(call.machine, call.state, call.place, subject, rows=rows, add=added, kind=kind, change=change)
     return finish(call, result)
+
+
+def _names(call: Invocation, subject: Value) -> Value:
+    """What a method of a list of names gives: a list of its own, other names, or fewer."""
+    name = call.api.name.rpartition(".")[2]
+    if name in ("tolist", "to_list", "copy", "to_numpy"):
+        rest = Value(types=frozenset({"str"}), unknown="the name of a column")
+        own = Obj(kind="list", type="list", rest=rest, contents=subject.contents)
+        return call.machine.allocate(call.place, own, types=frozenset({"list"}))
+    gone = names(call.state, call.arg("other") or NOTHING) if name == "difference" else None
+    contents = lost(subject.contents) if gone is None else except_for(subject.contents, gone)
+    return replace(subject, contents=contents)
 
 
 # Methods that take values from other rows, or choose columns that are not known.
