@@ -16,6 +16,7 @@ from analyzer.interpret import (
     routes,
     spelling,
     verification,
+    windows,
 )
 from analyzer.interpret.calls import bound_attribute, call
 from analyzer.interpret.facts import Comparison
@@ -119,7 +120,16 @@ def subscript(m: "Interpreter", node: ir.Subscript) -> Value:
     base = m.evaluate(node.base)
     index = m.evaluate(node.index)
     value = containers.item(m, base, index, m.place(node))
+    if "slice" in index.types or index.elements is not None:
+        value = _windowed(m, node, base, value)
     return _spelt(base, index.text, value) if index.text is not None else value
+
+
+def _windowed(m: "Interpreter", node: ir.Subscript, base: Value, value: Value) -> Value:
+    """A slice of data in a loop: a window that shares rows with the next one, if the bounds say so."""
+    if m.frames[-1].loops and (base.rows or base.refs) and m.state.rows(base) and windows.overlaps(m, node):
+        return library.windowed(m.state, value, m.place(node))
+    return value
 
 
 def _spelt(base: Value, name: str, value: Value) -> Value:
@@ -411,6 +421,7 @@ def comprehension(m: "Interpreter", node: ir.Comprehension) -> Value:
     """A list, set or dict of whatever the element may be; of one member per item if the iterable is listed."""
     outer = dict(m.state.names)
     m.loops.append(m.place(node))
+    m.frames[-1].loops.append(node)
     try:
         unrolled = _unrolled(m, node) or column_names.filtered(m, node)
         if unrolled is not None:
@@ -426,6 +437,7 @@ def comprehension(m: "Interpreter", node: ir.Comprehension) -> Value:
         value = m.evaluate(node.value)
     finally:
         m.loops.pop()
+        m.frames[-1].loops.pop()
         m.state.names = outer
     kind = "dict" if node.kind == "dict" else "set" if node.kind == "set" else "list"
     items: dict[Any, Value] = {}

@@ -25,7 +25,7 @@ from analyzer.interpret.effects.data import (
 )
 from analyzer.interpret.effects.datasets import keeps_rows, positions, unpacked
 from analyzer.interpret.effects.frames import attribute, compare, length_mark, member, store, subscript
-from analyzer.interpret.effects.repeats import added
+from analyzer.interpret.effects.repeats import added, windowed
 from analyzer.interpret.effects.reshaping import taken
 from analyzer.interpret.effects.rowsets import ONE, SOME, narrow
 from analyzer.interpret.invocation import Invocation, Machine
@@ -62,6 +62,7 @@ __all__ = [
     "subscript",
     "unary",
     "unpacked",
+    "windowed",
     "without_names",
 ]
 
@@ -84,6 +85,8 @@ def construct(machine: Machine, state: State, row: Class, args: dict[str, Value]
     channels.call_back(machine, row.option("calls"), args, row.name, row.origin, place)
     if row.option("opens"):
         return _opened(machine, state, row, args, place)
+    if row.option("sides"):
+        return _sides(machine, state, row, args, place)
     content = [args[name] for name in row.option("content").split() if name in args]
     carried = state.derive(content or args.values()) if args else Value()
     origins = carried.origins
@@ -100,6 +103,15 @@ def construct(machine: Machine, state: State, row: Class, args: dict[str, Value]
         why = next((value.unknown for value in args.values() if value.unknown and not state.origins(value)), "")
     fields = {"types": frozenset((row.name,)), "origins": origins, "checks": checks}
     return machine.allocate(place, obj, **fields, spelling=spelt, unknown=why)
+
+
+def _sides(machine: Machine, state: State, row: Class, args: dict[str, Value], place: Place) -> Value:
+    """A dict of the sides of a dataset, which has methods of its own."""
+    given = state.obj(args[row.params[0]]) if row.params[0] in args else None
+    made = Obj(kind="dict", type=row.name, complete=True)
+    if given is not None and given.kind == "dict":
+        made = replace(given, type=row.name)
+    return machine.allocate(place, made, types=frozenset((row.name,)))
 
 
 def _opened(machine: Machine, state: State, row: Class, args: dict[str, Value], place: Place) -> Value:

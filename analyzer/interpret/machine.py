@@ -43,6 +43,7 @@ class Frame:
         returns, yields: what was returned and yielded so far, with the state at each return.
         jumps: per loop in progress, the states at `break` and `continue`.
         repeating: loops in progress whose body stands for any number of passes.
+        loops: loops and comprehensions in progress, the innermost last.
         shared: names declared `global` or `nonlocal`.
         owner: qualified class of a method, `this` its receiver, for `super()`.
         called: the calls that led here, oldest first in its steps; None for a module body and for an entry point.
@@ -57,6 +58,7 @@ class Frame:
     yields: list[Value] = field(default_factory=list)
     jumps: list[tuple[list[State], list[State]]] = field(default_factory=list)
     repeating: int = 0
+    loops: list[ir.For | ir.While | ir.Comprehension] = field(default_factory=list)
     shared: dict[str, str] = field(default_factory=dict)
     owner: str = ""
     this: Value = NOTHING

@@ -273,6 +273,7 @@ def for_(m: "Interpreter", node: ir.For) -> None:
     listed = containers.listed(m, iterable)
     breaks: list[State] = []
     m.loops.append(m.place(node))
+    m.frames[-1].loops.append(node)
     if listed is not None and len(listed) <= MAX_UNROLLED and not m.idle and "slice" not in iterable.types:
         for number, item in enumerate(listed):
             if m.state.live:
@@ -282,6 +283,7 @@ def for_(m: "Interpreter", node: ir.For) -> None:
         item = containers.members(m, iterable)
         _repeat(m, node.body, breaks, lambda: store(m, node.target, item))
     m.loops.pop()
+    m.frames[-1].loops.pop()
     _finish_loop(m, node.orelse, breaks)
 
 
@@ -298,8 +300,10 @@ def while_(m: "Interpreter", node: ir.While) -> None:
         guards.assume(m, node.test, True)
 
     m.loops.append(m.place(node))
+    m.frames[-1].loops.append(node)
     _repeat(m, node.body, breaks, enter)
     m.loops.pop()
+    m.frames[-1].loops.pop()
     if truth is True and isinstance(node.test, ir.Const):
         m.state.live = False  # `while True` is only left by break
     else:

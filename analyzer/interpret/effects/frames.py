@@ -51,6 +51,7 @@ from analyzer.interpret.effects.data import (
     type_of,
 )
 from analyzer.interpret.effects.metrics import judged
+from analyzer.interpret.effects.repeats import of_the_row
 from analyzer.interpret.effects.rowsets import ONE, is_one, named_side, narrow, number, selected, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.state import State
@@ -115,7 +116,10 @@ def _by_name(machine: Machine, state: State, base: Value, index: Value, place: P
     text = index.text
     if text is not None:
         if "datasets.Dataset" in base.types and text.partition("[")[0] in _SIDES:
-            return same(machine, state, place, base, rows=named_side(state.rows(base), text))
+            obj = state.obj(base)
+            written = obj.items.get(text) if obj is not None else None  # `ds["train"] = ds["train"].map(f)`
+            added = [] if written is None else [written]
+            return same(machine, state, place, base, rows=named_side(state.rows(base), text), add=added)
         return column(machine, state, base, text, place) if is_frame(state, base) else base
     if "slice" in index.types or MASK in index.types or (index.rows and INDEX not in index.types):
         return None
@@ -307,7 +311,7 @@ def store(machine: Machine, state: State, base: Value, index: Value, value: Valu
     """`base[index] = value`; False if `base` is not data."""
     if not (base.types & {_BY_LABEL, _BY_POSITION}) and not is_frame(state, base):
         return False
-    facts = state.plain(value)
+    facts = of_the_row(state.plain(value))
     if value.constants and not (facts.rows or value.refs):
         facts = replace(facts, checks=facts.checks | parts.constant(value))
     if is_one(facts.rows) and not (value.types or value.refs):

@@ -7,13 +7,14 @@ that it was made of.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from analyzer.interpret.effects.data import name_of, replace, statistic
+from analyzer.interpret.effects.data import OF_FRAME, add_to_all, name_of, replace, statistic
 from analyzer.interpret.effects.rowsets import SIDES
 from analyzer.interpret.rows import contains, overlaps
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, Place, Rows, Statistic, Value
 
 ALTERED: Final = "altered"  # check: each row is a changed version of one that it was made of
+ONE_WINDOW: Final = "one window"  # check: one of several slices that share rows
 _RANDOM: Final = ("numpy.random.", "torch.rand", "tensorflow.random.", "keras.random.")
 
 
@@ -34,6 +35,31 @@ def is_altered(state: State, value: Value) -> bool:
     if ALTERED in value.checks or any(ALTERED in obj.checks for obj in state.objects(value)):
         return True
     return any(is_altered(state, element) for element in value.elements or ())
+
+
+def windowed(state: State, value: Value, place: Place) -> Value:
+    """`value`, known to be one of several windows that share rows, taken at `place`."""
+    extra = Value(duplicates=statistic("window", state.rows(value), place))
+    if not extra.duplicates:
+        return value
+    add_to_all(state, value, extra)
+    state.update(value, lambda obj: replace(obj, checks=obj.checks | {ONE_WINDOW}))
+    return replace(value, checks=value.checks | {ONE_WINDOW}, duplicates=value.duplicates | extra.duplicates)
+
+
+def is_window(state: State, value: Value) -> bool:
+    """Whether `value` is one such window or a column of one: what is computed over it belongs to one row."""
+    if ONE_WINDOW in value.checks:
+        return True
+    objects = state.objects(value)
+    whole = [each for obj in objects if OF_FRAME in obj.items for each in state.objects(obj.items[OF_FRAME])]
+    return any(ONE_WINDOW in obj.checks for obj in (*objects, *whole))
+
+
+def of_the_row(facts: Value) -> Value:
+    """`facts` of a value that is written next to the rows of a window: it is no sample of its own."""
+    kept = frozenset(each for each in facts.duplicates if each.how != "window")
+    return replace(facts, duplicates=kept) if len(kept) < len(facts.duplicates) else facts
 
 
 def joined(state: State, parts: Sequence[Value], place: Place) -> frozenset[Statistic]:

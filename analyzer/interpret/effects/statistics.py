@@ -27,6 +27,7 @@ from analyzer.interpret.effects.data import (
     with_facts,
 )
 from analyzer.interpret.effects.metrics import judge
+from analyzer.interpret.effects.repeats import is_window
 from analyzer.interpret.effects.reshaping import kind_of
 from analyzer.interpret.effects.rowsets import is_one, limited
 from analyzer.interpret.invocation import Invocation
@@ -50,12 +51,14 @@ def reduce(call: Invocation) -> Value:
     rows = call.state.rows(subject)
     if axis_of(call) in (1, -1):
         return make(call.machine, call.place, ARRAY, replace(facts, rows=rows))
+    if is_window(call.state, subject):
+        return make(call.machine, call.place, ARRAY, replace(facts, rows=rows, types=EMPTY))
     how = call.api.how or "aggregate"
     target = call.api.option("target") == "yes"
     whose = name_of(call.state, subject) if rows else ""
     made = facts.statistics | statistic(how, limited(rows), call.place, target=target, column=whose)
     kind = frozenset({SERIES}) if rows else EMPTY
-    return replace(facts, rows=EMPTY, statistics=made, types=kind, predictions=EMPTY)
+    return replace(facts, rows=EMPTY, statistics=made, types=kind, predictions=EMPTY, duplicates=EMPTY)
 
 
 _EXTREMES: Final = frozenset({"max", "min", "amax", "amin", "nanmax", "nanmin", "argmax", "argmin", "idxmax", "idxmin"})
