@@ -345,6 +345,9 @@ def construct_project(m: "Interpreter", class_name: str, args: Arguments, place:
         return made
     # Arguments are for the constructor of the library's class, if it says which of them are the content.
     filled = made if row is not None and row.option("content") else schemas.fill(m, class_name, made, args)
+    if row is not None and row.option("keeps"):  # its constructor keeps what it is given under the same names
+        bound, _ = bind(row.params, Api(name=row.name, params=row.params).positional, args)
+        m.state.update(filled, lambda obj: replace(obj, items={**obj.items, **bound}))
     if row is not None and row.roles:
         construct(m, row, args, place, place)  # a fact, as of an instance of the library's class itself
     if row is None or filled.origins:

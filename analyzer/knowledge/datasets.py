@@ -6,25 +6,58 @@ from analyzer.knowledge.table import Api, Class, api, apis, cls
 _D = "datasets.Dataset"
 DATA: tuple[Api | Class, ...] = (
     cls(_D, "abstract.Frame"),
+    cls("datasets.IterableDataset", _D),
     api(
-        f"{_D}.train_test_split(test_size, train_size, shuffle, seed)",
+        f"{_D}.train_test_split(test_size, train_size, shuffle, stratify_by_column, seed)",
         "split",
         roles="split",
         subject="self",
         how="sides",
     ),
-    api(f"{_D}.map(function)", "rowwise", how="elements", returns="self"),
+    api(
+        f"{_D}.map(function, with_indices, with_rank, input_columns, batched)",
+        "rowwise",
+        how="elements",
+        returns="self",
+    ),
     *apis(
         _D,
-        "remove_columns rename_column rename_columns cast_column class_encode_column set_format with_format "
-        "flatten_indices add_column",
+        "remove_columns rename_column rename_columns cast_column class_encode_column with_format with_transform "
+        "select_columns flatten cast flatten_indices add_column align_labels_with_mapping to_iterable_dataset",
         "rowwise",
         returns="self",
     ),
-    *apis(_D, "filter(function) select(indices) shard(num_shards,index)", "subset", returns="self"),
-    api(f"{_D}.shuffle(seed)", "shuffle", returns="self"),
+    *apis(_D, "set_format set_transform reset_format push_to_hub save_to_disk", "constant"),
+    *apis(_D, "filter(function) select(indices)", "subset", returns="self"),
+    api(f"{_D}.shard(num_shards, index)", "subset", returns="self", how="shard"),
+    *apis(_D, "shuffle(seed) sort(column_names)", "shuffle", returns="self"),
+    api(f"{_D}.take(n)", "head", returns="self", how="take"),
+    api(f"{_D}.skip(n)", "head", returns="self", how="skip"),
     api(f"{_D}.to_pandas()", "rowwise", returns="pandas.DataFrame"),
-    *apis("datasets", "concatenate_datasets(dsets)", "concat", returns=_D),
+    api(f"{_D}.to_tf_dataset(columns)", "rowwise", returns="tensorflow.data.Dataset", sizes="columns"),
+    *apis(_D, "unique(column)", "constant"),
+    *(
+        api(f"{_D}.{name}({given})", "rowwise", returns=_D)
+        for name, given in (("from_pandas", "df"), ("from_dict", "mapping"), ("from_list", "mapping"))
+    ),
+    *apis(_D, "from_csv(path) from_json(path) from_parquet(path) from_text(path)", "read", returns=_D),
+    *apis("datasets", "concatenate_datasets(dsets) interleave_datasets(datasets)", "concat", returns=_D),
+)
+
+# A dict of the sides of a dataset: its methods work on all of them (`datasets/dataset_dict.py`).
+_S = "datasets.DatasetDict"
+SIDES: tuple[Api | Class, ...] = (
+    cls(f"{_S}(mapping)", sides="yes"),
+    *apis(
+        _S,
+        "map(function, with_indices, with_rank, input_columns, batched) filter(function) shuffle(seeds) "
+        "remove_columns(column_names) rename_column(original, new) rename_columns(mapping) "
+        "cast_column(column, feature) "
+        "class_encode_column(column) with_format(type, columns) with_transform(transform) "
+        "select_columns(column_names) flatten() cast(features) sort(column_names)".replace(", ", ","),
+        "each-side",
+    ),
+    *apis(_S, "set_format set_transform reset_format push_to_hub save_to_disk", "constant"),
 )
 
 LOADING: tuple[Api | Class, ...] = (
@@ -35,6 +68,7 @@ LOADING: tuple[Api | Class, ...] = (
         returns="datasets.Dataset",
         hub="datasets",
         removed_in="4.0.0",
+        named="name data_dir data_files",
     ),
     api(
         "datasets.load_dataset_builder(path, name, **kwargs)",
@@ -54,4 +88,6 @@ LOADING: tuple[Api | Class, ...] = (
     api("datasets.load_metric(path, config_name, **kwargs)", "load", roles="hub.code", removed_in="3.0.0"),
 )
 
-ENTRIES: tuple[Api | Class, ...] = DATA + LOADING
+ENTRIES: tuple[Api | Class, ...] = DATA + SIDES + LOADING
+
+ALIASES = {"datasets.dataset_dict": "datasets", "datasets.arrow_dataset": "datasets"}

@@ -30,20 +30,37 @@ ENTRIES: tuple[Api | Class, ...] = (
         subject="checkpoint_path",
         **_SAFE,
     ),
-    cls("lightning.Trainer"),
-    *(
-        api(f"lightning.Trainer.{signature}", "unknown", roles="load.model", subject="ckpt_path", **_SAFE)
-        for signature in (
-            "fit(model, train_dataloaders, val_dataloaders, datamodule, ckpt_path, weights_only)",
-            f"validate(model, {_DATALOADERS})",
-            f"test(model, {_DATALOADERS})",
-            "predict(model, dataloaders, datamodule, return_predictions, ckpt_path, weights_only)",
-        )
+    cls("lightning.Trainer(**kwargs)"),
+    api(
+        "lightning.Trainer.fit(model, train_dataloaders, val_dataloaders, datamodule, ckpt_path, weights_only)",
+        "trainer-fit",
+        roles="load.model fit train-step",
+        subject="ckpt_path",
+        how="loaders",
+        **_SAFE,
     ),
+    *(
+        api(
+            f"lightning.Trainer.{name}(model, {_DATALOADERS})",
+            "trainer-judge",
+            roles="load.model evaluate",
+            subject="ckpt_path",
+            **_SAFE,
+        )
+        for name in ("validate", "test")
+    ),
+    api(
+        "lightning.Trainer.predict(model, dataloaders, datamodule, return_predictions, ckpt_path, weights_only)",
+        "unknown",
+        roles="load.model",
+        subject="ckpt_path",
+        **_SAFE,
+    ),
+    cls("lightning.callbacks.EarlyStopping(monitor, min_delta, patience)", chooses="monitor"),
     # What the program itself has saved while it trained.
     api("lightning.Trainer.save_checkpoint(filepath, **kwargs)", "write", origin="own-file", path="filepath"),
     api("lightning.Trainer.checkpoint_callback", "source", origin="own-file", returns=_CHECKPOINTS),
-    cls(f"{_CHECKPOINTS}(**kwargs)"),
+    cls(f"{_CHECKPOINTS}(dirpath, filename, monitor, **kwargs)", chooses="monitor"),
     *(
         api(f"{_CHECKPOINTS}.{name}", "source", origin="own-file")
         for name in ("best_model_path", "last_model_path", "kth_best_model_path", "best_k_models")
@@ -74,5 +91,6 @@ ALIASES = {
     "lightning.core": "lightning",
     "lightning.trainer.trainer": "lightning",
     "lightning.trainer": "lightning",
+    "lightning.callbacks.early_stopping": "lightning.callbacks",
     "lightning.callbacks.model_checkpoint": "lightning.callbacks",
 }

@@ -58,6 +58,9 @@ Effect = Literal[
     "hand-back",  # the arguments themselves: one as it is, several in a tuple
     "network",  # makes a network that nothing has trained here
     "extreme",  # along `dim` the extreme values and their positions, else as "reduce"
+    "trainer-fit",  # the receiver trains a model that it holds or is given; see `interpret.effects.trainers`
+    "trainer-judge",  # it judges that model
+    "each-side",  # the method of the same name is called on every side of a dataset
     "positions",  # the numbers below a length, in order or shuffled
     "validate",  # subject passes check `how`; result is the validated subject
     "mutate",  # receiver gains the arguments as members

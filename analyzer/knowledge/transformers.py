@@ -1,6 +1,6 @@
 """What do the functions of `transformers` do to values?"""
 
-from analyzer.knowledge.table import api, cls
+from analyzer.knowledge.table import Api, Class, api, cls
 
 _TOKENIZER = "transformers.PreTrainedTokenizerBase"
 _PRETRAINED = "from_pretrained(pretrained_model_name_or_path, *inputs, **kwargs)"
@@ -18,8 +18,45 @@ _ARGUMENTS = (
     ),
 )
 
+# Known by the class: `train` and `evaluate` stand in every second file.
+_HELD = (
+    "model, args, data_collator, train_dataset, eval_dataset, processing_class, model_init, compute_loss_func, "
+    "compute_metrics, callbacks"
+)
+_TRAINERS: tuple[Api | Class, ...] = (
+    cls(f"transformers.Trainer({_HELD})", how="model", keeps="yes"),
+    cls(f"transformers.Seq2SeqTrainer({_HELD})", "transformers.Trainer", how="model", keeps="yes"),
+    cls("transformers.TrainingArguments(output_dir, **kwargs)"),
+    cls("transformers.Seq2SeqTrainingArguments(output_dir, **kwargs)"),
+    cls("transformers.EarlyStoppingCallback(early_stopping_patience)", chooses="*"),
+    api(
+        "transformers.Trainer.train(resume_from_checkpoint, trial, ignore_keys_for_eval)",
+        "trainer-fit",
+        roles="fit train-step",
+        subject="self",
+        spelt="owner",
+    ),
+    api(
+        "transformers.Trainer.evaluate(eval_dataset, ignore_keys, metric_key_prefix)",
+        "score",
+        roles="evaluate",
+        subject="eval_dataset",
+        held="eval_dataset",
+        spelt="owner",
+    ),
+    api(
+        "transformers.Trainer.predict(test_dataset, ignore_keys, metric_key_prefix)",
+        "predict",
+        roles="predict",
+        subject="test_dataset",
+        returns="numpy.ndarray",
+        spelt="owner",
+    ),
+)
+
 ENTRIES = (
     *_ARGUMENTS,
+    *_TRAINERS,
     api(
         f"transformers.*.{_PRETRAINED}",
         "load",
@@ -80,7 +117,7 @@ ENTRIES = (
         origin="model-output",
     ),
     cls("transformers.PreTrainedModel", "torch.nn.Module"),
-    api("transformers.PreTrainedModel.__call__(*args, **kwargs)", "predict", roles="model-input", accepts="text"),
+    api("transformers.PreTrainedModel.__call__(*args, **kwargs)", "forward", roles="model-input", accepts="text"),
     api(
         "transformers.PreTrainedModel.generate(inputs, **kwargs)",
         "predict",

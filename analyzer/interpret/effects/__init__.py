@@ -14,6 +14,7 @@ from analyzer.interpret.effects import (
     simple,
     splits,
     statistics,
+    trainers,
 )
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import Value
@@ -67,6 +68,9 @@ EFFECTS: dict[str, Callable[[Invocation], Value]] = {
     "network": loops.network,
     "extreme": loops.extreme,
     "positions": loops.positions,
+    "trainer-fit": trainers.train,
+    "trainer-judge": trainers.judge,
+    "each-side": splits.each_side,
     "channel": channels.channel,
     "endpoint": channels.endpoint,
     "secure": channels.secure,

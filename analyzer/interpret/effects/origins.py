@@ -3,14 +3,16 @@
 from typing import Final
 
 from analyzer.interpret.effects import keyed, options
-from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, numbered, replace
+from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, members, numbered, replace
 from analyzer.interpret.effects.files import PATH, content, put, source_kind
 from analyzer.interpret.effects.rowsets import named_side
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.provenance import URL_SCHEMES
 from analyzer.interpret.spelling import atom, beginning
-from analyzer.interpret.values import EMPTY, OPERATOR, Content, Obj, Origin, Rows, Trace, Value
+from analyzer.interpret.values import EMPTY, NOTHING, OPERATOR, Content, Obj, Origin, Rows, Trace, Value
 
+_NETWORKS: Final = frozenset({"transformers.PreTrainedModel", "torch.nn.Module"})
+_BUILDERS: Final = frozenset({"csv", "json", "parquet", "text", "pandas", "imagefolder", "audiofolder", "arrow"})
 BUNCH: Final = "sklearn.utils.Bunch"
 
 
@@ -76,8 +78,18 @@ def load(call: Invocation) -> Value:
     plain = call.state.plain(subject)
     text = f"`{call.api.name}` loads it"
     origins = frozenset(replace(o, trace=o.trace.then(call.place, text) if o.trace else None) for o in plain.origins)
+    if call.api.returns in _NETWORKS:  # something that can be trained further here, and remembers it
+        network = Obj(kind="instance", type=call.api.returns, how="model")
+        refs = call.machine.allocate(call.place, network).refs
+    else:
+        refs = EMPTY
     return Value(
-        types=types(call), origins=origins, checks=plain.checks, rows=plain.rows, unknown="deserialised object"
+        types=types(call),
+        refs=refs,
+        origins=origins,
+        checks=plain.checks,
+        rows=plain.rows,
+        unknown="deserialised object",
     )
 
 
@@ -90,11 +102,22 @@ def read(call: Invocation) -> Value:
         root = f"file {subject.text}"
     else:
         root = f"{call.api.name}@{call.machine.site(call.place)}"
-    rows = frozenset({Rows(root)})
+    rows = frozenset({Rows(root + _named(call))})
     for name in ("subset", "split"):  # of an image folder, of a dataset from the Hub
         side = call.arg(name)
-        if side is not None and side.text is not None and "+" not in side.text:
-            rows = named_side(rows, side.text)
+        texts = side.text.split("+") if side is not None and side.text is not None else []
+        named = frozenset(each for text in texts for each in named_side(rows, text.strip()))
+        if named:
+            rows = _of_files(named) if subject.text in _BUILDERS else named
+    several = members(call.state, call.arg("split") or NOTHING)
+    if several and all(each.text is not None for each in several) and call.api.returns:
+        sides = [named_side(rows, each.text or "") for each in several]
+        return Value(
+            elements=tuple(
+                make(call.machine, numbered(call.place, index), call.api.returns, Value(rows=side))
+                for index, side in enumerate(sides)
+            )
+        )
     given = call.state.derive(call.args.values())  # parameters of a random draw may be statistics
     facts = Value(rows=rows, origins=call.state.origins(subject), statistics=given.statistics)
     if call.api.how == "pair" or _wants_pair(call):
@@ -115,6 +138,23 @@ def read(call: Invocation) -> Value:
     if call.api.how != "made":
         facts = replace(facts, contents=_columns(call, root))
     return make(call.machine, call.place, call.api.returns or FRAME, facts)
+
+
+def _of_files(rows: frozenset[Rows]) -> frozenset[Rows]:
+    """Rows of files of one's own, which are all called "train" if nothing else is said."""
+    return frozenset(Rows(row.root, tuple(part for part in row.path if part.side != "train")) for row in rows)
+
+
+def _named(call: Invocation) -> str:
+    """What else than the subject tells one dataset from another (option `named`); of each one that is not known."""
+    told = []
+    for name in call.api.option("named").split():
+        value = call.arg(name)
+        if value is not None and (value.text is None or value.unknown) and not (value.constants and not value.unknown):
+            return f"@{call.machine.site(call.place)}"
+        if value is not None and value.text is not None:
+            told.append(value.text)
+    return "".join(f" {each}" for each in told)
 
 
 def _columns(call: Invocation, root: str) -> frozenset[Content]:

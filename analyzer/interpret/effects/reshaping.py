@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from analyzer.interpret.effects import datasets
 from analyzer.interpret.effects.contents import (
     SOMETHING,
     Change,
@@ -309,6 +310,17 @@ def subset(call: Invocation) -> Value:
         return same(call.machine, call.state, call.place, subject, kind=FRAME)
     beside = call.arg("axis") is not None and axis_of(call) != 0
     rows = call.state.rows(subject)
+    counted = [part for value in call.args.values() if (part := datasets.counted(value.checks, signature(rows)))]
+    index = call.arg("index")
+    if call.api.how == "shard" and index is not None and isinstance(index.constant, int):
+        counted = [Part(number("shard", signature(rows)), str(index.constant))]
+    if counted:
+        return finish(
+            call,
+            same(
+                call.machine, call.state, call.place, subject, rows=narrow(rows, *counted), kind=kind_of(call, subject)
+            ),
+        )
     chosen = call.state.rows(call.state.derive(call.args.values())) - rows
     part = Part(call.machine.site(call.place), "some")
     new = selected(rows, chosen) if chosen and MASK not in subject.types else narrow(rows, part)

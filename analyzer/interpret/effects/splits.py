@@ -1,6 +1,6 @@
 """How are rows divided so that the sides share none: by one call, into a list of parts, or fold by fold?"""
 
-from typing import Final
+from typing import Any, Final
 
 from analyzer.interpret.effects.composed import steps_of
 from analyzer.interpret.effects.data import (
@@ -18,7 +18,7 @@ from analyzer.interpret.effects.data import (
 from analyzer.interpret.effects.rowsets import narrow, number, signature
 from analyzer.interpret.facts import Split
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import NOT_CONSTANT, NOTHING, Literal, Obj, Part, Rows, Value
+from analyzer.interpret.values import NOT_CONSTANT, NOTHING, Func, Literal, Obj, Part, Rows, Value
 
 MAX_SECTIONS: Final = 32  # parts of one split that are told apart
 
@@ -167,9 +167,31 @@ def dataset_split(call: Invocation) -> Value:
         )
         for i, side in enumerate(("train", "test"))
     }
-    return call.machine.allocate(
-        call.place, Obj(kind="dict", type="dict", items=items, complete=True), types=frozenset({"dict"})
-    )
+    return sides_of(call, items)
+
+
+SIDES_TYPE: Final = "datasets.DatasetDict"
+
+
+def sides_of(call: Invocation, items: dict[Any, Value]) -> Value:
+    """A dict of the sides of a dataset, whose methods work on all of them."""
+    made = Obj(kind="dict", type=SIDES_TYPE, items=items, complete=True)
+    return call.machine.allocate(call.place, made, types=frozenset({SIDES_TYPE}))
+
+
+def each_side(call: Invocation) -> Value:
+    """A method of a dict of datasets: what the method of the same name makes of each of them."""
+    held = call.state.obj(call.receiver or NOTHING)
+    method = call.api.name.rpartition(".")[2]
+    positional = [call.args[name] for name in call.api.positional if name in call.args]
+    keywords = {name: value for name, value in call.args.items() if name not in call.api.positional}
+    items: dict[Any, Value] = {}
+    for index, (key, side) in enumerate(held.items.items() if held is not None else ()):
+        target = Value(funcs=frozenset({Func("", method, receiver=side)}))
+        items[key] = call.machine.call(target, tuple(positional), keywords, numbered(call.place, index))
+    if call.api.how == "in-place":
+        return Value()
+    return sides_of(call, items)
 
 
 def resample(call: Invocation) -> Value:
