@@ -24,7 +24,7 @@ from analyzer.interpret.effects.data import (
     type_of,
 )
 from analyzer.interpret.effects.datasets import keeps_rows, positions, unpacked
-from analyzer.interpret.effects.frames import attribute, compare, length_mark, member, store, subscript
+from analyzer.interpret.effects.frames import ATTRIBUTE, attribute, compare, length_mark, member, store, subscript
 from analyzer.interpret.effects.repeats import added, windowed
 from analyzer.interpret.effects.reshaping import taken
 from analyzer.interpret.effects.rowsets import ONE, SOME, narrow
@@ -35,6 +35,7 @@ from analyzer.interpret.values import EMPTY, Content, Obj, Origin, Place, Rows, 
 from analyzer.knowledge.table import Api, Class
 
 __all__ = [
+    "ATTRIBUTE",
     "added",
     "attribute",
     "binary",

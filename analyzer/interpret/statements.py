@@ -52,7 +52,8 @@ def store(m: "Interpreter", target: ir.Expr, value: Value) -> None:
             assignments.attribute(m, base, target.name, value, m.place(target))
             names.patch(m, base, target.name, value, m.place(target))
             handlers.stored(m, base, target.name, value)
-            if base.refs and not library.store(m, m.state, base, literal(target.name), value, m.place(target)):
+            name = replace(literal(target.name), types=frozenset((library.ATTRIBUTE,)))
+            if base.refs and not library.store(m, m.state, base, name, value, m.place(target)):
                 m.state.update(base, lambda obj: containers.with_attribute(obj, target.name, value))
         case ir.Subscript():
             base, index = m.evaluate(target.base), m.evaluate(target.index)

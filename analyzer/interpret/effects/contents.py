@@ -91,8 +91,11 @@ def selected(obj: Obj, names: Iterable[str]) -> Contents:
 def stored(contents: Contents, where: str, name: str) -> Contents:
     """What column `name` of a frame is made of after values made of `contents` were stored in it at `where`.
 
-    What is not known of the values is from then on known as this column.
+    What is not known of the values is from then on known as this column. Of a whole table, it is not known which of its
+    columns the values were computed from.
     """
+    if any(each.kind == "rest" for each in contents):
+        contents = SOMETHING
     if contents and OTHER not in contents:
         return contents
     return contents - SOMETHING | {Content("column", where, name)}

@@ -4,7 +4,7 @@ The walker calls these before its own handling of subscripts and attributes; Non
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from analyzer.interpret.choosing import of_search
 from analyzer.interpret.effects import datasets, parts
@@ -55,10 +55,11 @@ from analyzer.interpret.effects.repeats import of_the_row
 from analyzer.interpret.effects.rowsets import ONE, is_one, named_side, narrow, number, selected, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, NOTHING, Content, Obj, Part, Place, Rows, Value
+from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Content, Obj, Part, Place, Rows, Value
 from analyzer.knowledge.lookup import class_row, method
 
 _BY_LABEL, _BY_POSITION = "pandas.DataFrame.loc", "pandas.DataFrame.iloc"
+ATTRIBUTE: Final = "attribute"  # type of an index that is the name of an attribute
 _INDEXERS = {"loc": _BY_LABEL, "iloc": _BY_POSITION, "at": _BY_LABEL, "iat": _BY_POSITION, "ix": _BY_LABEL}
 _SAME = frozenset(
     {"str", "dt", "cat", "sparse", "data", "target", "real", "images", "A", "A1", "blocks", "flat", "rdd"}
@@ -129,8 +130,9 @@ def _by_name(machine: Machine, state: State, base: Value, index: Value, place: P
     if found is not None:
         return select(machine, state, base, found, place)
     if index.constants:
-        number_ = index.constant
-        return same(machine, state, place, base, kind=SERIES, change=lambda own: named(own, repr(number_)))
+        at = index.constant
+        known = (lambda own: named(own, repr(at))) if at is not NOT_CONSTANT else lost
+        return same(machine, state, place, base, kind=SERIES, change=known)
     # Which columns is not known, but they may have been chosen by looking at the data.
     added = [replace(state.plain(index), rows=EMPTY, origins=EMPTY)]
     listed, obj = state.contents(index), state.obj(base)
@@ -312,6 +314,8 @@ def store(machine: Machine, state: State, base: Value, index: Value, value: Valu
     if not (base.types & {_BY_LABEL, _BY_POSITION}) and not is_frame(state, base):
         return False
     facts = of_the_row(state.plain(value))
+    if ATTRIBUTE in index.types:
+        facts = _by_attribute(state, base, index.text or "", facts)
     if value.constants and not (facts.rows or value.refs):
         facts = replace(facts, checks=facts.checks | parts.constant(value))
     if is_one(facts.rows) and not (value.types or value.refs):
@@ -339,8 +343,17 @@ def store(machine: Machine, state: State, base: Value, index: Value, value: Valu
             one = replace(own, rows=facts.rows) if own is not None else facts
             if own is None and len(found) > 1:
                 one = replace(one, contents=lost(one.contents))
-            set_column(state, base, name, one, partly=partly, where=place)
+            where = None if ATTRIBUTE in index.types else place
+            set_column(state, base, name, one, partly=partly, where=where)
     return True
+
+
+def _by_attribute(state: State, base: Value, name: str, facts: Value) -> Value:
+    """`frame.name = value` writes a column that is there; else it is an attribute, and no column."""
+    there = any(each.kind == "column" and each.name == name for each in facts.contents)
+    if there or any(name in obj.items for obj in state.objects(base)):
+        return facts
+    return replace(facts, contents=lost(state.contents(base)))
 
 
 # --- attributes -----------------------------------------------------------------------------------------------------

@@ -144,7 +144,7 @@ def _change(call: Invocation, others: list[Value]) -> Change:
         return lost
     function = call.arg("func") or call.arg("function") or call.arg("arg") or call.arg("0")
     if call.api.how in ("elements", "columns", "pipe", "expressions") and callables(function):
-        return with_others(SOMETHING)
+        return with_others(SOMETHING) if type_of(call.state, subject) != FRAME else lost
     found = joined(call.state, others)
     return with_others(found) if found else unchanged
 
