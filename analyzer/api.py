@@ -9,7 +9,7 @@ from analyzer.interpret.facts import Assignment, CallFact, Choice, Comparison, E
 from analyzer.interpret.hubs import Pin, Repository, is_full_commit, is_local, pinned, repository
 from analyzer.interpret.loaders import Loading, begins, loading
 from analyzer.interpret.provenance import Provenance, Trust, is_digest, provenance
-from analyzer.interpret.rows import bridges, contains, overlaps
+from analyzer.interpret.rows import bridges, contains, dividing, overlaps
 from analyzer.interpret.selected import (
     Selection,
     among_answers,
@@ -271,6 +271,13 @@ class RuleContext:
     def splits(self) -> Mapping[int, Split]:
         """The splits by the number that `Part.site` uses."""
         return {split.site: split for split in self.facts.splits}
+
+    def by_chance(self, fit: Fit, evaluation: Evaluation) -> bool:
+        """Whether it is chance alone that keeps the evaluated rows apart from those trained on, not order or a key."""
+        if evaluation.kind in ("cross-validation", "search"):
+            return evaluation.random
+        splits, sites = self.splits(), dividing(fit.rows, evaluation.rows)
+        return bool(sites) and all(site in splits and splits[site].random for site in sites)
 
     def inside(self, rows: Iterable[Rows]) -> bool:
         """Whether all `rows` are of the training side of a split, so that its other side does not meet them.

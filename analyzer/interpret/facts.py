@@ -40,6 +40,9 @@ class CallFact(msgspec.Struct, frozen=True):
         words: states of the receiver when it is called (`Obj.words`): "names-read", …
         handed_to: of an API with option `handed`: what its result is an argument of; see `uses.handed_to`.
         restriction: of a load: what the receiver's own `find_class` lets through; None if it has none.
+        served: the framework's API by which the code that makes the call was entered with what came in from outside
+            ("fastapi.FastAPI.post"); "" for code that no framework calls.
+        blocks: whether an event loop waits for the call: a coroutine makes it, by itself or through plain functions.
     """
 
     api: Api
@@ -55,6 +58,8 @@ class CallFact(msgspec.Struct, frozen=True):
     words: frozenset[str] = EMPTY
     restriction: Restriction | None = None
     handed_to: frozenset[str] = EMPTY
+    served: str = ""
+    blocks: bool = False
 
     @property
     def subject(self) -> Value | None:
@@ -114,6 +119,7 @@ class Evaluation(msgspec.Struct, frozen=True):
         function: as in `CallFact`.
         chooses: of rows that a model is judged on while it is trained: by what their scores decide which state of it is
             kept, or when training ends ("`EarlyStopping`"); "" if they decide nothing.
+        random: for "cross-validation" and "search": whether it is surely chance that decides who is in which fold.
     """
 
     place: Place
@@ -126,6 +132,7 @@ class Evaluation(msgspec.Struct, frozen=True):
     function: str = ""
     marks: frozenset[Mark] = EMPTY
     chooses: str = ""
+    random: bool = False
 
 
 class Choice(msgspec.Struct, frozen=True):

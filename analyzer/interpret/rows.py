@@ -42,6 +42,19 @@ def overlaps(left: Iterable[Rows], right: Iterable[Rows]) -> bool:
     return any(_meet(a, b) for a in left for b in rights)
 
 
+def dividing(left: Iterable[Rows], right: Iterable[Rows]) -> frozenset[int]:
+    """The sites of the splits that keep rows of one dataset apart that are on the left from those on the right."""
+    rights = tuple(right)
+    return frozenset(
+        part.site
+        for a in left
+        for b in rights
+        if a.root == b.root
+        for part in b.path
+        if any(other.site == part.site and _disjoint(other, part) for other in a.path)
+    )
+
+
 def bridges(rows: Iterable[Rows], left: Iterable[Rows], right: Iterable[Rows]) -> bool:
     """Whether one of `rows` holds rows of both sides by itself, not only together with others that joined it."""
     lefts, rights = tuple(left), tuple(right)

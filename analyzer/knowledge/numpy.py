@@ -51,6 +51,7 @@ DATA: tuple[Api | Class, ...] = (
     ),
     *apis("numpy", "hstack(tup) column_stack(tup) dstack(tup) c_", "concat", how="columns", returns="numpy.ndarray"),
     *apis("numpy", "repeat(a,repeats,axis) tile(A,reps)", "duplicate", returns="numpy.ndarray"),
+    api("numpy.stride_tricks.sliding_window_view(x,window_shape,axis)", "window", returns="numpy.ndarray"),
     *apis(
         "numpy",
         "split(ary,indices_or_sections,axis) array_split(ary,indices_or_sections,axis)",

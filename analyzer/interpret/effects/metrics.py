@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from analyzer.interpret.choosing import choose, cut_by, note_training, scored
+from analyzer.interpret.effects import chance
 from analyzer.interpret.effects.composed import chooses
 from analyzer.interpret.effects.contents import revealed
 from analyzer.interpret.effects.data import first, members, name_of, rooted, type_of
@@ -178,6 +179,7 @@ def folds(call: Invocation, fit: Fit, kind: str) -> Evaluation:
         statistics=fit.statistics,
         duplicates=fit.duplicates,
         function=call.machine.where(),
+        random=chance.crosses(call),
     )
 
 

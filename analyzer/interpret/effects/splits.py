@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from analyzer.interpret.effects import chance
 from analyzer.interpret.effects.composed import steps_of
 from analyzer.interpret.effects.data import (
     ARRAY,
@@ -33,6 +34,7 @@ def record(call: Invocation, site: int, rows: frozenset[Rows], arrays: list[Valu
         rows=rows,
         statistics=joined.statistics,
         duplicates=joined.duplicates,
+        random=chance.splits(call),
     )
     if split not in call.machine.facts.splits:
         call.machine.facts.splits.append(split)
