@@ -4,18 +4,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from analyzer.interpret.commands import Fetched, Installed, fetched, installed
-from analyzer.interpret.effects.rowsets import opposite
 from analyzer.interpret.facts import Assignment, CallFact, Choice, Comparison, Evaluation, Facts, Seed, Split, Stacked
 from analyzer.interpret.hubs import Pin, Repository, is_full_commit, is_local, pinned, repository
 from analyzer.interpret.loaders import Loading, begins, loading
 from analyzer.interpret.provenance import Provenance, Trust, is_digest, provenance
-from analyzer.interpret.rows import bridges, contains, dividing, overlaps
+from analyzer.interpret.rows import bridges, contains, disjoint, dividing, overlaps
 from analyzer.interpret.selected import (
+    Candidate,
     Selection,
     among_answers,
     among_models,
+    candidates,
     final_evaluation,
     held_out,
+    is_averaged,
     is_seen,
     is_test_side,
     judged_on_others,
@@ -62,6 +64,7 @@ __all__ = [
     "Artefacts",
     "Assignment",
     "CallFact",
+    "Candidate",
     "Change",
     "Choice",
     "Comparison",
@@ -106,11 +109,13 @@ __all__ = [
     "beginning",
     "begins",
     "bridges",
+    "candidates",
     "contains",
     "fetched",
     "final_evaluation",
     "held_out",
     "installed",
+    "is_averaged",
     "is_digest",
     "is_full_commit",
     "is_local",
@@ -287,7 +292,10 @@ class RuleContext:
         """
         judged = {part for _, each in self.pairs() for row in each.rows for part in row.path}
         return all(
-            any(part.side in ("train", "fold-train") or (part.site and opposite(part) in judged) for part in row.path)
+            any(
+                part.side in ("train", "fold-train") or any(disjoint(part, other) for other in judged)
+                for part in row.path
+            )
             for row in rows
         )
 

@@ -20,7 +20,8 @@ def _interval(side: str) -> tuple[float, float] | None:
         return None
 
 
-def _disjoint(left: Part, right: Part) -> bool:
+def disjoint(left: Part, right: Part) -> bool:
+    """Whether the parts are of one split and share no row."""
     if left.site != right.site or left.site == 0 or left.side == right.side:
         return False
     a, b = _interval(left.side), _interval(right.side)
@@ -33,7 +34,7 @@ def _meet(left: Rows, right: Rows) -> bool:
     if left.root != right.root:
         return False
     parts = {part.site: part for part in left.path}
-    return not any(part.site in parts and _disjoint(parts[part.site], part) for part in right.path)
+    return not any(part.site in parts and disjoint(parts[part.site], part) for part in right.path)
 
 
 def overlaps(left: Iterable[Rows], right: Iterable[Rows]) -> bool:
@@ -51,7 +52,7 @@ def dividing(left: Iterable[Rows], right: Iterable[Rows]) -> frozenset[int]:
         for b in rights
         if a.root == b.root
         for part in b.path
-        if any(other.site == part.site and _disjoint(other, part) for other in a.path)
+        if any(other.site == part.site and disjoint(other, part) for other in a.path)
     )
 
 

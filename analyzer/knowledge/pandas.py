@@ -58,7 +58,12 @@ DATA: tuple[Api | Class, ...] = (
     # `true` and `false`: what that answer promises of the argument, see `interpret.guards`
     *apis("pandas", "isnull(obj) isna(obj)", "rowwise", how="mask", false="finite"),
     *apis("pandas", "notnull(obj) notna(obj)", "rowwise", how="mask", true="finite"),
-    *apis("pandas", "date_range set_option option_context Timestamp Timedelta", "constant"),
+    # How far a calendar reaches is not worth calling a statistic.
+    *apis("pandas", "date_range bdate_range period_range Timestamp Timedelta", "constant"),
+    api("pandas.DatetimeIndex(data,freq,tz)", "rowwise", returns="pandas.Index", sizes="start end periods"),
+    *apis("pandas", "set_option option_context", "constant"),
+    cls("pandas.tseries.holiday.USFederalHolidayCalendar"),
+    api("pandas.tseries.holiday.USFederalHolidayCalendar.holidays(start,end)", "constant"),
 )
 
 # Reading files that hold pickles; columns of objects in HDF files are pickled too.
