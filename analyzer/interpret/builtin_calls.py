@@ -329,7 +329,8 @@ def _reduce_like(name: str) -> Special:
             if name == "builtins.sum":
                 choosing.average(m, scores)
             else:
-                choosing.choose(m, scores, place, "extreme")
+                # `max(best, score)` is a comparison, `max(scores)` the best of a list
+                choosing.choose(m, scores, place, "extreme" if len(args.positional) == 1 else "comparison")
         if len(args.positional) == 1:
             known = library.reduce(m, m.state, args.positional[0], place)
             if known is not None:

@@ -8,7 +8,9 @@ that carries both, so that an `if` that asks for it can be told from others.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from analyzer.interpret.facts import Choice, Evaluation, Seed, Told
+from msgspec.structs import replace
+
+from analyzer.interpret.facts import Choice, Evaluation, Seed, Told, Training
 from analyzer.interpret.rows import overlaps
 from analyzer.interpret.values import EMPTY, Fit, Place, Prediction, Scored, Value
 from analyzer.syntax import ir
@@ -44,40 +46,21 @@ def of_all(state: "State", values: Iterable[Value]) -> frozenset[Scored]:
 
 
 def note_training(machine: "Machine", estimator: Value, fit: Fit, *, goes_on: bool) -> None:
-    """Remember in which loops `fit` was made, and whether it goes on with a model that is older than the innermost.
-
-    Args:
-        goes_on: whether this kind of training starts from what the model has learned before.
-    """
-    loops = tuple(machine.loops)
-    relation = ""
-    if loops:
-        older = any(loops[-1] not in machine.born.get(ref, ()) for ref in estimator.refs)
-        relation = "on" if goes_on and older else "anew"
-    machine.trained[fit] = (loops, relation)
+    """Remember in which loops `fit` was made, and in which its model was; see `Training`."""
+    born = {machine.born.get(ref, ()) for ref in estimator.refs}
+    # Of several models that it may be, the one made in the fewest loops: what all of them share.
+    machine.facts.trainings[fit] = Training(tuple(machine.loops), min(born, key=len, default=()), goes_on)
 
 
 def scored(machine: "Machine", evaluations: Iterable[Evaluation]) -> frozenset[Scored]:
     """What a value tells that is the outcome of `evaluations`, made at this point of the program."""
-    loop = machine.loops[-1] if machine.loops else None
-    return frozenset(
-        Scored(each.metric, each.fit, each.rows, loop, "" if loop is None else _relation(machine, each, loop))
-        for each in evaluations
-    )
-
-
-def _relation(machine: "Machine", made: Evaluation, loop: Place) -> str:
-    loops, relation = machine.trained.get(made.fit, ((), ""))
-    if loop not in loops:
-        asked = made.place
-        before = asked.module == loop.module and not loop.start <= asked.start < loop.end
-        return "said" if before and asked != made.metric else ""
-    return relation if loops[-1] == loop else "anew"
+    loops = tuple(machine.loops)
+    return frozenset(Scored(each.metric, each.place, each.fit, each.rows, loops) for each in evaluations)
 
 
 def of_search(machine: "Machine", fits: Iterable[Fit], place: Place) -> frozenset[Scored]:
     """What `best_score_`, read at `place`, tells of the searches `fits`: a choice by the folds of their rows."""
-    found = frozenset(Scored(fit.place, fit, fit.rows) for fit in fits)
+    found = frozenset(Scored(fit.place, fit.place, fit, fit.rows) for fit in fits)
     choose(machine, found, place, "search")
     return found
 
@@ -90,7 +73,7 @@ def weighed(state: "State", left: Value, right: Value) -> frozenset[Scored]:
     ours = left.scores or (state.scores(left) if left.refs else EMPTY)
     theirs = right.scores or (state.scores(right) if right.refs else EMPTY) if ours else EMPTY
     alike = any(
-        overlaps(a.rows, b.rows) and (a.fit != b.fit or (a.place == b.place and a.loop is not None))
+        overlaps(a.rows, b.rows) and (a.fit != b.fit or (a.place == b.place and bool(a.loops)))
         for a in ours
         for b in theirs
     )
@@ -106,9 +89,9 @@ def choose(machine: "Machine", scores: frozenset[Scored], place: Place, kind: st
         if each.place == place and each.kind == kind:
             joined = each.scores | scores
             if joined != each.scores:
-                facts.choices[index] = Choice(place, kind, joined, each.function, each.after)
+                facts.choices[index] = replace(each, scores=joined)
             return
-    facts.choices.append(Choice(place, kind, scores, machine.where(), len(facts.evaluations)))
+    facts.choices.append(Choice(place, kind, scores, machine.where(), tuple(machine.loops), len(facts.evaluations)))
 
 
 def cut_by(scores: frozenset[Scored], said: frozenset[Prediction]) -> frozenset[Scored]:
@@ -151,8 +134,8 @@ def tell(machine: "Machine", scores: frozenset[Scored], place: Place) -> None:
 
 
 def average(machine: "Machine", scores: frozenset[Scored]) -> None:
-    """Record that the code takes the mean or the spread of the scores that a loop has made."""
-    done = (score.place for score in scores if score.loop is not None and score.loop not in machine.loops)
+    """Record that the code takes the mean or the spread of the scores that loops have made."""
+    done = ((score.place, loop) for score in scores for loop in score.loops if loop not in machine.loops)
     machine.facts.averaged.update(done)
 
 

@@ -144,6 +144,7 @@ class Choice(msgspec.Struct, frozen=True):
             output is cut or weighted by what scores say) or "search" (`best_score_`).
         scores: the scores it decides by.
         function: as in `CallFact`.
+        loops: the loops in progress, outermost first.
         after: how many of `Facts.evaluations` were made before.
     """
 
@@ -151,7 +152,22 @@ class Choice(msgspec.Struct, frozen=True):
     kind: str
     scores: frozenset[Scored]
     function: str
+    loops: tuple[Place, ...] = ()
     after: int = 0
+
+
+class Training(msgspec.Struct, frozen=True):
+    """When a model learned.
+
+    Attributes:
+        loops: the loops in progress, outermost first.
+        born: those in which the model was made.
+        goes_on: whether a training of this kind starts from what the model has learned before.
+    """
+
+    loops: tuple[Place, ...]
+    born: tuple[Place, ...]
+    goes_on: bool
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -209,7 +225,8 @@ class Facts(msgspec.Struct):
     splits: list[Split] = []
     choices: list[Choice] = []
     told: list[Told] = []
-    averaged: set[Place] = set()  # scores, by their place, of which the code takes the mean or the spread
+    averaged: set[tuple[Place, Place]] = set()  # (score, loop) if a mean is taken over the passes of the loop
+    trainings: dict[Fit, Training] = {}
     seeds: list[Seed] = []
     stacked: list[Stacked] = []
     supervised: set[Place] = set()  # trainings, by their place, that were given labels

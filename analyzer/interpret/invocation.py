@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from analyzer.interpret.facts import Facts, Seed
 from analyzer.interpret.state import State
-from analyzer.interpret.values import NOTHING, Fit, Literal, Obj, Place, Value
+from analyzer.interpret.values import NOTHING, Literal, Obj, Place, Value
 from analyzer.knowledge.table import Api, Class
 
 
@@ -20,8 +20,6 @@ class Machine(Protocol):
     """Numbers of the heap objects that stand for files; the code that writes one adds it."""
     loops: list[Place]
     """The loops in progress, those of callers included, the innermost last."""
-    trained: dict[Fit, tuple[tuple[Place, ...], str]]
-    """Per training, the loops that were in progress, and its relation to the innermost (`Scored.trained`)."""
     born: dict[int, tuple[Place, ...]]
     """Per heap object that was made in a loop, the loops that were in progress."""
     seeds: dict[Seed, frozenset[Literal]]

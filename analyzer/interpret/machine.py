@@ -14,7 +14,7 @@ from analyzer.interpret.facts import Facts, Seed
 from analyzer.interpret.relevance import Relevance
 from analyzer.interpret.restrictions import Judging
 from analyzer.interpret.state import State
-from analyzer.interpret.values import NOTHING, Fit, Func, Literal, Obj, Place, Trace, Value
+from analyzer.interpret.values import NOTHING, Func, Literal, Obj, Place, Trace, Value
 from analyzer.knowledge.lookup import class_row, lookup
 from analyzer.knowledge.table import Api, Class
 from analyzer.project.definition import Definition
@@ -47,6 +47,7 @@ class Frame:
         shared: names declared `global` or `nonlocal`.
         owner: qualified class of a method, `this` its receiver, for `super()`.
         called: the calls that led here, oldest first in its steps; None for a module body and for an entry point.
+        blocks: whether an event loop waits for it: it is a coroutine, or one has called it.
     """
 
     module: str
@@ -63,6 +64,7 @@ class Frame:
     owner: str = ""
     this: Value = NOTHING
     called: Trace | None = None
+    blocks: bool = False
 
 
 @dataclass(slots=True)
@@ -112,9 +114,10 @@ class Interpreter:
         self.instances: dict[str, tuple[Value, dict[int, Obj]] | None] = {}
         self.judging: Judging | None = None  # while a `find_class` is being judged: what it has looked up
         self.loops: list[Place] = []  # in progress, those of callers included
-        self.trained: dict[Fit, tuple[tuple[Place, ...], str]] = {}  # the loops in progress at each training
         self.born: dict[int, tuple[Place, ...]] = {}  # the loops in which heap objects were made
         self.seeds: dict[Seed, frozenset[Literal]] = {}  # the constants that calls in loops were first given as seeds
+        self.served = ""  # the framework's API that has called the function that was entered from outside
+        self.elsewhere = False  # whether what is called now runs on a thread of its own
         self.version = 0  # counts stores to names of running module bodies
         self._numbers: dict[tuple[str, int, int, int], int] = {}
 
@@ -133,6 +136,10 @@ class Interpreter:
         """ "module:qualname" of the running function."""
         frame = self.frames[-1]
         return f"{frame.module}:{frame.qualname}"
+
+    def blocks(self) -> bool:
+        """Whether an event loop waits for what is called now."""
+        return bool(self.frames) and self.frames[-1].blocks and not self.elsewhere
 
     def step(self) -> None:
         """Spend one unit of the budget."""

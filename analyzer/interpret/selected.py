@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from analyzer.interpret.facts import Choice, Evaluation, Facts
+from analyzer.interpret.facts import Choice, Evaluation, Facts, Training
 from analyzer.interpret.rows import overlaps
 from analyzer.interpret.values import EMPTY, Place, Rows, Scored
 
@@ -17,12 +17,27 @@ _JUDGED: Final = frozenset({"score", "metric"})
 _FOLDS: Final = frozenset({"fold-train", "fold-test"})
 
 
+class Candidate(msgspec.Struct, frozen=True):
+    """One of the scores that a choice is made by.
+
+    Attributes:
+        score: the score.
+        loop: the loop of which the passes are chosen among; None if there is none.
+        relation: how the training relates to that loop: "anew" (another model in each pass), "on" (the same model goes
+            on learning), "said" (model and answers are older than the loop) or "older" (the model is).
+    """
+
+    score: Scored
+    loop: Place | None
+    relation: str
+
+
 class Selection(msgspec.Struct, frozen=True):
     """A choice by scores on held-out rows that are the ones by which the chosen is judged.
 
     Attributes:
         choice: where it is made.
-        scores: the scores on held-out rows.
+        candidates: the scores on held-out rows.
         final: a later evaluation on these rows; None if only the deciding scores are shown.
         shown: where a deciding score, or a later one on these rows, is shown after all of them were made; None if none
             is.
@@ -30,20 +45,56 @@ class Selection(msgspec.Struct, frozen=True):
     """
 
     choice: Choice
-    scores: frozenset[Scored]
+    candidates: tuple[Candidate, ...]
     final: Evaluation | None
     shown: Place | None
     again: bool = False
 
     @property
+    def scores(self) -> frozenset[Scored]:
+        """The scores that decide."""
+        return frozenset(each.score for each in self.candidates)
+
+    @property
     def rows(self) -> frozenset[Rows]:
         """The rows that decide."""
-        return EMPTY.union(*(score.rows for score in self.scores))
+        return EMPTY.union(*(each.score.rows for each in self.candidates))
 
     @property
     def first(self) -> Scored:
         """The first of the scores in the text."""
         return min(self.scores, key=lambda score: (score.place.module, score.place.start, score.fit.place.start))
+
+
+def candidates(facts: Facts, choice: Choice, scores: Iterable[Scored]) -> tuple[Candidate, ...]:
+    """Those `scores` of a choice with the loops that they are chosen among, in the order of the text."""
+    found = (
+        Candidate(score, loop := _turns(choice, score), _relation(facts.trainings.get(score.fit), score, loop))
+        for score in scores
+    )
+    return tuple(sorted(found, key=lambda each: (each.score.place.start, each.score.fit.place.start)))
+
+
+def _turns(choice: Choice, score: Scored) -> Place | None:
+    """The loop of which the passes are chosen among.
+
+    A comparison is made in each pass of the innermost loop that both stand in; the best of a list is that of the passes
+    of the outermost loop that is over.
+    """
+    common = [loop for loop in score.loops if loop in choice.loops]
+    over = [loop for loop in score.loops if loop not in choice.loops]
+    if choice.kind == "comparison":
+        return common[-1] if common else None
+    return over[0] if over else None
+
+
+def _relation(training: Training | None, score: Scored, loop: Place | None) -> str:
+    if loop is None or training is None:
+        return "older"
+    if loop in training.loops:
+        return "on" if training.goes_on and loop not in training.born else "anew"
+    before = score.asked.module == loop.module and not loop.start <= score.asked.start < loop.end
+    return "said" if before and score.asked != score.place else "older"
 
 
 def is_seen(rows: Iterable[Rows]) -> bool:
@@ -88,7 +139,7 @@ def final_evaluation(facts: Facts, rows: frozenset[Rows], after: int, apart: Ite
 
 
 def is_test_side(rows: Iterable[Rows], sites: Iterable[int]) -> bool:
-    """Whether all `rows` are what a dataset that comes divided calls its test side; `sites` are the program's splits."""
+    """Whether all `rows` are the test side of a dataset that comes divided; `sites` are the program's own splits."""
     known = frozenset(sites)
     return all(
         row.root.endswith(" test") or any(part.side == "test" and part.site not in known for part in row.path)
@@ -96,52 +147,58 @@ def is_test_side(rows: Iterable[Rows], sites: Iterable[int]) -> bool:
     )
 
 
-def shown_after(facts: Facts, scores: frozenset[Scored]) -> tuple[Place | None, bool]:
-    """Where one of `scores` is shown when the loop that makes them is over, and whether it is one made later.
+def shown_after(facts: Facts, found: Iterable[Candidate]) -> tuple[Place | None, bool]:
+    """Where one of these scores is shown when the loop that makes them is over, and whether it is one made later.
 
     A function of the project that scores, called in the loop and after it, makes both at one place.
     """
-    places, loops = {score.place for score in scores}, {score.loop for score in scores}
-    found = None
+    decided = tuple(found)
+    shown = None
     for told in facts.told:
-        if told.score.place not in places or (told.score.loop is not None and told.score.loop in told.loops):
-            continue
-        if told.score.loop not in loops and any(overlaps(told.score.rows, score.rows) for score in scores):
-            return told.place, True
-        if told.score.loop in loops:
-            found = found or told.place
-    return found, False
+        for each in decided:
+            if told.score.place != each.score.place or each.loop in told.loops:
+                continue
+            if told.score == each.score:
+                shown = shown or told.place
+            elif each.loop not in told.score.loops and overlaps(told.score.rows, each.score.rows):
+                return told.place, True
+    return shown, False
 
 
 def selection(facts: Facts, choice: Choice) -> Selection | None:
     """What a choice decides by and how the chosen is judged; None if it is judged on other rows, or not at all."""
     scores = held_out(choice.scores)
-    found = Selection(choice, scores, None, None)
+    found = Selection(choice, candidates(facts, choice, scores), None, None)
     if not scores or judged_on_others(facts, found.rows):
         return None
     final = final_evaluation(facts, found.rows, choice.after, scores)
-    shown, again = shown_after(facts, scores)
+    shown, again = shown_after(facts, found.candidates)
     if final is None and shown is None:
         return None
-    return Selection(choice, scores, final, shown, again)
+    return Selection(choice, found.candidates, final, shown, again)
 
 
-def among_models(scores: Iterable[Scored]) -> bool:
-    """Whether `scores` are of models that were trained apart: by the passes of a loop, or by different statements."""
-    found = tuple(scores)
-    if any(score.trained == "anew" for score in found):
+def among_models(found: Iterable[Candidate]) -> bool:
+    """Whether models that were trained apart are chosen among: by the passes of a loop, or by different statements."""
+    each = tuple(found)
+    if any(one.relation == "anew" for one in each):
         return True
-    return len({score.fit for score in found if not score.trained}) > 1
+    return len({one.score.fit for one in each if one.relation == "older"}) > 1
 
 
-def among_answers(scores: Iterable[Scored]) -> bool:
-    """Whether `scores` are of what is made of the answers of models that are all trained: cut, weighted, rounded."""
-    found = tuple(scores)
-    if among_models(found) or within_training(found):
+def among_answers(found: Iterable[Candidate]) -> bool:
+    """Whether the choice is among what is made of the answers of trained models: cut, weighted, rounded in a loop."""
+    each = tuple(found)
+    if among_models(each) or within_training(each):
         return False
-    return any(score.trained == "said" or score.loop is not None for score in found)
+    return any(one.loop is not None for one in each)
 
 
-def within_training(scores: Iterable[Scored]) -> bool:
-    """Whether `scores` are of states of one model that goes on learning."""
-    return any(score.trained == "on" for score in scores)
+def within_training(found: Iterable[Candidate]) -> bool:
+    """Whether states of one model that goes on learning are chosen among."""
+    return any(one.relation == "on" for one in found)
+
+
+def is_averaged(facts: Facts, found: Iterable[Candidate]) -> bool:
+    """Whether a mean is taken over the same passes, too: then the best is told beside it, and decides nothing."""
+    return any(one.loop is not None and (one.score.place, one.loop) in facts.averaged for one in found)

@@ -215,18 +215,17 @@ class Scored(msgspec.Struct, frozen=True):
 
     Attributes:
         place: where the judgement is made; the call that scores.
+        asked: where the model met the rows.
         fit: the training that is judged.
         rows: the rows it is judged on.
-        loop: the innermost loop in progress, None outside of any: the code makes several such scores.
-        trained: how the training relates to that loop: "anew" (another model each time), "on" (the same model goes on
-            learning), "said" (model and answers are older than the loop) or "" (the model is).
+        loops: the loops in progress, outermost first: the code makes several such scores.
     """
 
     place: Place
+    asked: Place
     fit: Fit
     rows: frozenset[Rows]
-    loop: Place | None = None
-    trained: str = ""
+    loops: tuple[Place, ...] = ()
 
 
 class Literal(msgspec.Struct, frozen=True, gc=False):

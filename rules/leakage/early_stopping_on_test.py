@@ -159,7 +159,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         yield called(ctx, watched, final)
     for selection in ctx.selections("comparison"):
         place = selection.choice.place
-        if place not in found and within_training(selection.scores):
+        if place not in found and within_training(selection.candidates):
             found.add(place)
             yield written(ctx, selection)
 

@@ -69,6 +69,7 @@ A seed that a person has picked and written down.
 from collections.abc import Iterator
 
 from analyzer.api import (
+    Candidate,
     Choice,
     Finding,
     Level,
@@ -76,9 +77,10 @@ from analyzer.api import (
     Precision,
     Rule,
     RuleContext,
-    Scored,
     Seed,
+    candidates,
     final_evaluation,
+    is_averaged,
     is_seen,
     judged_on_others,
     overlaps,
@@ -93,10 +95,12 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         loops.setdefault(seed.loop, []).append(seed)
     found: set[Place] = set()
     for choice in ctx.choices("comparison", "extreme"):
-        scores = frozenset(score for score in choice.scores if score.loop in loops and counts(score))
-        if not scores or ctx.facts.averaged & {score.place for score in scores} or not reported(ctx, choice, scores):
+        found_by = candidates(ctx.facts, choice, choice.scores)
+        found_by = tuple(each for each in found_by if each.loop in loops and counts(each))
+        if not found_by or is_averaged(ctx.facts, found_by) or not reported(ctx, choice, found_by):
             continue
-        seeds = sorted((seed.place for score in scores if score.loop for seed in loops[score.loop]), key=_position)
+        scores = [each.score for each in found_by]
+        seeds = sorted((seed.place for each in found_by if each.loop for seed in loops[each.loop]), key=_position)
         if seeds[0] in found:
             continue
         found.add(seeds[0])
@@ -115,19 +119,21 @@ def _position(place: Place) -> tuple[str, int]:
     return place.module, place.start
 
 
-def counts(score: Scored) -> bool:
+def counts(found: Candidate) -> bool:
     """Whether a score is one of a model that is made anew, on rows that are known and not those of its training."""
+    score = found.score
     if score.fit.how == "cross-validation":
         return is_seen(score.rows)
-    return score.trained == "anew" and is_seen(score.rows) and not overlaps(score.rows, score.fit.rows)
+    return found.relation == "anew" and is_seen(score.rows) and not overlaps(score.rows, score.fit.rows)
 
 
-def reported(ctx: RuleContext, choice: Choice, scores: frozenset[Scored]) -> bool:
+def reported(ctx: RuleContext, choice: Choice, found: tuple[Candidate, ...]) -> bool:
     """Whether the best score is shown, or what was picked is evaluated again, and no other rows judge it."""
+    scores = [each.score for each in found]
     rows = frozenset(row for score in scores for row in score.rows)
     if judged_on_others(ctx.facts, rows):
         return False
-    shown, _ = shown_after(ctx.facts, scores)
+    shown, _ = shown_after(ctx.facts, found)
     return shown is not None or final_evaluation(ctx.facts, rows, choice.after, scores) is not None
 
 

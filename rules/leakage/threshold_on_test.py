@@ -122,6 +122,7 @@ from analyzer.api import (
     among_answers,
     contains,
     held_out,
+    is_averaged,
     is_seen,
     judged_on_others,
     overlaps,
@@ -144,8 +145,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             found.setdefault(first.place, ctx.finding(first.place, MESSAGE, related=related))
     for selection in ctx.selections("comparison", "extreme"):
         place = selection.first.place
-        looped = any(score.loop is not None for score in selection.scores)
-        if looped and among_answers(selection.scores) and not ctx.facts.averaged & {place}:
+        if among_answers(selection.candidates) and not is_averaged(ctx.facts, selection.candidates):
             chosen = ctx.finding(place, MESSAGE, flow=ctx.way(selection), related=ctx.picked(selection))
             found.setdefault(place, chosen)
     for place, pairs in learned(ctx).items():

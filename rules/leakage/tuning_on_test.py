@@ -122,7 +122,7 @@ A choice that a person makes who looks at the scores, and an evaluation of the c
 
 from collections.abc import Iterator
 
-from analyzer.api import Finding, Level, Place, Precision, Rule, RuleContext, among_models
+from analyzer.api import Finding, Level, Place, Precision, Rule, RuleContext, among_models, is_averaged
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
@@ -130,10 +130,10 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     seeded = {seed.loop for seed in ctx.facts.seeds}
     found: set[Place] = set()
     for selection in ctx.selections("comparison", "extreme"):
-        scores = selection.scores
-        if not among_models(scores) or any(score.loop in seeded for score in scores if score.loop is not None):
+        found_by = selection.candidates
+        if not among_models(found_by) or any(each.loop in seeded for each in found_by):
             continue
-        if selection.choice.kind == "extreme" and ctx.facts.averaged & {score.place for score in scores}:
+        if selection.choice.kind == "extreme" and is_averaged(ctx.facts, found_by):
             continue  # the range of the scores is told beside their mean
         place = selection.first.place
         if place in found:
