@@ -23,7 +23,7 @@ from analyzer.interpret.relevance import Relevance, Wanted, imported_libraries
 from analyzer.interpret.schemas import evaluate_in, parameter
 from analyzer.interpret.state import State
 from analyzer.interpret.summaries import enter
-from analyzer.interpret.values import NOTHING, Func, Obj, Place, Value, join, unknown
+from analyzer.interpret.values import NOTHING, UNTRUSTED, Func, Obj, Place, Value, join, unknown
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api
 from analyzer.knowledge.vocabulary import FACT_WORDS, Vocabulary
@@ -225,7 +225,9 @@ def _enter(m: Interpreter, func: Func, node: ir.Function, receiver: Value | None
     place = Place(func.module, node.name_start, node.name_start + len(node.name))
     before = len(m.defined)
     rest = any(each.kind in ("args", "kwargs") for each in node.parameters)
+    m.served = handler.name if handler is not None and handler.origin in UNTRUSTED else ""
     enter(m, func, node, Arguments(tuple(given), keywords, "the caller" if rest else "", more=more), place)
+    m.served = ""
     for inner in m.defined[before:]:
         code = m.code.get((inner.module, inner.qualname))
         if isinstance(code, ir.Function) and f"{inner.module}:{inner.qualname}" not in m.facts.entered:

@@ -74,7 +74,7 @@ def apply(
     held = flat(m, receiver) if receiver is not None and row.roles else None
     if m.loops:
         choosing.seeded(m, row.name, invocation.args, place)
-    result = library.run(invocation)
+    result = library.run(invocation) if row.effect != "callback" else _run_elsewhere(m, invocation)
     if row.option("passes"):  # what holds of the result whatever went in
         result = replace(result, checks=result.checks.union(row.option("passes").split()))
     if "handler" in row.roles and row.subject:
@@ -90,6 +90,15 @@ def apply(
             words = frozenset(word for obj in m.state.objects(receiver) for word in obj.words)
             m.facts.calls[-1] = replace(fact, words=words, restriction=restrictions.judge(m, receiver, place))
     return result
+
+
+def _run_elsewhere(m: "Interpreter", invocation: Invocation) -> Value:
+    """A call that hands functions to threads of their own (`asyncio.to_thread`): an event loop goes on meanwhile."""
+    elsewhere, m.elsewhere = m.elsewhere, True
+    try:
+        return library.run(invocation)
+    finally:
+        m.elsewhere = elsewhere
 
 
 def as_file(m: "Interpreter", value: Value, place: Place) -> Value:
@@ -136,7 +145,7 @@ def record(
     result: Value,
 ) -> CallFact | None:
     """Keep a call as a fact, once per distinct arguments; None if it is there already."""
-    key = (place, m.where(), row.name, tuple(args.items()), receiver, is_open)
+    key = (place, m.where(), row.name, tuple(args.items()), receiver, is_open, m.served, m.blocks())
     if key in m.recorded:
         return None
     m.recorded.add(key)
@@ -152,6 +161,8 @@ def record(
             open=is_open,
             result=flat(m, result),
             function=m.where(),
+            served=m.served,
+            blocks=m.blocks(),
         )
     )
     return m.facts.calls[-1]

@@ -75,7 +75,7 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
         given = (args.positional, tuple(args.keywords.items()), args.open, args.more)
         files = tuple((ref, id(heap.get(ref))) for ref in sorted(m.files))
         # A run that recorded nothing can't stand for one that would.
-        key = (name, given, objects, files, m.version, bool(m.roles), bool(m.frozen))
+        key = (name, given, objects, files, m.version, bool(m.roles), bool(m.frozen), m.blocks())
         summary: Summary | None = m.summaries.get(key)
         if summary is not None:
             m.state.heap.update(summary.changed)
@@ -208,6 +208,8 @@ def enter(
     caller.state = m.state
     state = State({}, m.state.heap)
     frame = Frame(func.module, func.qualname, m.site(place), state, outer=m.closures.get(func.closure))
+    frame.blocks = (isinstance(node, ir.Function) and node.is_async) or m.blocks()
+    elsewhere, m.elsewhere = m.elsewhere, False
     text = f"`{func.qualname.rpartition('.')[2]}` is called here"
     frame.called = Trace(place, text) if caller.called is None else caller.called.then(place, text)
     owner, _, _ = func.qualname.rpartition(".")
@@ -230,6 +232,7 @@ def enter(
         return result, state.journal, answers.passed(node, bound, [frame.state])
     finally:
         m.frozen -= frozen
+        m.elsewhere = elsewhere
         m.frames.pop()
         caller.state.journal |= state.journal
         if m.state is not caller.state:
