@@ -128,7 +128,7 @@ def subscript(m: "Interpreter", node: ir.Subscript) -> Value:
 def _windowed(m: "Interpreter", node: ir.Subscript, base: Value, value: Value) -> Value:
     """A slice of data in a loop: a window that shares rows with the next one, if the bounds say so."""
     if m.frames[-1].loops and (base.rows or base.refs) and m.state.rows(base) and windows.overlaps(m, node):
-        return library.windowed(m.state, value, m.place(node))
+        return library.windowed(m.state, base, value, m.place(node))
     return value
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from analyzer.interpret.effects.data import OF_FRAME, add_to_all, name_of, replace, statistic
-from analyzer.interpret.effects.rowsets import SIDES
+from analyzer.interpret.effects.rowsets import SIDES, SOME, narrow, number, signature
 from analyzer.interpret.rows import contains, overlaps
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, Place, Rows, Statistic, Value
+from analyzer.interpret.values import EMPTY, Part, Place, Rows, Statistic, Value
 
 ALTERED: Final = "altered"  # check: each row is a changed version of one that it was made of
 ONE_WINDOW: Final = "one window"  # check: one of several slices that share rows
@@ -37,14 +37,18 @@ def is_altered(state: State, value: Value) -> bool:
     return any(is_altered(state, element) for element in value.elements or ())
 
 
-def windowed(state: State, value: Value, place: Place) -> Value:
-    """`value`, known to be one of several windows that share rows, taken at `place`."""
-    extra = Value(duplicates=statistic("window", state.rows(value), place))
-    if not extra.duplicates:
-        return value
+def windowed(state: State, base: Value, value: Value, place: Place) -> Value:
+    """`value`, known to be one of several windows over `base` that share rows, taken at `place`.
+
+    Which of its rows a window has is no longer kept: with its neighbours it has them all.
+    """
+    rows = state.rows(base)
+    extra = Value(duplicates=statistic("window", rows, place))
+    rows = narrow(rows, Part(number("windows", signature(rows)), SOME.side))
     add_to_all(state, value, extra)
-    state.update(value, lambda obj: replace(obj, checks=obj.checks | {ONE_WINDOW}))
-    return replace(value, checks=value.checks | {ONE_WINDOW}, duplicates=value.duplicates | extra.duplicates)
+    state.update(value, lambda obj: replace(obj, rows=rows, checks=obj.checks | {ONE_WINDOW}))
+    duplicates = value.duplicates | extra.duplicates
+    return replace(value, checks=value.checks | {ONE_WINDOW}, duplicates=duplicates, rows=value.rows and rows)
 
 
 def is_window(state: State, value: Value) -> bool:
