@@ -87,9 +87,20 @@ def apply(
         if fact is not None and row.option("handed") and (code := m.project.module(place.module)) is not None:
             fact = m.facts.calls[-1] = replace(fact, handed_to=uses.handed_to(code, place))
         if fact is not None and receiver is not None:
-            words = frozenset(word for obj in m.state.objects(receiver) for word in obj.words)
-            m.facts.calls[-1] = replace(fact, words=words, restriction=restrictions.judge(m, receiver, place))
+            restriction = restrictions.judge(m, receiver, place)
+            m.facts.calls[-1] = replace(fact, words=_words(m, row, receiver), restriction=restriction)
     return result
+
+
+def _words(m: "Interpreter", row: Api, receiver: Value) -> frozenset[str]:
+    """The states of the object that a method is called on.
+
+    It is "replaced" if the object has a method of its own where the call goes through (option `through`).
+    """
+    objects = m.state.objects(receiver)
+    words = frozenset(word for obj in objects for word in obj.words)
+    through = row.option("through").split() if row.options else ()
+    return words | {"replaced"} if any(name in obj.items for obj in objects for name in through) else words
 
 
 def _run_elsewhere(m: "Interpreter", invocation: Invocation) -> Value:

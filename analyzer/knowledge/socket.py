@@ -22,6 +22,7 @@ ENTRIES = (
         returns="socket.socket",
         origin="socket",
     ),
+    api("socket.setdefaulttimeout(timeout)", "constant", roles="limits"),
     api("socket.socketpair(family, type, proto)", "channel", how="local", returns="socket.socket,socket.socket"),
     *(
         api(f"socket.socket.{name}(address)", "endpoint", subject="address")

@@ -3,7 +3,14 @@
 from analyzer.knowledge.table import api, cls
 
 ENTRIES = (
-    api("urllib.request.urlopen(url, data, timeout, **kwargs)", "source", origin="download", returns="io.IOBase"),
+    api(
+        "urllib.request.urlopen(url, data, timeout, **kwargs)",
+        "source",
+        origin="download",
+        returns="io.IOBase",
+        roles="waits",
+        limit="socket",
+    ),
     api(
         "urllib.request.urlretrieve(url, filename, reporthook, data)",
         "write",

@@ -10,7 +10,7 @@ from analyzer.interpret.effects.data import ARRAY, NONE, OF_COLUMN, add_to_all, 
 from analyzer.interpret.effects.origins import types
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.spelling import put_together, template
-from analyzer.interpret.values import EMPTY, Literal, Obj, Value, join
+from analyzer.interpret.values import EMPTY, NOTHING, Literal, Obj, Value, join
 
 _PURE: Final[dict[str, Callable[..., str]]] = {
     "os.path.join": posixpath.join,
@@ -102,21 +102,34 @@ def _looked_into(call: Invocation, owner: str) -> Value:
     return call.state.derive((subject,), types=types(call))
 
 
+def first_given(call: Invocation) -> Value:
+    """The first argument of a method."""
+    return call.args.get(call.api.positional[0] if call.api.positional else "0", NOTHING)
+
+
 def mutate(call: Invocation) -> Value:
-    """The receiver gains the arguments."""
+    """The receiver gains the arguments; with `how="word"` nothing but the word in option `word`."""
     receiver = call.receiver
     if receiver is None:
         return NONE
     if call.api.how == "keyed":
         keyed.put(call)
         return NONE
+    if call.api.how == "word":
+        word = call.api.option("word")
+        call.state.update(receiver, lambda obj: replace(obj, words=obj.words | {word}))
+        return NONE
     if call.api.how == "option":
         options.declare(call)
         return NONE
+    if call.api.how == "layer":  # what it has learned goes into the model
+        layer = first_given(call)
+        if layer.refs:
+            call.state.update(receiver, lambda obj: replace(obj, items={**obj.items, f"layer {len(obj.items)}": layer}))
+        return NONE
     if call.api.how == "seeded":  # a generator of random numbers that begins anew
-        seed = first(call) if call.api.subject else call.arg(call.api.positional[0])
-        items = {"seed": seed} if seed is not None else {}
-        call.state.update(receiver, lambda obj: replace(obj, items={**obj.items, **items}))
+        seed = first_given(call)
+        call.state.update(receiver, lambda obj: replace(obj, items={**obj.items, "seed": seed}))
         return receiver
     if call.api.how == "insert" and is_frame(call.state, receiver):
         name, value = call.arg("column"), call.arg("value")
