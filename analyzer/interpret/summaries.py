@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from msgspec.structs import replace
 
-from analyzer.interpret import answers, library
+from analyzer.interpret import answers, library, transformers
 from analyzer.interpret.state import State
 from analyzer.interpret.values import (
     UNTRUSTED,
@@ -91,6 +91,8 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
     left = m.steps_left
     try:
         result, written, passed = enter(m, func, node, args, place)
+        if transformers.learns(m, func):
+            result = transformers.learned_at(m, func, node, result, written, place)
     finally:
         m.idle -= idle
         who = func.module, func.qualname
