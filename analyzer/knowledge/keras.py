@@ -26,8 +26,9 @@ _MODELS: tuple[Api | Class, ...] = (
         subject="x",
         returns="numpy.ndarray",
     ),
-    api("keras.Model.__call__(x)", "predict", roles="model-input", subject="x", returns="numpy.ndarray"),
-    *apis("keras.Model", "compile summary get_config count_params add build", "constant"),
+    api("keras.Model.__call__(x,training)", "forward", roles="model-input", subject="x", returns="numpy.ndarray"),
+    *apis("keras.Model", "compile summary get_config count_params build", "constant"),
+    api("keras.Model.add(layer)", "mutate", how="layer"),
     cls("keras.callbacks.History"),
     # `chooses`: see `effects.selectors`.
     cls("keras.callbacks.EarlyStopping(monitor,min_delta,patience,verbose,mode)", chooses="monitor=val_loss"),
@@ -159,7 +160,22 @@ _PREPROCESSING: tuple[Api | Class, ...] = (
 )
 
 # Keras takes labels first, as scikit-learn does, in functions and in objects.
+_LOSSES = (
+    "BinaryCrossentropy CategoricalCrossentropy SparseCategoricalCrossentropy MeanSquaredError MeanAbsoluteError "
+    "MeanAbsolutePercentageError MeanSquaredLogarithmicError Huber LogCosh Hinge Poisson"
+)
+_MEASURES = (
+    "Accuracy BinaryAccuracy CategoricalAccuracy SparseCategoricalAccuracy MeanSquaredError MeanAbsoluteError "
+    "RootMeanSquaredError AUC Precision Recall"
+)
 _METRICS: tuple[Api | Class, ...] = (
+    *classes("keras.losses", _LOSSES, "keras.Loss"),
+    cls("keras.Loss"),
+    api("keras.Loss.__call__(y_true,y_pred)", "loss"),
+    *classes("keras.metrics", _MEASURES, "keras.Measure"),
+    cls("keras.Measure"),
+    *apis("keras.Measure", "update_state(y_true,y_pred) __call__(y_true,y_pred)", "metric"),
+    *apis("keras.Measure", "result reset_state reset_states", "constant"),
     *apis(
         "keras.metrics",
         "binary_accuracy(y_true,y_pred) categorical_accuracy(y_true,y_pred) sparse_categorical_accuracy(y_true,y_pred) "

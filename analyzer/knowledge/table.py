@@ -58,6 +58,11 @@ Effect = Literal[
     "hand-back",  # the arguments themselves: one as it is, several in a tuple
     "network",  # makes a network that nothing has trained here
     "extreme",  # along `dim` the extreme values and their positions, else as "reduce"
+    # Pipelines that read their rows anew in every pass; see `interpret.effects.streams`.
+    "shuffle-anew",  # another order in every pass, unless told otherwise
+    "part-of-stream",  # `take` and `skip` of rows that may be in another order next time
+    "settled",  # the order is kept from now on
+    "zip",  # datasets side by side
     "trainer-fit",  # the receiver trains a model that it holds or is given; see `interpret.effects.trainers`
     "trainer-judge",  # it judges that model
     "each-side",  # the method of the same name is called on every side of a dataset

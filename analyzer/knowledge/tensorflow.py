@@ -3,18 +3,33 @@
 from analyzer.knowledge.table import Api, Class, api, apis, cls
 from analyzer.knowledge.tensorflow_hub import RUNS
 
+_D = "tensorflow.data.Dataset"
 DATA: tuple[Api | Class, ...] = (
-    cls("tensorflow.data.Dataset", "abstract.Frame"),
+    cls(_D, "abstract.Frame", batches="yes"),
+    *apis(_D, "from_tensor_slices(tensors) from_tensors(tensors)", "rowwise", returns=_D),
+    api(f"{_D}.list_files(file_pattern)", "read", returns=_D),
+    api(f"{_D}.from_generator(generator)", "read", how="made", returns=_D),
     *apis(
-        "tensorflow.data.Dataset",
-        "from_tensor_slices(tensors) from_tensors(tensors)",
+        _D,
+        "batch prefetch enumerate unbatch padded_batch repeat with_options apply",
         "rowwise",
-        returns="tensorflow.data.Dataset",
+        returns="self",
+        sizes="*",
     ),
-    *apis("tensorflow.data.Dataset", "batch prefetch cache map enumerate unbatch", "rowwise", returns="self"),
-    api("tensorflow.data.Dataset.shuffle(buffer_size)", "shuffle", returns="self"),
-    api("tensorflow.data.Dataset.take(count)", "head", returns="self", how="take"),
-    api("tensorflow.data.Dataset.skip(count)", "head", returns="self", how="skip"),
+    api(f"{_D}.map(func)", "rowwise", how="elements", returns="self"),
+    *apis(_D, "filter(predicate) shard(num_shards,index)", "subset", returns="self"),
+    api(f"{_D}.cache(filename)", "settled", subject="self"),
+    api(f"{_D}.shuffle(buffer_size,seed,reshuffle_each_iteration)", "shuffle-anew", subject="self"),
+    api(f"{_D}.take(count)", "part-of-stream", subject="self", returns="self", how="take"),
+    api(f"{_D}.skip(count)", "part-of-stream", subject="self", returns="self", how="skip"),
+    api(f"{_D}.zip(datasets)", "zip", returns=_D),
+    api(f"{_D}.concatenate(other)", "concat", returns=_D, how="append"),
+    # Loops that are written by hand: the gradients of a loss are what trains.
+    cls("tensorflow.GradientTape(persistent)"),
+    api("tensorflow.GradientTape.gradient(target,sources)", "backward", roles="train-step", subject="target"),
+    *apis("tensorflow", "equal(x,y)", "agree"),
+    api("tensorflow.argmax(input,axis)", "rowwise", returns="numpy.ndarray", sizes="axis"),
+    *apis("tensorflow.nn", "softmax(logits) sigmoid(x)", "rowwise", returns="numpy.ndarray"),
     *apis(
         "tensorflow",
         "cast(x) convert_to_tensor(value) constant(value) expand_dims(input) squeeze(input)",

@@ -14,6 +14,7 @@ from analyzer.interpret.effects import (
     simple,
     splits,
     statistics,
+    streams,
     trainers,
 )
 from analyzer.interpret.invocation import Invocation
@@ -68,6 +69,10 @@ EFFECTS: dict[str, Callable[[Invocation], Value]] = {
     "network": loops.network,
     "extreme": loops.extreme,
     "positions": loops.positions,
+    "shuffle-anew": streams.shuffle,
+    "part-of-stream": streams.part,
+    "settled": streams.settled,
+    "zip": streams.zipped,
     "trainer-fit": trainers.train,
     "trainer-judge": trainers.judge,
     "each-side": splits.each_side,

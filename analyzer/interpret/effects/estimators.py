@@ -23,7 +23,19 @@ from analyzer.interpret.effects.splits import record as record_split
 from analyzer.interpret.facts import Stacked
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, NOTHING, Content, Fit, Obj, Part, Prediction, Rows, Scored, Value
+from analyzer.interpret.values import (
+    EMPTY,
+    NOTHING,
+    Content,
+    Fit,
+    Obj,
+    Part,
+    Prediction,
+    Rows,
+    Scored,
+    Statistic,
+    Value,
+)
 
 MAX_FITS = 6  # trainings kept per estimator
 
@@ -76,7 +88,7 @@ def _learn(call: Invocation, rows: frozenset[Rows], data: Value, estimator: Valu
         place=call.place,
         estimator=type_of(call.state, estimator),
         rows=rows,
-        statistics=aware(call, data),
+        statistics=aware(call, data) | _of_layers(call.state, estimator),
         duplicates=call.state.duplicates(data),
         how=_how(call),
         marks=call.state.marks(data),
@@ -89,19 +101,40 @@ def _learn(call: Invocation, rows: frozenset[Rows], data: Value, estimator: Valu
     return fit
 
 
+def _of_layers(state: State, estimator: Value, depth: int = 4) -> frozenset[Statistic]:
+    """What the layers of a network have learned before it is trained (`Normalization.adapt`)."""
+    found: frozenset[Statistic] = EMPTY
+    for obj in state.objects(estimator) if depth else ():
+        if obj.kind == "instance" and not obj.type.startswith("keras."):
+            continue
+        if obj.fits and obj.how not in ("model", ""):
+            found |= statistic(obj.fits[-1].how or obj.how, obj.fits[-1].rows, obj.fits[-1].place)
+        for item in (*obj.items.values(), *((obj.rest,) if obj.rest is not None else ())):
+            found |= item.statistics
+            found |= _of_layers(state, item, depth - 1) if item.refs else EMPTY
+    return found
+
+
 def _note(call: Invocation, fit: Fit, data: Value, estimator: Value) -> None:
     """Keep what a training has to do with loops, labels and what other models said."""
     # What scikit-learn calls `fit` begins anew; networks and `partial_fit` go on.
     goes_on = not call.api.name.endswith((".Estimator.fit", ".Search.fit"))
     note_training(call.machine, estimator, fit, goes_on=goes_on)
     labels = call.arg("y")
-    if labels is None or labels == data:  # what an autoencoder learns is no target
+    if labels is None or _learns_itself(call, data, labels):
         return
     call.machine.facts.supervised.add(fit.place)
     for said in (*call.state.predictions(data), *_calibrated(call, fit, estimator)):
         fact = Stacked(said, fit)
         if fact not in call.machine.facts.stacked:
             call.machine.facts.stacked.append(fact)
+
+
+def _learns_itself(call: Invocation, data: Value, labels: Value) -> bool:
+    """Whether a network learns to give back what it is given, as an autoencoder does: that is no target."""
+    if labels == data:
+        return True
+    return call.api.name.startswith("keras.") and call.state.plain(labels) == call.state.plain(data)
 
 
 def _calibrated(call: Invocation, fit: Fit, estimator: Value) -> list[Prediction]:
@@ -264,7 +297,12 @@ def predict(call: Invocation) -> Value:
     rows = plain.rows or rooted(call.machine, call.state, data, call.place)
     found = frozenset(
         Prediction(
-            fit=obj.fits[-1], place=call.place, rows=rows, statistics=plain.statistics, duplicates=plain.duplicates
+            fit=obj.fits[-1],
+            place=call.place,
+            rows=rows,
+            statistics=plain.statistics,
+            duplicates=plain.duplicates,
+            marks=plain.marks,
         )
         for obj in call.state.objects(receiver)
         if obj.fits

@@ -60,6 +60,9 @@ def forward(call: Invocation) -> Value:
 
 def _counts(call: Invocation, obj: Obj, rows: frozenset[Rows]) -> bool:
     """Whether the answer can be a judgement: not if it is one of the training itself."""
+    training = call.arg("training")  # of Keras, which knows no other mode
+    if training is not None and training.truth is not None:
+        return not training.truth
     return bool(call.machine.frozen) or JUDGING in obj.words or not contains(obj.fits[-1].rows, rows)
 
 
