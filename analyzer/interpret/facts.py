@@ -200,7 +200,8 @@ class Split(msgspec.Struct, frozen=True):
         place, name: the call that divides, and its qualified name.
         rows, statistics, duplicates, marks: of what is divided.
         random: whether it is surely chance that decides which row goes to which side.
-        whole: whether rows that share a key surely stay together.
+        whole: whether rows that share a key may be kept together.
+        unheard: whether groups are given to something that does not look at them.
     """
 
     site: int
@@ -212,6 +213,7 @@ class Split(msgspec.Struct, frozen=True):
     marks: frozenset[Mark] = EMPTY
     random: bool = False
     whole: bool = False
+    unheard: bool = False
 
 
 class Facts(msgspec.Struct):

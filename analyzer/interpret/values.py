@@ -158,8 +158,9 @@ class Mark(msgspec.Struct, frozen=True):
     """Something about rows or columns that does not show in what they hold.
 
     Attributes:
-        how: of a column, "ahead" (made from later rows) or "lag" (made from earlier rows); of rows, "ordered" (in
-            time), "key" (several of them share a value of column `detail`) or "balanced" (chosen by their labels).
+        how: of a column, "ahead" (made from later rows), "lag" (made from earlier rows) or "date" (points in time; of
+            a frame, `detail` is the column); of rows, "ordered" (in time), "key" (several of them share a value of
+            column `detail`) or "balanced" (chosen by their labels).
         place: the call that shows it.
         detail: what of it: the method's name, the column's.
         rows: the rows that were chosen from, for "balanced".

@@ -107,15 +107,32 @@ _FRAME: tuple[Api | Class, ...] = (
         _F,
         "abs add sub mul div divide truediv floordiv mod pow radd rsub rmul rdiv rtruediv multiply subtract "
         "astype round "
-        "clip applymap where mask rename_axis set_axis squeeze to_frame reset_index set_index diff "
-        "shift cumsum cumprod cummax cummin ffill bfill pad interpolate infer_objects convert_dtypes to_list tolist "
-        "toarray todense tocsr numpy cpu detach to rolling ewm expanding "
+        "clip applymap where mask rename_axis set_axis squeeze to_frame reset_index set_index "
+        "cumsum cumprod cummax cummin ffill bfill backfill asfreq pad interpolate infer_objects convert_dtypes to_list "
+        "tolist toarray todense tocsr numpy cpu detach to "
         "get_values as_matrix to_numpy ravel flatten transpose copy view update combine_first tz_localize "
         "tz_convert normalize lower upper strip lstrip rstrip split rsplit extract slice zfill cat codes "
         "reorder_levels droplevel swaplevel set_categories add_categories to_dict to_records "
         "combine repartition compute persist cache select withColumn withColumnRenamed",
         "rowwise",
         returns="self",
+    ),
+    # Values of earlier and later rows, and windows over the rows: what is computed of a window belongs to its last row.
+    *apis(
+        _F,
+        "shift(periods,freq,axis,fill_value) diff(periods,axis) pct_change(periods,fill_method,limit,freq)",
+        "rowwise",
+        returns="self",
+        sizes="*",
+    ),
+    *apis(
+        _F,
+        "rolling(window,min_periods,center,win_type,on) ewm(com,span,halflife,alpha) expanding(min_periods) "
+        "resample(rule)",
+        "rowwise",
+        how="window",
+        returns="pandas.Rolling",
+        sizes="*",
     ),
     api(f"{_F}.reshape(*shape)", "rowwise", returns="self", sizes="*"),
     api(f"{_F}.replace(to_replace,value,inplace,regex)", "rowwise", returns="self"),
@@ -187,9 +204,19 @@ _FRAME: tuple[Api | Class, ...] = (
     ),
     *apis(
         "abstract.GroupBy",
-        "cumcount cumsum cumprod cummax cummin ngroup shift diff rank ffill bfill rolling expanding",
+        "cumcount cumsum cumprod cummax cummin ngroup rank ffill bfill "
+        "shift(periods,freq,axis,fill_value) diff(periods,axis) pct_change(periods,fill_method,limit,freq)",
         "rowwise",
         returns="abstract.Frame",
+    ),
+    *apis(
+        "abstract.GroupBy",
+        "rolling(window,min_periods,center,win_type,on) ewm(com,span,halflife,alpha) expanding(min_periods) "
+        "resample(rule)",
+        "rowwise",
+        how="window",
+        returns="pandas.Rolling",
+        sizes="*",
     ),
     *apis("abstract.GroupBy", "head tail get_group filter", "subset", returns="abstract.Frame"),
     api("abstract.GroupBy.sample(n,frac,replace,weights,random_state)", "sample"),

@@ -14,6 +14,17 @@ _SHAPES: tuple[Api | Class, ...] = (
     *apis("pandas.Agreement", "float long int type double", "rowwise", returns="self", sizes="*"),
     api("pandas.Agreement.item()", "reduce"),
     cls("pandas.DataFrameGroupBy", "abstract.GroupBy"),
+    # Windows over the rows of a series or of a frame: of each, one value for its last row.
+    cls("pandas.Rolling"),
+    cls("pandas.RollingFrame", "pandas.Rolling"),
+    *apis(
+        "pandas.Rolling",
+        "mean median std var min max sum count apply(func) agg(func) aggregate(func) quantile(quantile) skew kurt corr "
+        "cov rank sem first last ohlc ffill bfill interpolate asfreq",
+        "rowwise",
+        how="rolled",
+        sizes="*",
+    ),
     api("pandas.DataFrame.cov(min_periods)", "reduce", how="selection"),
 )
 

@@ -26,7 +26,8 @@ OF_FRAME: Final = "<frame>"  # members of a column object; no attribute of Pytho
 OF_COLUMN: Final = "<column>"
 NAMED: Final = "<name>"  # of data made from one column, its name
 NONE: Final = literal(None)
-ROW_MARKS: Final = frozenset({"ordered", "key", "balanced"})
+ROW_MARKS: Final = frozenset({"ordered", "key", "balanced", "date"})
+ROLLING, ROLLING_FRAME = "pandas.Rolling", "pandas.RollingFrame"  # windows over the rows of a series or of a frame
 
 replace = msgspec.structs.replace
 

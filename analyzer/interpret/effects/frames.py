@@ -33,6 +33,8 @@ from analyzer.interpret.effects.data import (
     MASK,
     OF_FRAME,
     OF_ONE_ROW,
+    ROLLING,
+    ROLLING_FRAME,
     SERIES,
     add_to_all,
     column,
@@ -84,6 +86,8 @@ def subscript(machine: Machine, state: State, base: Value, index: Value, place: 
     """`base[index]`."""
     if GROUPED in base.types:
         return grouped(base, index.text)
+    if ROLLING_FRAME in base.types:
+        return replace(base, types=frozenset({ROLLING}) if index.text is not None else base.types)
     if INDEX in base.types and not state.rows(base):  # names of columns, chosen by what `index` knows
         contents = lost(base.contents)
         return Value(types=base.types, statistics=base.statistics | state.statistics(index), contents=contents)

@@ -46,6 +46,7 @@ def judged(machine: Machine, predictions: Iterable[Prediction], place: Place) ->
             rows=prediction.rows,
             statistics=prediction.statistics,
             duplicates=prediction.duplicates,
+            marks=prediction.marks,
             function=machine.where(),
         )
         record(machine, evaluation)
@@ -63,6 +64,7 @@ def prediction(call: Invocation, said: Prediction) -> Evaluation:
         rows=said.rows,
         statistics=said.statistics,
         duplicates=said.duplicates,
+        marks=said.marks,
         function=call.machine.where(),
     )
 
@@ -118,6 +120,7 @@ def evaluate_on(
             rows=rows,
             statistics=call.state.statistics(data),
             duplicates=call.state.duplicates(data),
+            marks=call.state.marks(data),
             function=call.machine.where(),
             chooses=chooses,
         )
@@ -178,6 +181,7 @@ def folds(call: Invocation, fit: Fit, kind: str) -> Evaluation:
         rows=fit.rows,
         statistics=fit.statistics,
         duplicates=fit.duplicates,
+        marks=fit.marks,
         function=call.machine.where(),
         random=chance.crosses(call),
     )

@@ -5,6 +5,7 @@ from typing import Final
 from analyzer.interpret.effects import keyed, options
 from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, members, numbered, replace
 from analyzer.interpret.effects.files import PATH, content, put, source_kind
+from analyzer.interpret.effects.marks import parsed
 from analyzer.interpret.effects.rowsets import named_side
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.provenance import URL_SCHEMES
@@ -136,7 +137,7 @@ def read(call: Invocation) -> Value:
     if call.api.how == "bunch":
         return replace(facts, types=frozenset({BUNCH}))
     if call.api.how != "made":
-        facts = replace(facts, contents=_columns(call, root))
+        facts = replace(facts, contents=_columns(call, root), marks=parsed(call))
     return make(call.machine, call.place, call.api.returns or FRAME, facts)
 
 

@@ -24,6 +24,8 @@ from analyzer.interpret.effects.data import (
     MASK,
     NAMED,
     NONE,
+    ROLLING,
+    ROLLING_FRAME,
     SERIES,
     axis_of,
     callables,
@@ -45,6 +47,7 @@ from analyzer.interpret.effects.data import (
     type_of,
 )
 from analyzer.interpret.effects.frames import select
+from analyzer.interpret.effects.marks import shown, without_keys
 from analyzer.interpret.effects.parts import constant
 from analyzer.interpret.effects.rowsets import ONE, limited, named_side, narrow, number, selected, signature, without
 from analyzer.interpret.invocation import Invocation
@@ -61,6 +64,11 @@ def finish(call: Invocation, result: Value) -> Value:
 
 def kind_of(call: Invocation, subject: Value) -> str:
     """The type of the result: the table's, or that of the subject."""
+    if call.api.how == "window":
+        whole = type_of(call.state, subject) == FRAME
+        return ROLLING_FRAME if whole else ROLLING
+    if call.api.how == "rolled":
+        return FRAME if ROLLING_FRAME in subject.types else SERIES
     returns = call.api.returns
     if returns and returns != "self" and "," not in returns:
         return returns
@@ -90,6 +98,8 @@ def rowwise(call: Invocation) -> Value:
         return replace(call.state.derive(call.inputs()), types=subject.types)
     others = _others(call, subject)
     added = [replace(call.state.plain(value), rows=EMPTY) for value in others]
+    if marks := shown(call):
+        added.append(Value(marks=marks))
     if call.api.how == "expressions":  # `pl.col("x").mean()` is a statistic of the frame it is given to
         own = limited(call.state.rows(subject))
         added = [replace(v, statistics=frozenset(replace(s, rows=s.rows or own) for s in v.statistics)) for v in added]
@@ -269,11 +279,12 @@ def _filter(call: Invocation) -> Value:
 def fill(call: Invocation) -> Value:
     """Gaps are filled: what the filling value was computed from goes in."""
     subject, value = first(call), call.arg("value")
-    added = []
+    marks = shown(call)
+    added = [Value(marks=marks)] if marks else []
     if value is not None:
         facts = replace(call.state.plain(value), contents=EMPTY)
         imputed = frozenset(replace(s, how="imputation") if s.how == "aggregate" else s for s in facts.statistics)
-        added = [replace(facts, rows=EMPTY, statistics=imputed)]
+        added.append(replace(facts, rows=EMPTY, statistics=imputed))
     return finish(call, same(call.machine, call.state, call.place, subject, add=added, kind=kind_of(call, subject)))
 
 
@@ -293,7 +304,8 @@ def shuffle(call: Invocation) -> Value:
     if wanted is not None and is_frame(call.state, subject):  # `reindex(columns=[…])`
         return select(call.machine, call.state, subject, wanted, call.place)
     change = lost if columns is not None else unchanged
-    result = same(call.machine, call.state, call.place, subject, kind=kind_of(call, subject), change=change)
+    kind, added = kind_of(call, subject), [Value(marks=shown(call))]
+    result = same(call.machine, call.state, call.place, subject, kind=kind, change=change, add=added)
     return finish(call, result)
 
 
@@ -326,6 +338,9 @@ def subset(call: Invocation) -> Value:
     new = selected(rows, chosen) if chosen and MASK not in subject.types else narrow(rows, part)
     change = lost if beside or call.api.how == "take" else unchanged
     result = same(call.machine, call.state, call.place, subject, rows=new, kind=kind_of(call, subject), change=change)
+    if call.api.name.endswith(".drop_duplicates"):
+        only = names(call.state, call.arg("subset") or call.arg("0") or NOTHING) or []
+        call.state.update(result, lambda obj: replace(obj, marks=without_keys(obj.marks, only)))
     return finish(call, result)
 
 

@@ -11,11 +11,13 @@ from analyzer.interpret.effects.data import (
     first,
     members,
     numbered,
+    replace,
     rooted,
     same,
     statistic,
     type_of,
 )
+from analyzer.interpret.effects.marks import balanced, deaf, unheard
 from analyzer.interpret.effects.rowsets import narrow, number, signature
 from analyzer.interpret.facts import Split
 from analyzer.interpret.invocation import Invocation
@@ -35,6 +37,9 @@ def record(call: Invocation, site: int, rows: frozenset[Rows], arrays: list[Valu
         statistics=joined.statistics,
         duplicates=joined.duplicates,
         random=chance.splits(call),
+        marks=joined.marks,
+        whole=not deaf(call),
+        unheard=unheard(call),
     )
     if split not in call.machine.facts.splits:
         call.machine.facts.splits.append(split)
@@ -129,7 +134,7 @@ def fold(call: Invocation) -> Value:
     subject = first(call)
     rows = rooted(call.machine, call.state, subject, call.place)
     site = call.machine.site(call.place)
-    record(call, site, rows, [subject])
+    record(call, site, rows, [subject, call.arg("y") or NOTHING])
     return folds_over(call, rows, site)
 
 
@@ -209,15 +214,11 @@ def resample(call: Invocation) -> Value:
             continue
         own = call.state.rows(value) or rows
         if how == "undersampling":
-            result = same(
-                call.machine,
-                call.state,
-                numbered(call.place, index),
-                value,
-                rows=narrow(own, Part(call.machine.site(call.place), "some")),
-            )
+            some = narrow(own, Part(call.machine.site(call.place), "some"))
+            chosen = [balanced(call.place, own)]
+            result = same(call.machine, call.state, numbered(call.place, index), value, rows=some, add=chosen)
         else:
-            extra = Value(duplicates=statistic(how, own, call.place))
+            extra = replace(balanced(call.place, own), duplicates=statistic(how, own, call.place))
             result = same(call.machine, call.state, numbered(call.place, index), value, rows=own, add=[extra])
         made.append(result)
     return Value(elements=tuple(made))

@@ -26,6 +26,7 @@ from analyzer.interpret.effects.data import (
     statistic,
     with_facts,
 )
+from analyzer.interpret.effects.marks import grouped_by, without_keys
 from analyzer.interpret.effects.metrics import judge
 from analyzer.interpret.effects.repeats import is_window
 from analyzer.interpret.effects.reshaping import kind_of
@@ -76,7 +77,10 @@ def _of_scores(call: Invocation, scores: frozenset[Scored]) -> None:
 
 def group(call: Invocation) -> Value:
     """A groupby object: it has the facts of its frame, and knows whether each group is what was made of one row."""
-    plain, by = call.state.plain(first(call)), call.arg("by")
+    by = call.arg("by")
+    if by is not None:
+        grouped_by(call, by)
+    plain = call.state.plain(first(call))
     obj = call.state.obj(first(call))
     key = obj.items.get(by.text) if obj is not None and by is not None else None
     if key is not None and OF_ONE_ROW in key.checks and is_one(plain.rows):
@@ -102,6 +106,8 @@ def group_reduce(call: Invocation) -> Value:
         )
     kept = rows if call.api.how == "joined" else EMPTY
     contents = facts.contents if kept else table(call.machine, call.place)
+    if not kept:
+        facts = replace(facts, marks=without_keys(facts.marks))
     facts = replace(facts, rows=kept, statistics=statistics, contents=contents)
     return make(call.machine, call.place, FRAME, facts)
 

@@ -1,0 +1,169 @@
+"""What does a call show of the order of rows in time, of values from other rows and of keys that rows share?"""
+
+import re
+from typing import Final
+
+from analyzer.interpret.effects.data import axis_of, first, name_of, names, replace
+from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.state import State
+from analyzer.interpret.values import EMPTY, NOTHING, Mark, Obj, Place, Rows, Value
+
+Marks = frozenset[Mark]
+
+# A column with such a name holds points in time. It is data of the program, and only decides what sorting by it means.
+_TIME: Final = re.compile(r"(?:^|[^a-z])(?:date|datetime|timestamp|time)s?(?:$|[^a-z])", re.IGNORECASE)
+# Columns with such names tell whose a row is: rows that share a value are of one person, recording or machine.
+_WHOSE: Final = re.compile(
+    r"(?:^|_)(?:patient|subject|user|customer|client|person|participant|respondent|session|speaker|driver|student|animal|"
+    r"household|family|case|video|recording|engine|machine|unit|device|sensor|player|author|donor|member|account|"
+    r"borrower|slide|volunteer|employee|visitor|msno)(?:_?(?:id|ids|no|num|number|nr|code|key|name))?$",
+    re.IGNORECASE,
+)
+_STEPS: Final = frozenset({"shift", "diff", "pct_change"})
+_WINDOWS: Final = frozenset({"rolling", "ewm", "expanding"})
+_BACKWARDS: Final = frozenset({"bfill", "backfill"})
+# Splitters of scikit-learn that never look at `groups`.
+_DEAF: Final = frozenset(
+    {
+        "KFold",
+        "StratifiedKFold",
+        "RepeatedKFold",
+        "RepeatedStratifiedKFold",
+        "ShuffleSplit",
+        "StratifiedShuffleSplit",
+    }
+)
+
+
+# --- time -------------------------------------------------------------------------------------------------------------
+
+
+def shown(call: Invocation) -> Marks:
+    """What a method of data shows of the order of its rows."""
+    name = call.api.name.rpartition(".")[2]
+    if name in _STEPS:
+        return _step(call, name)
+    if name in _WINDOWS:
+        return _window(call, name)
+    if name in _BACKWARDS:
+        return frozenset({Mark("ahead", call.place, f"{name}()")})
+    if name == "fillna":
+        method = call.arg("method")
+        text = method.text if method is not None else None
+        return frozenset({Mark("ahead", call.place, f'fillna(method="{text}")')}) if text in _BACKWARDS else EMPTY
+    if name in ("resample", "asfreq"):
+        return frozenset({Mark("ordered", call.place, f"{name}()")})
+    if name in ("sort_values", "set_index"):
+        return _sorted(call, call.arg("by") or call.arg("keys") or call.arg("0") or NOTHING)
+    return frozenset({Mark("date", call.place)}) if name == "to_datetime" else EMPTY
+
+
+def _step(call: Invocation, name: str) -> Marks:
+    """`shift(-1)` takes the value of the next row, `shift(1)` that of the one before."""
+    given = call.arg("periods")
+    count = given.constant if given is not None else 1
+    if call.arg("freq") is not None or axis_of(call) != 0 or count == 0:
+        return EMPTY
+    ahead = isinstance(count, int) and count < 0
+    return frozenset({Mark("ahead" if ahead else "lag", call.place, f"{name}({count if ahead else ''})")})
+
+
+def _window(call: Invocation, name: str) -> Marks:
+    """A window ends at its row; one with the row in its middle reaches ahead of it."""
+    centred, window = call.arg("center"), call.arg("window")
+    found = {Mark("lag", call.place, f"{name}()")}
+    if centred is not None and centred.truth is True:
+        found.add(Mark("ahead", call.place, f"{name}(center=True)"))
+    if window is not None and window.text is not None:  # "7D": of an index of points in time
+        found.add(Mark("ordered", call.place, f"{name}()"))
+    return frozenset(found)
+
+
+def _sorted(call: Invocation, by: Value) -> Marks:
+    """Rows are put in order by a column of points in time."""
+    wanted = names(call.state, by)
+    if not wanted:
+        return EMPTY
+    return frozenset(
+        Mark("ordered", call.place, name)
+        for name in wanted
+        if _TIME.search(name) or _holds_time(call.state, first(call), name)
+    )
+
+
+def _holds_time(state: State, frame: Value, name: str) -> bool:
+    for obj in state.objects(frame):
+        item = obj.items.get(name)
+        own = item.marks if item is not None else EMPTY
+        if any(mark.how == "date" for mark in own):
+            return True
+        if any(mark.how == "date" and mark.detail == name for mark in obj.marks):
+            return True
+    return False
+
+
+def parsed(call: Invocation) -> Marks:
+    """What the arguments of a reader say: which columns are parsed as points in time, whether one is the index."""
+    dates, index = call.arg("parse_dates"), call.arg("index_col")
+    if dates is None or dates.truth is False:
+        return EMPTY
+    listed = names(call.state, dates) or []
+    found = {Mark("date", call.place, name) for name in listed}
+    key = index.constant if index is not None else None
+    if index is not None and (dates.truth is True or key in listed or (dates.refs and not listed)):
+        found.add(Mark("ordered", call.place, str(key)))
+    return frozenset(found)
+
+
+# --- keys -------------------------------------------------------------------------------------------------------------
+
+
+def grouped_by(call: Invocation, by: Value) -> None:
+    """The frame of a `groupby` from then on knows that rows share the values of a column that tells whose they are."""
+    wanted = names(call.state, by) or [name_of(call.state, by)]
+    marks = frozenset(Mark("key", call.place, name) for name in wanted if name and _WHOSE.search(name))
+    if marks and len(wanted) == 1:
+        call.state.update(first(call), lambda obj: _marked(obj, marks))
+
+
+def _marked(obj: Obj, marks: Marks) -> Obj:
+    known = {mark.detail for mark in obj.marks if mark.how == "key"}
+    new = frozenset(mark for mark in marks if mark.detail not in known)
+    return replace(obj, marks=obj.marks | new) if obj.kind == "frame" else obj
+
+
+def without_keys(marks: Marks, names_: list[str] | None = None) -> Marks:
+    """`marks` after each value of the columns `names_` (of all keys, if None) is in one row only."""
+    return frozenset(mark for mark in marks if mark.how != "key" or (names_ is not None and mark.detail not in names_))
+
+
+def deaf(call: Invocation) -> bool:
+    """Whether the splitter that `call` uses surely does not look at what rows share."""
+    if call.api.effect == "fold":
+        return _all_deaf(call.state, call.receiver or NOTHING)
+    if call.api.effect == "cross-validate":
+        given = call.arg("cv")
+        if given is None or isinstance(given.constant, int) or given.constant is None:
+            return not call.open
+        return _all_deaf(call.state, given)
+    return call.api.effect in ("split", "random-split") and call.api.how != "parts" and not call.open
+
+
+def _all_deaf(state: State, splitter: Value) -> bool:
+    objects = state.objects(splitter)
+    return bool(objects) and all(obj.type.rpartition(".")[2] in _DEAF for obj in objects)
+
+
+def unheard(call: Invocation) -> bool:
+    """Whether `groups` are given to a splitter that does not look at them."""
+    groups = call.arg("groups")
+    given = groups is not None and not (groups.constants and groups.constant is None)
+    return given and call.api.effect in ("fold", "cross-validate") and deaf(call)
+
+
+# --- choice by label --------------------------------------------------------------------------------------------------
+
+
+def balanced(place: Place, rows: frozenset[Rows]) -> Value:
+    """The fact that rows were chosen from `rows` by their labels."""
+    return Value(marks=frozenset({Mark("balanced", place, rows=rows)}))
