@@ -8,7 +8,7 @@ from analyzer.interpret.facts import Assignment, CallFact, Choice, Comparison, E
 from analyzer.interpret.hubs import Pin, Repository, is_full_commit, is_local, pinned, repository
 from analyzer.interpret.loaders import Loading, begins, loading
 from analyzer.interpret.provenance import Provenance, Trust, is_digest, provenance
-from analyzer.interpret.rows import bridges, contains, disjoint, dividing, overlaps
+from analyzer.interpret.rows import apart, bridges, contains, disjoint, dividing, overlaps
 from analyzer.interpret.selected import (
     Candidate,
     Selection,
@@ -104,6 +104,7 @@ __all__ = [
     "Trace",
     "Trust",
     "Value",
+    "apart",
     "among_answers",
     "among_models",
     "beginning",

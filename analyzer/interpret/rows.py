@@ -43,6 +43,17 @@ def overlaps(left: Iterable[Rows], right: Iterable[Rows]) -> bool:
     return any(_meet(a, b) for a in left for b in rights)
 
 
+def apart(left: Iterable[Rows], right: Iterable[Rows]) -> bool | None:
+    """Whether no row is in both: True or False as far as that is seen, None if each has a part of its own.
+
+    Of two parts that an unknown function made, or that two conditions chose, nobody can tell whether they meet.
+    """
+    meeting = [(a, b) for a in left for b in right if _meet(a, b)]
+    if all(set(a.path) - set(b.path) and set(b.path) - set(a.path) for a, b in meeting):
+        return None if meeting else True
+    return False
+
+
 def dividing(left: Iterable[Rows], right: Iterable[Rows]) -> frozenset[int]:
     """The sites of the splits that keep rows of one dataset apart that are on the left from those on the right."""
     rights = tuple(right)

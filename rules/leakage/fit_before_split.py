@@ -136,7 +136,7 @@ Data that another program prepared, and statistics whose flow goes through code 
 - Kapoor and Narayanan, "Leakage and the reproducibility crisis in machine-learning-based science", 2023 (L1.2, L1.3).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from analyzer.api import (
     Doubt,
@@ -151,7 +151,9 @@ from analyzer.api import (
     Rule,
     RuleContext,
     Statistic,
+    apart,
     bridges,
+    contains,
     overlaps,
 )
 
@@ -172,6 +174,33 @@ WORDS = {
     "text": "a vocabulary",
 }
 IN_FOLDS = ("cross-validation", "search")
+Test = Callable[[Statistic, Fit, Evaluation], bool]
+
+
+UNSEEN = "how the rows of the training and those of the evaluation were divided was not seen"
+APART = "Are the rows that the model is evaluated on others than those that it is trained on?"
+
+
+class Sources:
+    """The statistics that leak, by the place of the first on their line, each with the pairs that it reaches."""
+
+    def __init__(self, ctx: RuleContext) -> None:
+        self._ctx = ctx
+        self._lines: dict[tuple[str, int], Place] = {}
+        self.found: dict[Place, tuple[Statistic, list[tuple[Fit, Evaluation]]]] = {}
+
+    def add(self, fit: Fit, evaluation: Evaluation, test: Test, *, makes: bool = True) -> None:
+        """Keep what `test` says leaks into the pair; if it does not make findings, only where there is one."""
+        known = fit.statistics | evaluation.statistics
+        for statistic in sorted(known, key=lambda s: (s.place.start, s.place.end, s.how, not s.target)):
+            if not test(statistic, fit, evaluation):
+                continue
+            at = self._ctx.locate(statistic.place)
+            place = self._lines.get((at.path, at.line))
+            if place is None and not makes:
+                continue
+            place = self._lines.setdefault((at.path, at.line), place or statistic.place)
+            self.found.setdefault(place, (statistic, []))[1].append((fit, evaluation))
 
 
 def leaks(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
@@ -182,6 +211,13 @@ def leaks(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
         return True
     # Of rows that were joined after they had been apart, fit-on-train-and-test speaks.
     return bridges(statistic.rows, fit.rows, evaluation.rows) and not overlaps(fit.rows, evaluation.rows)
+
+
+def may_leak(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
+    """Whether it would leak if the rows of the pair, which something unknown has taken from those it knows, are apart."""
+    if evaluation.kind in IN_FOLDS or apart(fit.rows, evaluation.rows) is not None:
+        return False
+    return contains(statistic.rows, fit.rows) and contains(statistic.rows, evaluation.rows)
 
 
 def pairs(ctx: RuleContext) -> Iterator[tuple[Fit, Evaluation]]:
@@ -235,32 +271,28 @@ def remedy_of(ctx: RuleContext, place: Place, pairs: list[tuple[Fit, Evaluation]
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per line that computes statistics over both sides of some (fit, evaluation) pair."""
-    found: dict[Place, tuple[Statistic, list[tuple[Fit, Evaluation]]]] = {}
-    lines: dict[tuple[str, int], Place] = {}
-    for answered, (fit, evaluation) in (
-        *((False, each) for each in pairs(ctx)),
-        *((True, each) for each in ctx.answers()),
-    ):
-        for statistic in sorted(
-            fit.statistics | evaluation.statistics, key=lambda s: (s.place.start, s.place.end, s.how, not s.target)
-        ):
-            if not leaks(statistic, fit, evaluation):
-                continue
-            at = ctx.locate(statistic.place)
-            place = lines.get((at.path, at.line))
-            if place is None and answered:
-                continue  # what else the model is asked belongs to a finding, but makes none
-            place = lines.setdefault((at.path, at.line), place or statistic.place)
-            found.setdefault(place, (statistic, []))[1].append((fit, evaluation))
-    for place, (statistic, covered) in sorted(found.items(), key=lambda item: (item[0].start, item[0].end)):
+    sources = Sources(ctx)
+    for fit, evaluation in pairs(ctx):
+        sources.add(fit, evaluation, leaks)
+    for fit, evaluation in ctx.answers():  # what else a model is asked belongs to a finding, but makes none
+        sources.add(fit, evaluation, leaks, makes=False)
+    certain = set(sources.found)
+    for fit, evaluation in ctx.pairs():
+        sources.add(fit, evaluation, may_leak)
+    for place, (statistic, covered) in sorted(sources.found.items(), key=lambda item: (item[0].start, item[0].end)):
         what = WORDS.get(statistic.how, "a statistic")
+        doubt = doubt_of(ctx, statistic)
+        if place not in certain:
+            if doubt is not None or ctx.is_test:
+                continue  # two unknowns are none of our business
+            doubt = ctx.doubt(DoubtReason.OUTSIDE_PROJECT, UNSEEN, APART)
         yield ctx.finding(
             place,
             f"Rows that the model is evaluated on have gone into {what} computed here, so the evaluation is too good",
             level=level_of(ctx, statistic, covered),
             flow=ctx.proof(place, f"{what} computed over rows of both sides", covered[0]),
             related=ctx.covered(covered),
-            doubt=doubt_of(ctx, statistic),
+            doubt=doubt,
             remedy=remedy_of(ctx, place, covered),
         )
 
