@@ -28,7 +28,8 @@ DATA: tuple[Api | Class, ...] = (
         returns="self",
     ),
     *apis(_D, "set_format set_transform reset_format push_to_hub save_to_disk", "constant"),
-    *apis(_D, "filter(function) select(indices)", "subset", returns="self"),
+    api(f"{_D}.filter(function)", "subset", returns="self"),
+    api(f"{_D}.select(indices)", "subset", roles="split-slice", returns="self", spelt="own"),
     api(f"{_D}.shard(num_shards, index)", "subset", returns="self", how="shard"),
     *apis(_D, "shuffle(seed) sort(column_names)", "shuffle", returns="self"),
     api(f"{_D}.take(n)", "head", returns="self", how="take"),
@@ -64,7 +65,7 @@ LOADING: tuple[Api | Class, ...] = (
     api(
         "datasets.load_dataset(path, name, data_dir, data_files, split, cache_dir, **kwargs)",
         "read",
-        roles="hub.code hub.fetch",
+        roles="hub.code hub.fetch split-slice",
         returns="datasets.Dataset",
         hub="datasets",
         removed_in="4.0.0",

@@ -24,8 +24,10 @@ _HELD = (
     "compute_metrics, callbacks"
 )
 _TRAINERS: tuple[Api | Class, ...] = (
-    cls(f"transformers.Trainer({_HELD})", how="model", keeps="yes"),
-    cls(f"transformers.Seq2SeqTrainer({_HELD})", "transformers.Trainer", how="model", keeps="yes"),
+    cls(f"transformers.Trainer({_HELD})", how="model", roles="training-set", keeps="yes"),
+    cls(
+        f"transformers.Seq2SeqTrainer({_HELD})", "transformers.Trainer", how="model", roles="training-set", keeps="yes"
+    ),
     cls("transformers.TrainingArguments(output_dir, **kwargs)"),
     cls("transformers.Seq2SeqTrainingArguments(output_dir, **kwargs)"),
     cls("transformers.EarlyStoppingCallback(early_stopping_patience)", chooses="*"),

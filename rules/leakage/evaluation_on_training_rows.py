@@ -83,7 +83,7 @@ Whether two files that are read under different names hold the same rows.
 - Kapoor and Narayanan, "Leakage and the reproducibility crisis in machine-learning-based science", 2023 (L1.1).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from analyzer.api import (
     Doubt,
@@ -118,6 +118,8 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         first = pairs[0][0]
         if not all(contains(fit.rows, each.rows) or shared(fit, each) for fit, each in pairs):
             continue
+        if not contains(first.rows, pairs[0][1].rows) and of_named_split(ctx, first.rows):
+            continue  # slices of a split that comes with the data set are `overlapping-split-slices`
         if any(each.estimator == first.estimator and overlaps(each.rows, first.rows) for each in crossed):
             continue  # a score on the training rows beside a cross-validation
         yield ctx.finding(
@@ -140,6 +142,14 @@ def shared(fit: Fit, evaluation: Evaluation) -> bool:
     apart = [{*a.path} ^ {*b.path} for a, b in pairs if all(part.site for part in (*a.path, *b.path))]
     return len(apart) == len(pairs) > 0 and all(
         parts and all(":" in part.side and "?" not in part.side for part in parts) for parts in apart
+    )
+
+
+def of_named_split(ctx: RuleContext, rows: Iterable[Rows]) -> bool:
+    """Whether `rows` are of a side of a data set that comes divided, such as `load_dataset("imdb")["train"]`."""
+    splits = ctx.splits()
+    return any(
+        part.side in ("train", "test", "validation") and part.site not in splits for r in rows for part in r.path
     )
 
 
