@@ -133,8 +133,8 @@ http.request("GET", "https://features.example.com/rows")
 ```
 
 ## When it is fine
-A long download or a stream that somebody watches and can stop; a deadline that is kept outside of the call, by a signal
-or by the job scheduler.
+A long download or a stream that somebody watches and can stop (cells of notebooks are left out); a deadline that is
+kept outside of the call, by a signal or by the job scheduler.
 
 ## What it cannot see
 Limits in arguments that come from elsewhere (`**options`), sessions that other modules have made, and clients that are
@@ -160,6 +160,8 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     found: dict[object, Finding] = {}
     for call in ctx.calls("waits"):
         how = _unlimited(ctx, call, limited=limited)
+        if not call.served and ctx.locate(call.place).cell is not None:
+            continue  # somebody sits in front of a notebook, and can stop it
         if how and (call.place not in found or call.served):
             found[call.place] = _finding(ctx, call, how)
     yield from found.values()
