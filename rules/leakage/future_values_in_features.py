@@ -1,0 +1,142 @@
+"""## What it finds
+A feature that is computed from later rows than its own: `shift(-1)`, a window with the row in its middle, or a gap that
+is filled with the next value.
+
+## Why it matters
+When a prediction is needed, the later rows do not exist yet. The model learns from values that it will never be given,
+and it is evaluated with them, so no split of the rows shows the difference.
+
+## Bad
+```python
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.metrics import mean_absolute_error
+
+df = pd.read_csv("load.csv", parse_dates=["time"], index_col="time")
+# ruleid: future-values-in-features
+df["next_temperature"] = df["temperature"].shift(-1)
+train, test = df[:"2023"].dropna(), df["2024":].dropna()
+model = Ridge().fit(train[["next_temperature"]], train["load"])
+print(mean_absolute_error(test["load"], model.predict(test[["next_temperature"]])))
+```
+
+A centred window reaches half of its length ahead:
+```python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+
+df = pd.read_csv("sales.csv").sort_values("date")
+# ruleid: future-values-in-features
+df["smooth"] = df["sales"].rolling(7, center=True).mean()
+n = int(len(df) * 0.8)
+train, test = df[:n], df[n:]
+model = RandomForestRegressor().fit(train[["smooth", "price"]], train["sales"])
+print(model.score(test[["smooth", "price"]], test["sales"]))
+```
+
+## Good
+The next value is what is predicted, and features look back:
+```python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("load.csv", parse_dates=["time"], index_col="time")
+# ok: future-values-in-features
+df["tomorrow"] = df["load"].shift(-24)
+# ok: future-values-in-features
+df["yesterday"] = df["load"].shift(24)
+# ok: future-values-in-features
+df["week"] = df["load"].shift(1).rolling(7 * 24).mean()
+df = df.dropna()
+train, test = df[:"2023"], df["2024":]
+model = Ridge().fit(train[["yesterday", "week"]], train["tomorrow"])
+print(model.score(test[["yesterday", "week"]], test["tomorrow"]))
+```
+
+What is only plotted may look ahead:
+```python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("load.csv").sort_values("date")
+# ok: future-values-in-features
+df["load"].rolling(30, center=True).mean().plot()
+model = Ridge().fit(df[:1000][["temperature"]], df[:1000]["load"])
+print(model.score(df[1000:][["temperature"]], df[1000:]["load"]))
+```
+
+## When it is fine
+The order of the rows is not one of time, such as the words of a sentence that is known as a whole; the later values are
+known beforehand, such as a calendar or a weather forecast that was made in time. Where nothing shows that the rows are
+in the order of time, the finding is a question.
+
+## What it cannot see
+Columns that another program computed, and joins with tables whose rows came into being later.
+
+## References
+- Kapoor and Narayanan, "Leakage and the reproducibility crisis in machine-learning-based science", 2023 (L3.1).
+- Hyndman and Athanasopoulos, "Forecasting: principles and practice".
+"""
+
+from collections.abc import Iterator
+
+from analyzer.api import Doubt, DoubtReason, Finding, Fit, Level, Mark, Place, Precision, Rule, RuleContext
+
+FILLS = ("bfill", "backfill", "fillna")  # they look ahead for gaps only, and matter only if the rows are in order
+
+
+def looks_ahead(mark: Mark, marks: frozenset[Mark]) -> bool:
+    """Whether `mark` is of a feature that is made from later rows; of a filled gap, only among rows in order."""
+    return mark.how == "ahead" and (not mark.detail.startswith(FILLS) or in_order(marks))
+
+
+def in_order(marks: frozenset[Mark]) -> bool:
+    """Whether the program itself puts the rows in the order of time."""
+    return any(mark.how == "ordered" for mark in marks)
+
+
+def doubt_of(ctx: RuleContext, marks: frozenset[Mark]) -> Doubt | None:
+    """Rows of which nothing shows that they are in the order of time."""
+    if in_order(marks):
+        return None
+    return ctx.doubt(
+        DoubtReason.INTENT,
+        "nothing was seen that puts the rows in the order of time",
+        "Do the rows follow one another in time, so that a later row is not known when a prediction for an earlier one "
+        "is made?",
+    )
+
+
+def check(ctx: RuleContext) -> Iterator[Finding]:
+    """One finding per call that looks ahead and whose values some model is trained on."""
+    found: dict[Place, tuple[Mark, Fit]] = {}
+    for fit in ctx.trainings():
+        for mark in fit.marks:
+            if looks_ahead(mark, fit.marks):
+                found.setdefault(mark.place, (mark, fit))
+    pairs = {fit.place: (fit, evaluation) for fit, evaluation in ctx.pairs()}
+    for place, (mark, fit) in sorted(found.items(), key=lambda item: (item[0].start, item[0].end)):
+        judged = [pairs[fit.place]] if fit.place in pairs else []
+        filled = mark.detail.startswith(FILLS)
+        yield ctx.finding(
+            place,
+            f"`{mark.detail}` takes values from later rows into a feature, which will not be known when a prediction "
+            "is needed",
+            level=Level.WARNING if filled else Level.ERROR,
+            flow=ctx.proof(place, "values of later rows are taken", judged[0]) if judged else (),
+            related=ctx.covered(judged),
+            doubt=doubt_of(ctx, fit.marks),
+        )
+
+
+RULE = Rule(
+    id="future-values-in-features",
+    title="A feature is computed from later rows",
+    level=Level.ERROR,
+    precision=Precision.HIGH,
+    reads=("fit", "evaluate"),
+    given=("fit", "evaluate"),
+    tags=("temporal-leakage",),
+    since="0.3.0",
+    check=check,
+)
