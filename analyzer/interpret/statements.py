@@ -435,12 +435,12 @@ def _within(m: "Interpreter", body: tuple[ir.Stmt, ...], before: State | None) -
     m.state = before
 
 
-def holds_gradients_back(m: "Interpreter", manager: Value) -> bool:
-    """Whether nothing is learned while `manager` is in force: `torch.no_grad()`, `torch.set_grad_enabled(False)`."""
-    if not manager.types or HELD_BACK.isdisjoint(manager.types):
+def holds_gradients_back(m: "Interpreter", context: Value) -> bool:
+    """Whether nothing is learned while `context` is in force: `torch.no_grad()`, `torch.set_grad_enabled(False)`."""
+    if not context.types or HELD_BACK.isdisjoint(context.types):
         return False
-    switches = [obj.items["mode"] for obj in m.state.objects(manager) if "mode" in obj.items]
-    wanted = "torch.set_grad_enabled" not in manager.types
+    switches = [obj.items["mode"] for obj in m.state.objects(context) if "mode" in obj.items]
+    wanted = "torch.set_grad_enabled" not in context.types
     return all(switch.truth is wanted for switch in switches)
 
 
