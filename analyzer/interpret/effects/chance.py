@@ -23,6 +23,8 @@ def splits(call: Invocation) -> bool:
     """Whether the split that `call` makes is surely one by chance."""
     if call.api.effect == "fold":
         return of_splitter(call.state, call.receiver or NOTHING)
+    if call.api.effect == "sample":
+        return True
     if call.api.effect == "random-split":
         return call.api.how != "parts"
     if call.api.effect != "split":

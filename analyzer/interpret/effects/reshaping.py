@@ -50,6 +50,7 @@ from analyzer.interpret.effects.frames import select
 from analyzer.interpret.effects.marks import shown, without_keys
 from analyzer.interpret.effects.parts import constant
 from analyzer.interpret.effects.rowsets import ONE, limited, named_side, narrow, number, selected, signature, without
+from analyzer.interpret.effects.splits import record as record_split
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Obj, Part, Rows, Value
 
@@ -411,6 +412,8 @@ def sample(call: Invocation) -> Value:
         rows = call.state.rows(value)
         extra = Value(duplicates=statistic("oversampling", rows, call.place)) if again else NOTHING
         if not (again or whole):
+            if rows:
+                record_split(call, call.machine.site(call.place), rows, [value])
             rows = narrow(rows, Part(call.machine.site(call.place), "sample"))
         kind = FRAME if GROUPED in value.types else ""
         place = numbered(call.place, index)
