@@ -1,4 +1,4 @@
-"""Lightning module that calls a functional torchmetrics measure with the target first."""
+"""Lightning module that logs a functional torchmetrics measure in its validation step."""
 
 import lightning as L
 import torch

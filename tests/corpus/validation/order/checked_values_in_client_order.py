@@ -1,4 +1,4 @@
-"""FastAPI endpoint that checks number, range and finiteness of the values of a mapping, not their names."""
+"""FastAPI endpoint that checks number, range and finiteness of the values of a mapping and scores them."""
 
 import math
 

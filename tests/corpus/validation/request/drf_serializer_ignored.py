@@ -1,4 +1,4 @@
-"""DRF endpoint that runs its serializer but feeds the unparsed request data to a torch network."""
+"""DRF endpoint that runs its serializer and classifies an embedding with a torch network."""
 
 import torch
 from rest_framework import serializers, status

@@ -1,4 +1,4 @@
-"""gRPC servicer that scores card transactions and merely logs vectors of an unexpected length."""
+"""gRPC servicer that scores card transactions and logs vectors of an unexpected length."""
 
 import logging
 from concurrent import futures

@@ -1,4 +1,4 @@
-"""AWS Lambda function that runs an ONNX session and checks the output, not the input, for finite values."""
+"""AWS Lambda function that forecasts with an ONNX session and checks the forecast for finite values."""
 
 import json
 import math
