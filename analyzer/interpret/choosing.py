@@ -52,6 +52,13 @@ def note_training(machine: "Machine", estimator: Value, fit: Fit, *, goes_on: bo
     machine.facts.trainings[fit] = Training(tuple(machine.loops), min(born, key=len, default=()), goes_on)
 
 
+def note_input(machine: "Machine", data: Value, place: Place) -> None:
+    """Remember in which of the loops in progress the data was made that a model is asked about at `place`."""
+    fresh = {loop for ref in data.refs for loop in machine.born.get(ref, ()) if loop in machine.loops}
+    if fresh:
+        machine.facts.fed.setdefault(place, set()).update(fresh)
+
+
 def scored(machine: "Machine", evaluations: Iterable[Evaluation]) -> frozenset[Scored]:
     """What a value tells that is the outcome of `evaluations`, made at this point of the program."""
     loops = tuple(machine.loops)

@@ -216,6 +216,47 @@ class Split(msgspec.Struct, frozen=True):
     unheard: bool = False
 
 
+class Assertion(msgspec.Struct, frozen=True):
+    """One assertion of a test; see `interpret.trials`.
+
+    Attributes:
+        place: the `assert`, or the call or block that asserts.
+        depends: whether it depends on what a model gave.
+        weak: whether it only asks that this is there, of a type or of a size.
+        same: how it holds whatever the model does: "constant", "value" (a value is compared with itself), "call" (two
+            answers to the same question are compared); "" if it may fail.
+        exact: whether a computed number must equal a fraction to the last bit.
+        mocked: whether it only asks what the test has told a mock to answer.
+    """
+
+    place: Place
+    depends: bool = False
+    weak: bool = False
+    same: str = ""
+    exact: bool = False
+    mocked: bool = False
+
+
+class Trial(msgspec.Struct, frozen=True):
+    """A test that trains or asks a model.
+
+    Attributes:
+        place: its `def` line up to the name.
+        function: as in `CallFact`.
+        calls: the calls of models that it makes, directly or through the project's code.
+        assertions: what it asserts, in order.
+        handed: whether what a model gave goes to code that may assert something itself.
+        seeded: whether it sets a seed.
+    """
+
+    place: Place
+    function: str
+    calls: tuple[CallFact, ...]
+    assertions: tuple[Assertion, ...]
+    handed: bool = False
+    seeded: bool = False
+
+
 class Facts(msgspec.Struct):
     """All that was recorded while one module was interpreted, in order of execution."""
 
@@ -229,9 +270,12 @@ class Facts(msgspec.Struct):
     told: list[Told] = []
     averaged: set[tuple[Place, Place]] = set()  # (score, loop) if a mean is taken over the passes of the loop
     trainings: dict[Fit, Training] = {}
+    fed: dict[Place, set[Place]] = {}  # per call that asks a model, the loops in which the data is made anew
+    handed_on: set[Place] = set()  # searches, by their place, of which the best estimator is taken out
     seeds: list[Seed] = []
     stacked: list[Stacked] = []
     supervised: set[Place] = set()  # trainings, by their place, that were given labels
     called: dict[Place, Trace] = {}  # how the calls that data passes were first reached, if not from a module's body
     entered: set[str] = set()  # "module:qualname" of project functions that project code called
+    trials: list[Trial] = []
     exhausted: str = ""  # why the interpretation stopped early, "" if it did not

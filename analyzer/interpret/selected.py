@@ -8,11 +8,12 @@ from typing import Final
 
 import msgspec
 
-from analyzer.interpret.facts import Choice, Evaluation, Facts, Training
+from analyzer.interpret.facts import Choice, Evaluation, Facts
 from analyzer.interpret.rows import overlaps
 from analyzer.interpret.values import EMPTY, Place, Rows, Scored
 
-_UNSEEN: Final = ("data@", "parameter ")  # roots of data of which nothing is known but that it is data
+_MADE_UP: Final = "data@"  # so begin the roots of data that comes from nowhere that was seen, such as lists of numbers
+_UNSEEN: Final = (_MADE_UP, "parameter ")  # of such data, and of what a caller gives
 _JUDGED: Final = frozenset({"score", "metric"})
 _FOLDS: Final = frozenset({"fold-train", "fold-test"})
 
@@ -24,7 +25,8 @@ class Candidate(msgspec.Struct, frozen=True):
         score: the score.
         loop: the loop of which the passes are chosen among; None if there is none.
         relation: how the training relates to that loop: "anew" (another model in each pass), "on" (the same model goes
-            on learning), "said" (model and answers are older than the loop) or "older" (the model is).
+            on learning), "fed" (other data is made for the same model), "said" (model and answers are older than the
+            loop) or "older" (the model is).
     """
 
     score: Scored
@@ -68,10 +70,7 @@ class Selection(msgspec.Struct, frozen=True):
 
 def candidates(facts: Facts, choice: Choice, scores: Iterable[Scored]) -> tuple[Candidate, ...]:
     """Those `scores` of a choice with the loops that they are chosen among, in the order of the text."""
-    found = (
-        Candidate(score, loop := _turns(choice, score), _relation(facts.trainings.get(score.fit), score, loop))
-        for score in scores
-    )
+    found = (Candidate(score, loop := _turns(choice, score), _relation(facts, score, loop)) for score in scores)
     return tuple(sorted(found, key=lambda each: (each.score.place.start, each.score.fit.place.start)))
 
 
@@ -88,11 +87,14 @@ def _turns(choice: Choice, score: Scored) -> Place | None:
     return over[0] if over else None
 
 
-def _relation(training: Training | None, score: Scored, loop: Place | None) -> str:
+def _relation(facts: Facts, score: Scored, loop: Place | None) -> str:
+    training = facts.trainings.get(score.fit)
     if loop is None or training is None:
         return "older"
     if loop in training.loops:
         return "on" if training.goes_on and loop not in training.born else "anew"
+    if loop in facts.fed.get(score.asked, ()):
+        return "fed"
     before = score.asked.module == loop.module and not loop.start <= score.asked.start < loop.end
     return "said" if before and score.asked != score.place else "older"
 
@@ -122,7 +124,7 @@ def judged_on_others(facts: Facts, rows: frozenset[Rows]) -> bool:
     for each in facts.evaluations:
         if each.place == each.fit.place or overlaps(each.rows, rows) or overlaps(each.rows, each.fit.rows):
             continue
-        if each.kind in _JUDGED or (each.kind == "prediction" and is_seen(each.rows)):
+        if each.kind in _JUDGED or not all(row.root.startswith(_MADE_UP) for row in each.rows):
             return True
     return False
 
@@ -191,7 +193,7 @@ def among_answers(found: Iterable[Candidate]) -> bool:
     each = tuple(found)
     if among_models(each) or within_training(each):
         return False
-    return any(one.loop is not None for one in each)
+    return any(one.loop is not None and one.relation != "fed" and one.score.asked != one.score.place for one in each)
 
 
 def within_training(found: Iterable[Candidate]) -> bool:

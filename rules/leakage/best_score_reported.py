@@ -63,6 +63,8 @@ from collections.abc import Iterator
 
 from analyzer.api import (
     Choice,
+    Doubt,
+    DoubtReason,
     Finding,
     Level,
     Precision,
@@ -84,7 +86,19 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
                 choice.place,
                 "The best score of a search is the only one that is shown, and it was chosen for being high",
                 related=[ctx.related(score.fit.place, "the search is made here") for score in alone],
+                doubt=doubt_of(ctx, alone),
             )
+
+
+def doubt_of(ctx: RuleContext, scores: list[Scored]) -> Doubt | None:
+    """The best estimator that is taken out of a search may be judged where that is not seen."""
+    if not {score.fit.place for score in scores} & ctx.facts.handed_on:
+        return None
+    return ctx.doubt(
+        DoubtReason.OUTSIDE_PROJECT,
+        "the best estimator is taken out of the search, and what is done with it was not all seen",
+        "Is the best score of the search the only score that is reported of this model?",
+    )
 
 
 def is_alone(ctx: RuleContext, choice: Choice, score: Scored) -> bool:

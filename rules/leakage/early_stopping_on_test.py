@@ -4,7 +4,8 @@ A training that ends early, or whose best state is kept, by scores on the rows t
 ## Why it matters
 The epoch or the number of trees is a hyperparameter like any other. If the evaluated rows choose it, the score is the
 best of as many as there were epochs, and no longer one on unseen data. A learning rate that follows these scores tells
-the training less of them, so that alone is a note.
+the training less of them, so that alone is a note, as is a fold that both ends a training and judges it: there each
+row has a say in one model of several.
 
 ## Bad
 ```python
@@ -174,10 +175,11 @@ def called(ctx: RuleContext, watched: Evaluation, final: Evaluation) -> Finding:
             "Is the best checkpoint loaded before the model is evaluated on these rows?",
         )
     verb = "follow" if " and " in watched.chooses else "follows"
+    in_folds = any(part.side == "fold-test" for row in watched.rows for part in row.path)
     return ctx.finding(
         fit.place,
         f"{watched.chooses} {verb} the scores on the rows that the model is evaluated on afterwards",
-        level=Level.NOTE if watched.chooses == RATE else None,
+        level=Level.NOTE if watched.chooses == RATE or in_folds else None,
         flow=ctx.proof(fit.place, "the training follows its scores on the evaluated rows", (fit, final)),
         related=ctx.covered([(fit, final)]),
         doubt=doubt,

@@ -415,6 +415,7 @@ def _learned(machine: Machine, state: State, base: Value, name: str, place: Plac
     if not objects or any(name in obj.items for obj in objects):
         return None
     if name == "best_estimator_":
+        machine.facts.handed_on.update(obj.fits[-1].place for obj in objects)
         return _best(machine, state, objects, place)
     if name == "best_score_":
         return Value(scores=of_search(machine, [obj.fits[-1] for obj in objects], place))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from analyzer.interpret.choosing import average, choose, cut_by
+from analyzer.interpret.choosing import average, choose
 from analyzer.interpret.effects.contents import lost, table
 from analyzer.interpret.effects.data import (
     AGREEMENT,
@@ -40,7 +40,6 @@ def reduce(call: Invocation) -> Value:
     subject = first(call)
     facts = call.state.derive(call.inputs())
     if AGREEMENT in subject.types:
-        choose(call.machine, cut_by(facts.scores, facts.predictions), call.place, "threshold")
         scores = facts.scores | judge(call, facts.predictions, call.place)
         return replace(facts, rows=EMPTY, types=EMPTY, scores=scores)
     if facts.scores:
