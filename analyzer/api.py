@@ -4,7 +4,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from analyzer.interpret.commands import Fetched, Installed, fetched, installed
-from analyzer.interpret.facts import Assignment, CallFact, Choice, Comparison, Evaluation, Facts, Seed, Split, Stacked
+from analyzer.interpret.facts import (
+    Assertion,
+    Assignment,
+    CallFact,
+    Choice,
+    Comparison,
+    Evaluation,
+    Facts,
+    Seed,
+    Split,
+    Stacked,
+    Trial,
+)
 from analyzer.interpret.hubs import Pin, Repository, is_full_commit, is_local, pinned, repository
 from analyzer.interpret.loaders import Loading, begins, loading
 from analyzer.interpret.provenance import Provenance, Trust, is_digest, provenance
@@ -62,6 +74,7 @@ __all__ = [
     "UNTRUSTED",
     "Action",
     "Artefacts",
+    "Assertion",
     "Assignment",
     "CallFact",
     "Candidate",
@@ -102,11 +115,12 @@ __all__ = [
     "Statistic",
     "Step",
     "Trace",
+    "Trial",
     "Trust",
     "Value",
-    "apart",
     "among_answers",
     "among_models",
+    "apart",
     "beginning",
     "begins",
     "bridges",
@@ -299,6 +313,10 @@ class RuleContext:
             )
             for row in rows
         )
+
+    def trials(self) -> Iterator[Trial]:
+        """The tests of this module that train or ask a model (or a mock of one); for rules that read "test"."""
+        return iter(self.facts.trials)
 
     def model_inputs(self) -> Iterator[CallFact]:
         """Calls that hand data to a model for inference."""

@@ -23,11 +23,13 @@ from analyzer.interpret.relevance import Relevance, Wanted, imported_libraries
 from analyzer.interpret.schemas import evaluate_in, parameter
 from analyzer.interpret.state import State
 from analyzer.interpret.summaries import enter
+from analyzer.interpret.trials import trials
 from analyzer.interpret.values import NOTHING, UNTRUSTED, Func, Obj, Place, Value, join, unknown
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api
 from analyzer.knowledge.vocabulary import FACT_WORDS, Vocabulary
 from analyzer.model.rule import FAR
+from analyzer.project.names import holds_tests
 from analyzer.project.project import Project
 from analyzer.project.summaries import ModuleSummary
 from analyzer.syntax import ir
@@ -110,6 +112,8 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
             m.steps_left = ROOT_STEPS
             owner, _, method = qualname.rpartition(".")
             _run_root(m, frame, Func(where, owner or method), environment, entries, None if owner else handler)
+    if "test" in roles and holds_tests(module):
+        m.facts.trials.extend(trials(code, module, m.facts))
     return m.facts
 
 

@@ -54,12 +54,16 @@ _ESTIMATOR: tuple[Api | Class, ...] = (
 
 _TRANSFORMER: tuple[Api | Class, ...] = (
     cls("abstract.Transformer", how="scaling"),
-    api("abstract.Transformer.fit(X, y, **fit_params)", "fit-statistic", subject="X", returns="self"),
+    api("abstract.Transformer.fit(X, y, **fit_params)", "fit-statistic", roles="learn", subject="X", returns="self"),
     api("abstract.Transformer.partial_fit(X, y)", "fit-statistic", subject="X", returns="self"),
     api(
-        "abstract.Transformer.fit_transform(X, y, **fit_params)", "fit-transform", subject="X", returns="numpy.ndarray"
+        "abstract.Transformer.fit_transform(X, y, **fit_params)",
+        "fit-transform",
+        roles="learn transform",
+        subject="X",
+        returns="numpy.ndarray",
     ),
-    api("abstract.Transformer.transform(X)", "transform", subject="X", returns="numpy.ndarray"),
+    api("abstract.Transformer.transform(X)", "transform", roles="transform", subject="X", returns="numpy.ndarray"),
     api("abstract.Transformer.inverse_transform(X)", "rowwise", subject="X", returns="numpy.ndarray"),
     api("abstract.Transformer.get_support(indices)", "carry", subject="self"),
     api("abstract.Transformer.get_feature_names_out(input_features)", "constant"),
@@ -84,6 +88,13 @@ _OTHERS: tuple[Api | Class, ...] = (
     api("abstract.Sampler.fit_sample(X, y)", "resample", subject="X"),
     api("abstract.Sampler.sample(X, y)", "resample", subject="X"),
     api("abstract.Sampler.fit(X, y)", "carry", subject="self", returns="self"),
+    # What makes another version of an image, a sound or a text whenever it is called; see `interpret.effects.repeats`.
+    cls("abstract.Augmenter"),
+    *apis(
+        "abstract.Augmenter",
+        "__call__(*args,**kwargs) augment(data) augment_image(image) augment_images(images) augment_batches(batches)",
+        alters="altered",
+    ),
     cls("abstract.Splitter"),
     api("abstract.Splitter.split(X, y, groups)", "fold", roles="split", subject="X"),
     api("abstract.Splitter.get_n_splits(X, y, groups)", "constant"),

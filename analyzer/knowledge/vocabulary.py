@@ -15,6 +15,7 @@ from analyzer.model.rule import FAR
 
 # Facts that are no calls of an API, and the words without which there are none.
 FACT_WORDS = {
+    "test": frozenset[str](),  # what a test asserts of the calls that a rule about tests reads
     "nan-comparison": frozenset({"nan", "NaN", "NAN", "NaT", "NA"}),
     # Names that libraries read from the environment, from themselves or from the settings of a project. What else of
     # a library can be given another value is found by the words of its functions.

@@ -1,0 +1,13 @@
+"""What do the functions of `unittest` do to values?"""
+
+from analyzer.knowledge.table import api, classes
+
+# Stand-ins of `unittest.mock`: only those matter that something asks as it would ask a model.
+_ASKED = "predict predict_proba decision_function transform generate forward"
+
+ENTRIES = (
+    *classes("unittest.mock", "Mock MagicMock AsyncMock NonCallableMock", "", roles="mock", words=_ASKED),
+    api("unittest.mock.create_autospec(spec, **kwargs)", "unknown", roles="mock", words=_ASKED),
+    api("unittest.mock.patch(target, new, **kwargs)", "unknown", roles="mock", words=_ASKED),
+    api("unittest.mock.patch.object(target, attribute, new, **kwargs)", "unknown", roles="mock", words=_ASKED),
+)
