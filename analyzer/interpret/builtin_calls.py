@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from analyzer.interpret import choosing, containers, fold, library
+from analyzer.interpret import choosing, client_order, containers, fold, library
 from analyzer.interpret.effects.data import RANGE
 from analyzer.interpret.values import (
     EMPTY,
@@ -100,6 +100,7 @@ def _dict(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
             items = pairs
         else:
             complete, rest = False, m.state.derive(args.positional, unknown="made from an unknown mapping")
+            rest = client_order.spread(m, rest, place)
     items.update((Literal("str", key), value) for key, value in args.keywords.items())
     if args.open:
         rest = args.more if rest is None else join(rest, args.more)
@@ -190,7 +191,10 @@ def _sorted(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
     constants = [item.constant for item in listed or ()]
     if listed and (all(isinstance(c, str) for c in constants) or all(isinstance(c, (int, float)) for c in constants)):
         return containers.list_of(m, [literal(constant) for constant in sorted(constants)], place)
-    return _first(m, args, place)
+    result = _first(m, args, place)
+    if result is not None:
+        choosing.put_in_order(m, m.state, result)
+    return result if result is None else client_order.chosen(m.state, result)
 
 
 def _reversed(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:

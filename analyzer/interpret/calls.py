@@ -4,7 +4,17 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import builtin_calls, container_methods, containers, fold, library, names, schemas, summaries
+from analyzer.interpret import (
+    builtin_calls,
+    client_order,
+    container_methods,
+    containers,
+    fold,
+    library,
+    names,
+    schemas,
+    summaries,
+)
 from analyzer.interpret.arguments import Arguments, arguments, bind
 from analyzer.interpret.library_calls import apply, as_file, classes_of, construct, invocation_of
 from analyzer.interpret.values import (
@@ -171,7 +181,8 @@ def _method_of_symbol(m: "Interpreter", base: Value, name: str, args: Arguments,
             if inherited is not None:  # a class method, or a method called through its class
                 return apply(m, inherited[0], name, None, args, place, target)
             if base.origins:
-                return unknown_call(m, m.state.derive((base,), unknown=f"`{name}` is not known"), args)
+                result = unknown_call(m, m.state.derive((base,), unknown=f"`{name}` is not known"), args)
+                return client_order.viewed(m, base, method, result, place)
         return call_symbol(m, name, args, place, target)
     return invoke(m, found, args, place, target)
 
@@ -194,7 +205,7 @@ def unknown_method(m: "Interpreter", base: Value, name: str, args: Arguments, pl
     if name in _STEPS_BACK:
         library.stepped_back(m, m.state, (base, *args.positional[:1]), place)
     given = (*args.positional, *args.keywords.values(), args.more)
-    result = library.opaque(m.state, (base, *given), why)
+    result = client_order.viewed(m, base, name, library.opaque(m.state, (base, *given), why), place)
     if result.worst(*UNTRUSTED) and not any(origin.kind in UNTRUSTED for origin in m.state.origins(base)):
         return replace(result, checks=result.checks | {LOOKED_UP})
     return result

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from analyzer.interpret import library
+from analyzer.interpret import choosing, library
 from analyzer.interpret.containers import (
     KINDS,
     MAX_ITEMS,
@@ -54,6 +54,8 @@ def method(
         return literal(None)
     if name in ("sort", "remove", "discard"):
         m.state.update(base, lambda obj: shuffled(obj))
+        if name == "sort":
+            choosing.put_in_order(m, m.state, base)
         return literal(None)
     if name in ("index", "count"):
         return Value(types=frozenset(("int",)))
@@ -135,7 +137,7 @@ def _dict_method(
             put(m, base, literal(key), value, place)
         return literal(None)
     if name in ("values", "items", "keys"):
-        return _view(m, obj, name, place)
+        return _view(m, obj, name, place)  # what was copied from a client's mapping is marked already
     if name == "copy":
         return m.allocate(place, objects[0], types=base.types)
     if name == "clear":

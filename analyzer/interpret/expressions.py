@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from analyzer.interpret import (
     choosing,
+    client_order,
     column_names,
     containers,
     fold,
@@ -119,17 +120,31 @@ def subscript(m: "Interpreter", node: ir.Subscript) -> Value:
     """`base[index]`."""
     base = m.evaluate(node.base)
     index = m.evaluate(node.index)
+    if m.sorted_scores and base.refs:
+        choosing.taken(m, m.state, base, index, m.place(node))
     value = containers.item(m, base, index, m.place(node))
+    if base.origins or base.refs:
+        value = client_order.looked_up(m, base, index, value, m.place(node))
     if "slice" in index.types or index.elements is not None:
-        value = _windowed(m, node, base, value)
+        value = _windowed(m, node, index, base, value)
     return _spelt(base, index.text, value) if index.text is not None else value
 
 
-def _windowed(m: "Interpreter", node: ir.Subscript, base: Value, value: Value) -> Value:
-    """A slice of data in a loop: a window that shares rows with the next one, if the bounds say so."""
-    if m.frames[-1].loops and (base.rows or base.refs) and m.state.rows(base) and windows.overlaps(m, node):
+def _windowed(m: "Interpreter", node: ir.Subscript, index: Value, base: Value, value: Value) -> Value:
+    """A slice of data: backwards it is a mirror image; in a loop, it may be one of several windows that share rows."""
+    if not (base.rows or base.refs) or not m.state.rows(base):
+        return value
+    if any(_is_backwards(each) for each in (index, *(index.elements or ()))):
+        return library.altered(m.state, value, m.place(node))
+    if m.frames[-1].loops and windows.overlaps(m, node):
         return library.windowed(m.state, base, value, m.place(node))
     return value
+
+
+def _is_backwards(index: Value) -> bool:
+    """Whether a slice has a negative step."""
+    step = index.elements[2].constant if "slice" in index.types and index.elements else None
+    return isinstance(step, int) and step < 0
 
 
 def _spelt(base: Value, name: str, value: Value) -> Value:
@@ -181,7 +196,9 @@ def dictionary(m: "Interpreter", node: ir.Dict) -> Value:
         value = m.evaluate(entry.value)
         if entry.key is None:
             inner = m.state.obj(value)
-            more = m.state.derive((value,), unknown="unpacked from an unknown dict")
+            more = client_order.spread(
+                m, m.state.derive((value,), unknown="unpacked from an unknown dict"), m.place(entry.value)
+            )
             if inner is not None and inner.kind == "dict":
                 more = inner.rest if inner.rest is not None else more
             if inner is None or inner.kind != "dict" or not inner.complete:

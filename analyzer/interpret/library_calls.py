@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from analyzer.interpret import assignments, builtin_calls, choosing, handlers, library, restrictions, uses
+from analyzer.interpret import assignments, builtin_calls, choosing, client_order, handlers, library, restrictions, uses
 from analyzer.interpret.arguments import Arguments, bind, nested
 from analyzer.interpret.effects import files
 from analyzer.interpret.facts import CallFact
@@ -74,9 +74,9 @@ def apply(
     held = flat(m, receiver) if receiver is not None and row.roles else None
     if m.loops:
         choosing.seeded(m, row.name, invocation.args, place)
-    result = library.run(invocation) if row.effect != "callback" else _run_elsewhere(m, invocation)
-    if row.option("passes"):  # what holds of the result whatever went in
-        result = replace(result, checks=result.checks.union(row.option("passes").split()))
+    result = client_order.called(m, invocation, _run(m, invocation))
+    if row.options:
+        result = _promised(m, row, result, place)
     if "handler" in row.roles and row.subject:
         handlers.register(m, row, invocation.subject)
     if m.judging is not None and "find-class" in row.roles:
@@ -103,13 +103,26 @@ def _words(m: "Interpreter", row: Api, receiver: Value) -> frozenset[str]:
     return words | {"replaced"} if any(name in obj.items for obj in objects for name in through) else words
 
 
-def _run_elsewhere(m: "Interpreter", invocation: Invocation) -> Value:
-    """A call that hands functions to threads of their own (`asyncio.to_thread`): an event loop goes on meanwhile."""
+def _run(m: "Interpreter", invocation: Invocation) -> Value:
+    """The effect of a call; where it hands functions to threads (`asyncio.to_thread`), an event loop goes on."""
+    if invocation.api.effect != "callback":
+        return library.run(invocation)
     elsewhere, m.elsewhere = m.elsewhere, True
     try:
         return library.run(invocation)
     finally:
         m.elsewhere = elsewhere
+
+
+def _promised(m: "Interpreter", row: Api, result: Value, place: Place) -> Value:
+    """The result with what options say of it whatever went in: checks, that it is data, that it is changed data."""
+    if row.option("passes"):
+        result = replace(result, checks=result.checks.union(row.option("passes").split()))
+    if row.option("rows"):
+        result = library.one_row(m, result, row.name, place)
+    if row.option("alters"):
+        result = library.altered(m.state, result, place, row.option("alters"))
+    return result
 
 
 def as_file(m: "Interpreter", value: Value, place: Place) -> Value:
@@ -193,6 +206,7 @@ def flat(m: "Interpreter", value: Value) -> Value:
         statistics=plain.statistics,
         duplicates=plain.duplicates,
         predictions=plain.predictions,
+        marks=plain.marks,
         refs=EMPTY,
         elements=None if value.elements is None else tuple(flat(m, element) for element in value.elements),
     )
@@ -214,6 +228,8 @@ def construct(m: "Interpreter", row: Class, args: Arguments, place: Place, targe
     if m.loops:
         choosing.seeded(m, row.name, bound, place)
     made = library.construct(m, m.state, row, bound, place)
+    if row.name == "pandas.DataFrame":
+        made = client_order.table(m, made, bound, place)
     if row.roles and not m.roles.isdisjoint(row.roles):
         given = _as_given(m, row, bound)
         if api.positional and (path := api.positional[0]) in given:  # `YOLO(path)` loads what is in the file

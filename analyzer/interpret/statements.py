@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from analyzer.interpret import (
     assignments,
     choosing,
+    client_order,
     container_methods,
     containers,
     guards,
@@ -58,6 +59,7 @@ def store(m: "Interpreter", target: ir.Expr, value: Value) -> None:
         case ir.Subscript():
             base, index = m.evaluate(target.base), m.evaluate(target.index)
             assignments.item(m, base, index, value, m.place(target))
+            value = client_order.chosen(m.state, value) if value.marks else value  # the program says where it goes
             containers.put(m, base, index, value, m.place(target))
         case ir.Sequence():
             _store_each(m, target.items, value)

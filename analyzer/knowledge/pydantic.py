@@ -29,7 +29,11 @@ ENTRIES = (
     # Skips every check.
     api(f"{_MODEL}.model_construct(_fields_set, **values)"),
     api(f"{_MODEL}.construct(_fields_set, **values)"),
-    *(api(f"{_MODEL}.{name}(**kwargs)", subject="self") for name in ("model_dump", "dict", "model_dump_json", "json")),
+    # `passes`: in the order in which the fields are declared.
+    *(
+        api(f"{_MODEL}.{name}(**kwargs)", subject="self", passes="declared")
+        for name in ("model_dump", "dict", "model_dump_json", "json")
+    ),
     api(f"{_MODEL}.model_copy(**kwargs)", subject="self", returns="self"),
     cls("pydantic.TypeAdapter(type)"),
     *(
