@@ -68,7 +68,8 @@ print(model.score(df[1000:][["temperature"]], df[1000:]["load"]))
 ## When it is fine
 The order of the rows is not one of time, such as the words of a sentence that is known as a whole; the later values are
 known beforehand, such as a calendar or a weather forecast that was made in time. Where nothing shows that the rows are
-in the order of time, the finding is a question.
+in the order of time, the finding is a question; gaps that are filled with the next value are noted, and only among rows
+in the order of time.
 
 ## What it cannot see
 Columns that another program computed, and joins with tables whose rows came into being later.
@@ -122,7 +123,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             place,
             f"`{mark.detail}` takes values from later rows into a feature, which will not be known when a prediction "
             "is needed",
-            level=Level.WARNING if filled else Level.ERROR,
+            level=Level.NOTE if filled else Level.ERROR,
             flow=ctx.proof(place, "values of later rows are taken", judged[0]) if judged else (),
             related=ctx.covered(judged),
             doubt=doubt_of(ctx, fit.marks),

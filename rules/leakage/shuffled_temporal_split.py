@@ -119,7 +119,7 @@ def divided(ctx: RuleContext) -> Iterator[tuple[Place, frozenset[Mark]]]:
     """The splits by chance on whose sides something is trained or evaluated, with the marks of what is divided."""
     sites = {part.site for fit in ctx.trainings() for row in fit.rows for part in row.path}
     for split in ctx.splits().values():
-        if split.random and split.site in sites:
+        if split.random and not split.whole and split.site in sites:
             yield split.place, split.marks
     for fit, evaluation in ctx.pairs():
         if evaluation.kind == "cross-validation" and evaluation.random:

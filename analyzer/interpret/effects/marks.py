@@ -14,9 +14,10 @@ Marks = frozenset[Mark]
 _TIME: Final = re.compile(r"(?:^|[^a-z])(?:date|datetime|timestamp|time)s?(?:$|[^a-z])", re.IGNORECASE)
 # Columns with such names tell whose a row is: rows that share a value are of one person, recording or machine.
 _WHOSE: Final = re.compile(
-    r"(?:^|_)(?:patient|subject|user|customer|client|person|participant|respondent|session|speaker|driver|student|animal|"
-    r"household|family|case|video|recording|engine|machine|unit|device|sensor|player|author|donor|member|account|"
-    r"borrower|slide|volunteer|employee|visitor|msno)(?:_?(?:id|ids|no|num|number|nr|code|key|name))?$",
+    r"(?:^|_)(?:(?:patient|user|customer|client|person|participant|respondent|speaker|volunteer)s?(?:_?name)?|msno|"
+    r"(?:patient|user|customer|client|person|participant|respondent|speaker|volunteer|subject|session|driver|student|"
+    r"animal|household|family|case|video|recording|engine|machine|unit|device|sensor|player|author|donor|member|account|"
+    r"borrower|slide|employee|visitor)_?(?:id|ids|no|num|number|nr|code|key|uid|uuid))$",
     re.IGNORECASE,
 )
 _STEPS: Final = frozenset({"shift", "diff", "pct_change"})
@@ -45,12 +46,8 @@ def shown(call: Invocation) -> Marks:
         return _step(call, name)
     if name in _WINDOWS:
         return _window(call, name)
-    if name in _BACKWARDS:
-        return frozenset({Mark("ahead", call.place, f"{name}()")})
-    if name == "fillna":
-        method = call.arg("method")
-        text = method.text if method is not None else None
-        return frozenset({Mark("ahead", call.place, f'fillna(method="{text}")')}) if text in _BACKWARDS else EMPTY
+    if name in _BACKWARDS or name == "fillna":
+        return _filled(call, name)
     if name in ("resample", "asfreq"):
         return frozenset({Mark("ordered", call.place, f"{name}()")})
     if name in ("sort_values", "set_index"):
@@ -66,6 +63,16 @@ def _step(call: Invocation, name: str) -> Marks:
         return EMPTY
     ahead = isinstance(count, int) and count < 0
     return frozenset({Mark("ahead" if ahead else "lag", call.place, f"{name}({count if ahead else ''})")})
+
+
+def _filled(call: Invocation, name: str) -> Marks:
+    """Gaps are filled with the next value; those that looking back has left are at the beginning only."""
+    method = call.arg("method")
+    text = method.text if method is not None else None
+    looked_back = any(mark.how == "lag" for mark in call.state.marks(first(call)))
+    if looked_back or (name == "fillna" and text not in _BACKWARDS):
+        return EMPTY
+    return frozenset({Mark("ahead", call.place, f'fillna(method="{text}")' if name == "fillna" else f"{name}()")})
 
 
 def _window(call: Invocation, name: str) -> Marks:
@@ -146,7 +153,7 @@ def deaf(call: Invocation) -> bool:
         if given is None or isinstance(given.constant, int) or given.constant is None:
             return not call.open
         return _all_deaf(call.state, given)
-    return call.api.effect in ("split", "random-split") and call.api.how != "parts" and not call.open
+    return call.api.effect in ("split", "random-split", "sample") and call.api.how != "parts" and not call.open
 
 
 def _all_deaf(state: State, splitter: Value) -> bool:
