@@ -121,7 +121,7 @@ def subscript(m: "Interpreter", node: ir.Subscript) -> Value:
     base = m.evaluate(node.base)
     index = m.evaluate(node.index)
     if m.sorted_scores and base.refs:
-        choosing.taken(m, m.state, base, index, m.place(node))
+        choosing.pick_first(m, m.state, base, index, m.place(node))
     value = containers.item(m, base, index, m.place(node))
     if base.origins or base.refs:
         value = client_order.looked_up(m, base, index, value, m.place(node))

@@ -25,7 +25,7 @@ from analyzer.interpret.effects.data import (
 )
 from analyzer.interpret.effects.datasets import keeps_rows, positions, unpacked
 from analyzer.interpret.effects.frames import ATTRIBUTE, attribute, compare, length_mark, member, store, subscript
-from analyzer.interpret.effects.repeats import added, windowed
+from analyzer.interpret.effects.repeats import added, altered, one_row, windowed
 from analyzer.interpret.effects.reshaping import taken
 from analyzer.interpret.effects.rowsets import ONE, SOME, narrow
 from analyzer.interpret.invocation import Invocation, Machine
@@ -37,6 +37,7 @@ from analyzer.knowledge.table import Api, Class
 __all__ = [
     "ATTRIBUTE",
     "added",
+    "altered",
     "attribute",
     "binary",
     "callables",
@@ -50,6 +51,7 @@ __all__ = [
     "length",
     "list_of_names",
     "member",
+    "one_row",
     "opaque",
     "positions",
     "rearranged",

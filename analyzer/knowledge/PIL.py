@@ -12,11 +12,27 @@ ENTRIES = (
         how="typed",
         checks="bounded finite",
         returns="PIL.Image.Image",
+        rows="one",
     ),
     cls("PIL.Image.Image", promises="parsed typed bounded finite"),
     *(
         api(f"PIL.Image.Image.{name}(*args, **kwargs)", subject="self", returns="self")
-        for name in ("convert", "resize", "crop", "rotate", "thumbnail", "transpose", "copy", "point", "filter")
+        for name in ("convert", "resize", "thumbnail", "copy", "point")
     ),
+    # `alters`: the result is a changed version of what was there, see `interpret.effects.repeats`
+    *(
+        api(f"PIL.Image.Image.{name}(*args, **kwargs)", subject="self", returns="self", alters="altered")
+        for name in ("crop", "rotate", "transpose", "filter")
+    ),
+    *(
+        api(f"PIL.ImageOps.{name}(image, *args)", subject="image", returns="PIL.Image.Image", alters="altered")
+        for name in ("mirror", "flip", "invert", "solarize", "posterize")
+    ),
+    *(
+        cls(f"PIL.ImageEnhance.{name}(image)", "PIL.ImageEnhance._Enhance", content="image")
+        for name in ("Brightness", "Color", "Contrast", "Sharpness")
+    ),
+    cls("PIL.ImageEnhance._Enhance"),
+    api("PIL.ImageEnhance._Enhance.enhance(factor)", subject="self", returns="PIL.Image.Image", alters="altered"),
     api("PIL.Image.fromarray(obj, mode)", subject="obj", returns="PIL.Image.Image"),
 )

@@ -5,6 +5,7 @@ from analyzer.knowledge.table import Api, Class
 ENTRIES: tuple[Api | Class, ...] = ()
 
 ALIASES = {
+    "langchain.text_splitter": "langchain_text_splitters",
     "langchain.vectorstores": "langchain_community.vectorstores",
     "langchain.retrievers": "langchain_community.retrievers",
     "langchain.llms": "langchain_community.llms",

@@ -14,10 +14,19 @@ DATA: tuple[Api | Class, ...] = (
         "cos(x) tan(x) tanh(x) arctan(x) arcsinh(x) clip(a,a_min,a_max) where(condition,x,y) maximum(x1,x2) "
         "minimum(x1,x2) add(x1,x2) subtract(x1,x2) multiply(x1,x2) divide(x1,x2) dot(a,b) matmul(a,b) "
         "cumsum(a) diff(a) "
-        "vectorize flip(m) rollaxis(a) moveaxis(a) swapaxes(a) atleast_2d(a) digitize(x,bins) mod(x1,x2) "
+        "vectorize rollaxis(a) moveaxis(a) swapaxes(a) atleast_2d(a) digitize(x,bins) mod(x1,x2) "
         "float32 float64 int32 int64 uint8 asfarray(a) real(x) deg2rad(x) radians(x) select(condlist,choicelist)",
         "rowwise",
         returns="numpy.ndarray",
+    ),
+    # `alters`: each row of the result is a changed version of one that was there, see `effects.repeats`
+    *apis(
+        "numpy",
+        "flip(m) fliplr(m) flipud(m) rot90(m) roll(a,shift)",
+        "rowwise",
+        returns="numpy.ndarray",
+        alters="altered",
+        sizes="shift",
     ),
     # `sizes`: parameters that only say how large the result is, or how its axes lie
     api("numpy.reshape(a,newshape)", "rowwise", returns="numpy.ndarray", sizes="newshape shape"),
@@ -85,6 +94,19 @@ DATA: tuple[Api | Class, ...] = (
         how="made",
         returns="numpy.ndarray",
     ),
+    api("numpy.random.default_rng(seed)", "constant", returns="numpy.random.Generator"),
+    cls("numpy.random.Generator"),
+    cls("numpy.random.RandomState", "numpy.random.Generator"),
+    *apis(
+        "numpy.random.Generator",
+        "random normal uniform standard_normal rand randn random_sample",
+        "read",
+        how="made",
+        returns="numpy.ndarray",
+    ),
+    api("numpy.random.Generator.permutation(x)", "shuffle", subject="x", returns="numpy.ndarray"),
+    api("numpy.random.Generator.shuffle(x)", "shuffle", subject="x", how="in-place"),
+    api("numpy.random.Generator.choice(a,size,replace,p)", "sample", subject="a", default="replace"),
     *apis("numpy", "loadtxt(fname) genfromtxt(fname)", "read", roles="read.table", returns="numpy.ndarray"),
 )
 

@@ -14,9 +14,20 @@ DATA: tuple[Api | Class, ...] = (
         "reduce",
         how="selection",
     ),
+    # `alters`: the result is a changed version of what was there, see `interpret.effects.repeats`
+    *apis(
+        "scipy.ndimage",
+        "rotate(input,angle) shift(input,shift) zoom(input,zoom) affine_transform(input,matrix) "
+        "gaussian_filter(input,sigma)",
+        "rowwise",
+        returns="numpy.ndarray",
+        alters="altered",
+    ),
     *apis("scipy.sparse", "hstack(blocks)", "concat", how="columns", returns="numpy.ndarray"),
     *apis("scipy.sparse", "vstack(blocks)", "concat", returns="numpy.ndarray"),
     *apis("scipy.sparse", "csr_matrix(arg1) csc_matrix(arg1) coo_matrix(arg1)", "rowwise", returns="numpy.ndarray"),
 )
 
 ENTRIES: tuple[Api | Class, ...] = DATA
+
+ALIASES = {"scipy.ndimage.interpolation": "scipy.ndimage", "scipy.ndimage.filters": "scipy.ndimage"}

@@ -36,6 +36,19 @@ DATA: tuple[Api | Class, ...] = (
         "rowwise",
         returns="numpy.ndarray",
     ),
+    # Windows of `size` begin `shift` elements after one another; without a shift they share none.
+    api("tensorflow.data.Dataset.window(size,shift,stride)", "window", length="size", stride="shift", default="apart"),
+    # `alters`: each row is a changed version of one that was there, see `interpret.effects.repeats`
+    *apis(
+        "tensorflow.image",
+        "flip_left_right(image) flip_up_down(image) rot90(image) transpose(image) adjust_brightness(image) "
+        "adjust_contrast(image) adjust_hue(image) adjust_saturation(image) adjust_gamma(image) "
+        "random_flip_left_right(image) random_flip_up_down(image) random_brightness(image) random_contrast(image) "
+        "random_hue(image) random_saturation(image) random_crop(image)",
+        "rowwise",
+        returns="numpy.ndarray",
+        alters="altered",
+    ),
     api("tensorflow.reshape(tensor,shape)", "rowwise", returns="numpy.ndarray", sizes="shape"),
     api("tensorflow.one_hot(indices,depth)", "rowwise", returns="numpy.ndarray", sizes="depth"),
     api("tensorflow.pad(tensor,paddings,mode)", "rowwise", returns="numpy.ndarray", sizes="paddings mode"),

@@ -8,6 +8,7 @@ _SAMPLERS = "RandomSampler(data_source) SequentialSampler(data_source) SubsetRan
 # How data is held, divided and batched. Option `batches`: a loop over it gives batches, each of any of the rows.
 DATA: tuple[Api | Class, ...] = (
     cls("torch.Tensor", "abstract.Frame"),
+    api("torch.Tensor.unfold(dimension, size, step)", "window", length="size", stride="step"),
     cls(f"{_D}.Dataset"),
     cls(f"{_D}.DataLoader(dataset, batch_size, shuffle, sampler)", "abstract.Frame", batches="yes"),
     cls(f"{_D}.Subset(dataset, indices)", "abstract.Frame"),

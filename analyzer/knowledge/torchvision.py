@@ -4,7 +4,7 @@ Read in the source of torchvision's datasets: option `ships` names the argument 
 is given without it. The root is left out: a data set is the same wherever it is stored.
 """
 
-from analyzer.knowledge.table import Api, Class, api, apis, cls
+from analyzer.knowledge.table import Api, Class, api, apis, classes, cls
 
 _D = "torchvision.datasets"
 _SPLIT = "root, split, transform, target_transform, download"
@@ -37,6 +37,22 @@ ENTRIES: tuple[Api | Class, ...] = (
     *(
         api(f"{_D}.{name}(root, transform, target_transform, loader)", "read", returns=f"{_D}.VisionDataset")
         for name in ("ImageFolder", "DatasetFolder", "CocoDetection")
+    ),
+    # `alters`: another version of an image, see `interpret.effects.repeats`
+    *classes(
+        "torchvision.transforms",
+        "RandomApply RandomOrder RandomChoice RandomCrop RandomHorizontalFlip RandomVerticalFlip RandomPerspective "
+        "RandomResizedCrop ColorJitter RandomRotation RandomAffine RandomGrayscale RandomErasing GaussianBlur "
+        "RandomInvert RandomPosterize RandomSolarize RandomAdjustSharpness RandomAutocontrast RandomEqualize "
+        "ElasticTransform",
+        "abstract.Augmenter",
+    ),
+    *apis(
+        "torchvision.transforms.functional",
+        "hflip(img) vflip(img) adjust_brightness(img) adjust_contrast(img) adjust_saturation(img) adjust_hue(img) "
+        "adjust_gamma(img) rotate(img) affine(img) gaussian_blur(img) invert(img) perspective(img)",
+        alters="altered",
+        subject="img",
     ),
     *apis("torchvision.models", " ".join(f"{name}(*args)" for name in _NETWORKS.split()), "network"),
     *(

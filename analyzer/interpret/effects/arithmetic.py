@@ -17,6 +17,7 @@ from analyzer.interpret.effects.data import (
     same,
     type_of,
 )
+from analyzer.interpret.effects.repeats import altered, is_noise
 from analyzer.interpret.effects.rowsets import limited, narrow, number, opposite, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.rows import overlaps
@@ -46,16 +47,21 @@ def binary(machine: Machine, state: State, op: str, left: Value, right: Value, p
     if not rows:
         return state.derive([left, right])
     more = state.rows(other)
+    if is_noise(rows) and more and not is_noise(more):
+        main, other, rows, more = other, main, more, rows
+    noisy = is_noise(more) and not is_noise(rows)
     # Of other datasets, or of the other side of a split, which could not be added but as lists.
-    if not {r.root for r in more} <= {r.root for r in rows} or (op == "+" and more and not overlaps(more, rows)):
+    foreign = not {r.root for r in more} <= {r.root for r in rows}
+    if not noisy and (foreign or (op == "+" and more and not overlaps(more, rows))):
         rows = limited(rows | more)
     if is_frame(state, main) and type_of(state, main) in (FRAME, ARRAY):
         change = with_others(contents_of(state, other))
-        return same(
-            machine, state, place, main, rows=rows, add=[replace(state.plain(other), rows=EMPTY)], change=change
-        )
-    made = joined(state, (left, right))
-    return replace(state.derive([left, right]), rows=rows, types=frozenset({SERIES}), contents=made)
+        added = [replace(state.plain(other), rows=EMPTY)]
+        made = same(machine, state, place, main, rows=rows, add=added, change=change)
+    else:
+        contents = joined(state, (left, right))
+        made = replace(state.derive([left, right]), rows=rows, types=frozenset({SERIES}), contents=contents)
+    return altered(state, made, place) if noisy else made
 
 
 def _fewer(state: State, left: Value, right: Value) -> Value:

@@ -14,6 +14,7 @@ from analyzer.interpret.effects.data import (
     make,
     members,
     replace,
+    rooted,
     same,
     statistic,
 )
@@ -41,10 +42,27 @@ def _several_times(reps: Value | None) -> bool:
 
 
 def window(call: Invocation) -> Value:
-    """Overlapping windows: one row goes into several."""
+    """Overlapping windows: one row goes into several, unless the next window begins where the last one ends."""
     subject = first(call)
-    extra = Value(duplicates=statistic("window", call.state.rows(subject), call.place))
-    return same(call.machine, call.state, call.place, subject, add=[extra])
+    rows = rooted(call.machine, call.state, subject, call.place)
+    extra = NOTHING if _apart(call) else Value(duplicates=statistic("window", rows, call.place))
+    kind = call.api.returns or kind_of(call, subject)
+    return same(call.machine, call.state, call.place, subject, rows=rows, add=[extra], kind=kind)
+
+
+def _apart(call: Invocation) -> bool:
+    """Whether windows may share no rows: by their length and stride, or by how much they are said to overlap."""
+    overlap = call.api.option("overlap")
+    if overlap:  # an argument of the constructor
+        given = [obj.items[overlap] for obj in call.state.objects(call.receiver or NOTHING) if overlap in obj.items]
+        return any(value.truth is not True for value in given)
+    length, stride = call.arg(call.api.option("length")), call.arg(call.api.option("stride"))
+    if stride is None:
+        return call.api.option("default") == "apart"
+    wide, step = (length or NOTHING).constant, stride.constant
+    if step == 1:
+        return False
+    return not isinstance(wide, int) or not isinstance(step, int) or step >= wide
 
 
 def concat(call: Invocation) -> Value:

@@ -1,19 +1,21 @@
 """Which rows are in a union more than once, as they were or altered?
 
-What alters a row (a flip, noise, a synonym) leaves a check on the result; it only matters where that joins the rows
-that it was made of.
+What alters a row (a flip, noise, a synonym) leaves a mark among the duplicates of the result, under a word that no rule
+asks for; it only matters where that joins the rows that it was made of, or another version of them.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from analyzer.interpret.effects.data import OF_FRAME, add_to_all, name_of, replace, statistic
-from analyzer.interpret.effects.rowsets import SIDES, SOME, narrow, number, signature
+from analyzer.interpret.effects.rowsets import ONE, SIDES, SOME, narrow, number, signature
+from analyzer.interpret.invocation import Machine
 from analyzer.interpret.rows import contains, overlaps
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, Part, Place, Rows, Statistic, Value
 
-ALTERED: Final = "altered"  # check: each row is a changed version of one that it was made of
+ALTERED: Final = "altered"  # how: each row is a changed version of one that it was made of
+ENDLESS: Final = "altered without end"  # how: whoever asks again gets another version
 ONE_WINDOW: Final = "one window"  # check: one of several slices that share rows
 _RANDOM: Final = ("numpy.random.", "torch.rand", "tensorflow.random.", "keras.random.")
 
@@ -24,17 +26,36 @@ def is_noise(rows: Iterable[Rows]) -> bool:
     return bool(found) and all(row.root.startswith(_RANDOM) for row in found)
 
 
-def altered(state: State, value: Value) -> Value:
-    """`value`, known to be an altered version of the rows that it has."""
-    state.update(value, lambda obj: replace(obj, checks=obj.checks | {ALTERED}))
-    return replace(value, checks=value.checks | {ALTERED})
+def altered(state: State, value: Value, place: Place, how: str = ALTERED) -> Value:
+    """`value`, known to be an altered version, made at `place`, of the rows that it has."""
+    extra = Value(duplicates=statistic(how, state.rows(value), place))
+    if not extra.duplicates:
+        return value
+    add_to_all(state, value, extra)
+    return replace(value, duplicates=value.duplicates | extra.duplicates)
 
 
-def is_altered(state: State, value: Value) -> bool:
-    """Whether what is in `value` is an altered version of its rows."""
-    if ALTERED in value.checks or any(ALTERED in obj.checks for obj in state.objects(value)):
-        return True
-    return any(is_altered(state, element) for element in value.elements or ())
+def one_row(machine: Machine, value: Value, name: str, place: Place) -> Value:
+    """`value`, known to be one row of the data that `name` reads at `place`, such as an image."""
+    return value if value.rows or value.refs else replace(value, rows=frozenset({_read(machine, name, place)}))
+
+
+def _read(machine: Machine, name: str, place: Place) -> Rows:
+    return Rows(f"{name}@{machine.site(place)}", (ONE,))
+
+
+def _versions(state: State, value: Value) -> frozenset[Statistic]:
+    """How what is in `value` was altered."""
+    return frozenset(each for each in state.duplicates(value) if each.how in (ALTERED, ENDLESS))
+
+
+def _beside(state: State, left: Value, right: Value, rows: frozenset[Rows]) -> frozenset[Statistic]:
+    """What alters `rows`, which are in `left` and `right`, of which one was altered in another way than the other."""
+    return frozenset(
+        each
+        for version in _versions(state, left) ^ _versions(state, right)
+        for each in statistic("augmentation", rows, version.place)
+    )
 
 
 def windowed(state: State, base: Value, value: Value, place: Place) -> Value:
@@ -69,22 +90,22 @@ def of_the_row(facts: Value) -> Value:
 def joined(state: State, parts: Sequence[Value], place: Place) -> frozenset[Statistic]:
     """What a union of `parts` at `place` repeats: rows that are surely in two of them, as they are or altered."""
     copied: set[Rows] = set()
-    changed: set[Rows] = set()
+    found: frozenset[Statistic] = EMPTY
     for index, part in enumerate(parts):
         own = state.rows(part)
-        if not own or part.unknown:
-            continue
-        for other in parts[:index]:
+        for other in parts[:index] if own else ():
             theirs = state.rows(other)
-            if not theirs or other.unknown:
+            if not overlaps(own, theirs):
                 continue
-            if is_altered(state, part) != is_altered(state, other) and overlaps(own, theirs):
-                changed |= own
-            elif part is other:  # equal values may be of two passes of a loop
+            changed = _beside(state, part, other, own)
+            found |= changed
+            if changed or part.unknown or other.unknown:
+                continue
+            if part is other:  # equal values may be of two passes of a loop
                 copied |= own
             elif name_of(state, part) == name_of(state, other):  # else the values of two columns
                 copied |= _in_both(own, theirs)
-    return statistic("oversampling", frozenset(copied), place) | statistic("augmentation", frozenset(changed), place)
+    return found | statistic("oversampling", frozenset(copied), place)
 
 
 def added(state: State, kept: Iterable[Value], value: Value, place: Place) -> Value:
@@ -92,12 +113,17 @@ def added(state: State, kept: Iterable[Value], value: Value, place: Place) -> Va
     own = state.rows(value) if value.rows or value.refs or value.elements else EMPTY
     if not own:
         return value
-    found: frozenset[Statistic] = EMPTY
+    found = frozenset(
+        each
+        for version in _versions(state, value)
+        if version.how == ENDLESS
+        for each in statistic("augmentation", own, version.place)
+    )
     for other in kept:
         if other is value:
             found |= statistic("oversampling", own, place)
-        elif is_altered(state, value) != is_altered(state, other) and overlaps(own, state.rows(other)):
-            found |= statistic("augmentation", own, place)
+        elif overlaps(own, state.rows(other)):
+            found |= _beside(state, value, other, own)
     return replace(value, duplicates=value.duplicates | found) if found else value
 
 
