@@ -9,6 +9,7 @@ from analyzer.interpret import choosing, library
 from analyzer.interpret.containers import (
     KINDS,
     MAX_ITEMS,
+    for_each_of,
     keys_of,
     listed,
     member_of,
@@ -30,7 +31,8 @@ def method(
     """A method of list, dict, set or tuple; None if `base` is none of these or the method is not known."""
     objects = [obj for obj in m.state.objects(base) if obj.kind in KINDS]
     if not objects:
-        return None
+        extends = name == "extend" and len(args) == 1 and library.extended(m.state, base, args[0], place)
+        return literal(None) if extends else None
     if all(obj.kind == "dict" for obj in objects):
         return _dict_method(m, base, objects, name, args, keywords, place)
     library.rearranged(m.state, base, name, args)
@@ -38,9 +40,7 @@ def method(
         _append(m, base, args[0], place)
         return literal(None)
     if name in ("extend", "update") and args:
-        known = listed(m, args[0])
-        for each in known if known is not None and len(known) <= 64 else [members(m, args[0])]:
-            _append(m, base, each, place, several=known is None)
+        _extend(m, base, args[0], place)
         return literal(None)
     if name == "insert" and len(args) > 1:
         _insert(m, base, args[0].constant, args[1])
@@ -63,6 +63,13 @@ def method(
         rest = join_all([members(m, base), *(members(m, arg) for arg in args)])
         return m.allocate(place, Obj(kind="set", type="set", rest=rest), types=frozenset(("set",)))
     return None
+
+
+def _extend(m: "Interpreter", base: Value, more: Value, place: Place) -> None:
+    known = listed(m, more)
+    each_of = [for_each_of(m, base, more, members(m, more), place)]
+    for each in known if known is not None and len(known) <= 64 else each_of:
+        _append(m, base, each, place, several=known is None)
 
 
 def _append(m: "Interpreter", base: Value, value: Value, place: Place, *, several: bool = False) -> None:

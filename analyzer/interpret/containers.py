@@ -340,12 +340,18 @@ def concatenate(m: "Interpreter", left: Value, right: Value, place: Place) -> Va
         return m.allocate(place, Obj(kind="list", type="list", items=items, complete=True), types=frozenset(("list",)))
     if not any(obj.kind in KINDS for obj in (*m.state.objects(left), *m.state.objects(right))):
         return m.state.derive((left, right), types=left.types & right.types, unknown=left.unknown or right.unknown)
-    known, more = members(m, left), members(m, right)
+    known, more = members(m, left), for_each_of(m, left, right, members(m, right), place)
     rest = join(known, library.added(m.state, [known], more, place))
     obj = m.state.obj(right)
     several = [*(first or ()), *(obj.items.values() if obj is not None and obj.kind == "list" else ())]
     items = {Literal("int", i): each for i, each in enumerate(several if m.state.rows(more) else ())}
     return m.allocate(place, Obj(kind="list", type="list", items=items, rest=rest), types=frozenset(("list",)))
+
+
+def for_each_of(m: "Interpreter", whole: Value, more: Value, member: Value, place: Place) -> Value:
+    """`member` of `more`: another version of one of `whole` if there is one for each, and they join it at `place`."""
+    found = any(library.each_of(whole) in obj.words for obj in m.state.objects(more))
+    return library.altered(m.state, member, place) if found and not m.state.duplicates(member) else member
 
 
 def merge_dicts(m: "Interpreter", left: Value, right: Value, place: Place) -> Value | None:

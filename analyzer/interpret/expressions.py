@@ -437,6 +437,7 @@ def lambda_(m: "Interpreter", node: ir.Lambda) -> Value:
 def comprehension(m: "Interpreter", node: ir.Comprehension) -> Value:
     """A list, set or dict of whatever the element may be; of one member per item if the iterable is listed."""
     outer = dict(m.state.names)
+    words: frozenset[str] = EMPTY
     m.loops.append(m.place(node))
     m.frames[-1].loops.append(node)
     try:
@@ -444,7 +445,10 @@ def comprehension(m: "Interpreter", node: ir.Comprehension) -> Value:
         if unrolled is not None:
             return unrolled
         for clause in node.clauses:
-            target_value = containers.members(m, m.evaluate(clause.iterable))
+            iterable = m.evaluate(clause.iterable)
+            if iterable.refs and len(node.clauses) == 1 and not clause.tests:
+                words = frozenset({library.each_of(iterable)})
+            target_value = containers.members(m, iterable)
             containers.bind(m, clause.target, target_value)
             for test in clause.tests:
                 m.evaluate(test)
@@ -462,7 +466,7 @@ def comprehension(m: "Interpreter", node: ir.Comprehension) -> Value:
     keys = fold.constants(key) if key is not None else None
     if keys is not None:
         items, rest = {Literal(type(each).__name__, each): value for each in keys}, None
-    obj = Obj(kind=kind, type=kind, items=items, rest=rest)
+    obj = Obj(kind=kind, type=kind, items=items, rest=rest, words=words)
     return m.allocate(m.place(node), obj, types=frozenset((kind,)))
 
 

@@ -25,7 +25,7 @@ from analyzer.interpret.effects.data import (
 )
 from analyzer.interpret.effects.datasets import keeps_rows, positions, unpacked
 from analyzer.interpret.effects.frames import ATTRIBUTE, attribute, compare, length_mark, member, store, subscript
-from analyzer.interpret.effects.repeats import added, altered, one_row, windowed
+from analyzer.interpret.effects.repeats import added, altered, each_of, extended, one_row, windowed
 from analyzer.interpret.effects.reshaping import taken
 from analyzer.interpret.effects.rowsets import ONE, SOME, narrow
 from analyzer.interpret.invocation import Invocation, Machine
@@ -45,6 +45,8 @@ __all__ = [
     "compare",
     "construct",
     "convert",
+    "each_of",
+    "extended",
     "held_against",
     "iterate",
     "keeps_rows",

@@ -41,7 +41,8 @@ ENTRIES: tuple[Api | Class, ...] = (
     # `alters`: another version of an image, see `interpret.effects.repeats`
     *classes(
         "torchvision.transforms",
-        "RandomApply RandomOrder RandomChoice RandomCrop RandomHorizontalFlip RandomVerticalFlip RandomPerspective "
+        "Compose RandomApply RandomOrder RandomChoice RandomCrop RandomHorizontalFlip RandomVerticalFlip "
+        "RandomPerspective "
         "RandomResizedCrop ColorJitter RandomRotation RandomAffine RandomGrayscale RandomErasing GaussianBlur "
         "RandomInvert RandomPosterize RandomSolarize RandomAdjustSharpness RandomAutocontrast RandomEqualize "
         "ElasticTransform",

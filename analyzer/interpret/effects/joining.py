@@ -17,6 +17,7 @@ from analyzer.interpret.effects.data import (
     rooted,
     same,
     statistic,
+    type_of,
 )
 from analyzer.interpret.effects.parts import columns_of, keys_of
 from analyzer.interpret.effects.reshaping import kind_of
@@ -100,6 +101,8 @@ def concat(call: Invocation) -> Value:
         rests = EMPTY.union(*(obj.contents for obj in frames))
         facts = replace(facts, contents=rests if all(obj.contents for obj in frames) else lost(rests))
         items = {key: replace(item, contents=_of_either(frames, key, beside)) for key, item in items.items()}
+    if repeated:
+        items = {key: replace(item, duplicates=item.duplicates | repeated) for key, item in items.items()}
     if not beside:
         for key, marks in columns_of(frames).items():
             items[key] = replace(items[key], checks=items[key].checks | marks)
@@ -121,13 +124,19 @@ def merge(call: Invocation) -> Value:
     right = call.arg("right") or call.arg("other") or NOTHING
     rows = call.state.rows(left) or call.state.rows(right)
     added = replace(call.state.plain(right), rows=EMPTY)
-    result = same(call.machine, call.state, call.place, left, rows=rows, add=[added], kind=FRAME)
+    result = same(call.machine, call.state, call.place, left, rows=rows, add=[added], kind=_kind_of_table(call, left))
     other = call.state.obj(right)
     more = other.contents if other is not None and other.kind == "frame" else contents_of(call.state, right)
     columns = other.items if other is not None and other.kind == "frame" else {}
     if more:
         call.state.update(result, lambda obj: _widened(obj, columns, more))
     return result
+
+
+def _kind_of_table(call: Invocation, left: Value) -> str:
+    """Tables of other libraries than pandas stay what they are."""
+    kind = type_of(call.state, left)
+    return kind if kind.startswith(("polars.", "pyspark.")) else FRAME
 
 
 def _widened(obj: Obj, columns: Mapping[Any, Value], more: frozenset[Content]) -> Obj:

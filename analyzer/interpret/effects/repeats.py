@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from analyzer.interpret.effects.data import OF_FRAME, add_to_all, name_of, replace, statistic
-from analyzer.interpret.effects.rowsets import ONE, SIDES, SOME, narrow, number, signature
+from analyzer.interpret.effects.rowsets import ONE, SIDES, SOME, is_one, limited, narrow, number, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.rows import contains, overlaps
 from analyzer.interpret.state import State
@@ -120,11 +120,28 @@ def added(state: State, kept: Iterable[Value], value: Value, place: Place) -> Va
         for each in statistic("augmentation", own, version.place)
     )
     for other in kept:
-        if other is value:
+        if other is value and not is_one(own):  # one row of many is another one in every pass
             found |= statistic("oversampling", own, place)
         elif overlaps(own, state.rows(other)):
             found |= _beside(state, value, other, own)
     return replace(value, duplicates=value.duplicates | found) if found else value
+
+
+def each_of(value: Value) -> str:
+    """The word of a list that has one member for each of `value`."""
+    return f"each of {sorted(value.refs)}"
+
+
+def extended(state: State, base: Value, more: Value, place: Place) -> bool:
+    """Let the array `base`, made of a list, gain the members of `more`; False if it is no data."""
+    if not state.rows(base):
+        return False
+    facts = state.plain(more)
+    found = joined(state, [base, more], place)
+    rows = limited(state.rows(base) | facts.rows)
+    add_to_all(state, base, replace(facts, duplicates=facts.duplicates | found))
+    state.update(base, lambda obj: replace(obj, rows=rows))
+    return True
 
 
 def _in_both(left: frozenset[Rows], right: frozenset[Rows]) -> frozenset[Rows]:
