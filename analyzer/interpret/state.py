@@ -132,8 +132,26 @@ class State:
         return self._gather(value, "marks")
 
     def contents(self, value: Value) -> frozenset[Content]:
-        """All that `value`, its columns and members are made of."""
-        return self._gather(value, "contents")
+        """All that `value`, its columns and members are made of; of several objects that it may be, what all are."""
+        return value.contents if not value.refs and value.elements is None else self._contents(value, set())
+
+    def _contents(self, value: Value, seen: set[int]) -> frozenset[Content]:
+        found = value.contents
+        for element in value.elements or ():
+            found |= self._contents(element, seen)
+        sides: Value | None = None
+        for ref in sorted(value.refs - seen):
+            obj = self.heap.get(ref)
+            if obj is None:
+                continue
+            seen.add(ref)
+            members = (
+                () if obj.kind == "instance" else (*obj.items.values(), *((obj.rest,) if obj.rest is not None else ()))
+            )
+            own = obj.contents.union(*(self._contents(member, seen) for member in members))
+            side = Value(contents=own, rows=obj.rows)
+            sides = side if sides is None else replace(side, contents=joint_contents(sides, side))
+        return found | sides.contents if sides is not None else found
 
     def scores(self, value: Value) -> frozenset[Scored]:
         """All judgements of models that `value` tells of."""
@@ -185,7 +203,7 @@ class State:
             statistics = EMPTY.union(*(part.statistics for part in parts))
             duplicates = EMPTY.union(*(part.duplicates for part in parts))
             marks = EMPTY.union(*(part.marks for part in parts))
-            contents = EMPTY.union(*(part.contents for part in parts))
+            contents = self._contents(value, set()) if any(part.contents for part in parts) else EMPTY
             scores = EMPTY.union(*(part.scores for part in parts))
         return Value(
             types=value.types,

@@ -1,0 +1,114 @@
+"""What is seen of the order of rows, of values from other rows and of keys that rows share?"""
+
+import pytest
+
+from tests.unit.interpret.effects.snippets import run
+
+
+def of_features(code: str) -> set[str]:
+    """The kinds of marks of the features that some model of a snippet is trained on."""
+    return {mark.how for fit in run(code).facts.fits for mark in fit.marks}
+
+
+FIT = '\nLogisticRegression().fit(df[["n", "a"]], df["t"])'
+
+
+@pytest.mark.parametrize(
+    ("code", "kinds"),
+    [
+        ('df["n"] = df["x"].shift(-1)', {"ahead"}),
+        ('df["n"] = df["x"].shift(periods=-2)', {"ahead"}),
+        ('df["n"] = df.groupby("g")["x"].shift(-1)', {"ahead"}),
+        ('df["n"] = df["x"].diff(-1)', {"ahead"}),
+        ('df["n"] = df["x"].pct_change(-1)', {"ahead"}),
+        ('df["n"] = df["x"].bfill()', {"ahead"}),
+        ('df["n"] = df["x"].fillna(method="bfill")', {"ahead"}),
+        ('df["n"] = df["x"].rolling(5, center=True).mean()', {"ahead", "lag"}),
+        ('df["n"] = df["x"].shift(1)', {"lag"}),
+        ('df["n"] = df["x"].shift()', {"lag"}),
+        ('df["n"] = df["x"].shift(1).bfill()', {"lag"}),
+        ('df["n"] = df["x"].rolling(5).mean()', {"lag"}),
+        ('df["n"] = df["x"].rolling("5D").mean()', {"lag", "ordered"}),
+        ('df["n"] = df["x"].shift(0)', set()),
+        ('df["n"] = df["x"].shift(1, axis=1)', set()),
+        ('df["n"] = df["x"].shift(1, freq="D")', set()),
+        ('df["n"] = df["x"].fillna(0)', set()),
+        ('df["m"] = df["x"].shift(-1)', set()),
+        ('df["x"].shift(-1).plot()', set()),
+        ('df["t"] = df["x"].shift(-1)', set()),
+    ],
+)
+def test_values_of_other_rows_flow_with_their_column(code: str, kinds: set[str]) -> None:
+    assert of_features(code + FIT) == kinds
+
+
+@pytest.mark.parametrize(
+    ("code", "known"),
+    [
+        ('df = df.sort_values("date")', True),
+        ('df.sort_values(by=["id", "order_date"], inplace=True)', True),
+        ('df["d"] = pd.to_datetime(df["d"])\ndf = df.sort_values("d")', True),
+        ('df["d"] = pd.to_datetime(df["d"])\ndf = df.set_index("d")', True),
+        ('df = pd.read_csv("b.csv", parse_dates=["d"], index_col="d")', True),
+        ('df = pd.read_csv("b.csv", parse_dates=True, index_col=0)', True),
+        ('df = pd.read_csv("b.csv", parse_dates=["d"])', False),
+        ('df["d"] = pd.to_datetime(df["d"])', False),
+        ('df = df.sort_values("price")', False),
+        ('df = df.sort_values("dated_price_update")', False),
+    ],
+)
+def test_rows_are_known_to_be_in_the_order_of_time(code: str, known: bool) -> None:
+    assert ("ordered" in of_features(f"{code}{FIT}")) is known
+
+
+def keys(code: str) -> set[str]:
+    """The keys that rows of a split of a snippet are known to share."""
+    return {mark.detail for split in run(code).facts.splits for mark in split.marks if mark.how == "key"}
+
+
+def test_rows_that_are_grouped_by_a_person_share_that_key() -> None:
+    assert keys('df.groupby("patient_id")["x"].mean()\ntrain_test_split(df)') == {"patient_id"}
+    assert keys('df.groupby("shop")["x"].mean()\ntrain_test_split(df)') == set()
+    assert keys('df.groupby(["user", "item"])["x"].mean()\ntrain_test_split(df)') == set()
+
+
+def test_one_row_for_each_key_shares_none() -> None:
+    assert keys('df = df.groupby("patient_id").mean()\ntrain_test_split(df)') == set()
+    assert keys('df.groupby("user").size()\ndf = df.drop_duplicates("user")\ntrain_test_split(df)') == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "unheard"),
+    [
+        ('cross_val_score(m, X, y, groups=df["g"], cv=5)', True),
+        ('cross_val_score(m, X, y, groups=df["g"])', True),
+        ('cross_val_score(m, X, y, groups=df["g"], cv=KFold(5))', True),
+        ('list(KFold(5).split(X, y, df["g"]))', True),
+        (
+            'from sklearn.model_selection import GroupKFold\ncross_val_score(m, X, y, groups=df["g"], cv=GroupKFold())',
+            False,
+        ),
+        ('from sklearn.model_selection import GroupKFold\nlist(GroupKFold().split(X, y, df["g"]))', False),
+        ('cross_val_score(m, X, y, groups=df["g"], cv=splitter())', False),
+        ("cross_val_score(m, X, y, cv=5)", False),
+    ],
+)
+def test_groups_are_given_to_a_splitter_that_ignores_them(code: str, unheard: bool) -> None:
+    splits = run(f'm, X, y = LogisticRegression(), df[["a"]], df["t"]\n{code}').facts.splits
+    assert any(split.unheard for split in splits) is unheard
+
+
+def test_resampled_rows_remember_from_which_they_were_chosen() -> None:
+    code = (
+        "from imblearn.under_sampling import RandomUnderSampler\n"
+        "tr, te = train_test_split(df)\n"
+        'X, y = RandomUnderSampler().fit_resample(te[["a"]], te["t"])\n'
+        'LogisticRegression().fit(tr[["a"]], tr["t"]).score(X, y)'
+    )
+    (evaluation,) = run(code).judged
+    assert [mark.how for mark in evaluation.marks] == ["balanced"]
+
+
+def test_windows_over_rows_are_no_statistics_of_the_whole() -> None:
+    code = 'df["n"] = df["x"].rolling(3).mean()\nX, y = df[["n"]], df["t"]\n'
+    assert run(f"{code}cross_val_score(LogisticRegression(), X, y)").learned == set()
