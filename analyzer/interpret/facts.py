@@ -246,6 +246,8 @@ class Trial(msgspec.Struct, frozen=True):
         calls: the calls of models that it makes, directly or through the project's code.
         assertions: what it asserts, in order.
         handed: whether what a model gave goes to code that may assert something itself.
+        through: whether the project's code asks a model in its place: what comes of it may be in a file.
+        network: whether only networks are asked, which nothing may have trained.
         seeded: whether it sets a seed.
     """
 
@@ -254,7 +256,24 @@ class Trial(msgspec.Struct, frozen=True):
     calls: tuple[CallFact, ...]
     assertions: tuple[Assertion, ...]
     handed: bool = False
+    through: bool = False
+    network: bool = False
     seeded: bool = False
+
+
+class Declared(msgspec.Struct, frozen=True):
+    """A field of a validating class that lets NaN through (`Mark.how` "nan-field", `Mark.place` its declaration).
+
+    Attributes:
+        name: "Features.age".
+        annotation: where its annotation stands; `plain` if that is a name alone.
+        call: the call that it is declared with (`Field(...)`), if there is one.
+    """
+
+    name: str
+    annotation: Place
+    plain: bool = False
+    call: Place | None = None
 
 
 class Facts(msgspec.Struct):
@@ -271,11 +290,13 @@ class Facts(msgspec.Struct):
     averaged: set[tuple[Place, Place]] = set()  # (score, loop) if a mean is taken over the passes of the loop
     trainings: dict[Fit, Training] = {}
     fed: dict[Place, set[Place]] = {}  # per call that asks a model, the loops in which the data is made anew
-    handed_on: set[Place] = set()  # searches, by their place, of which the best estimator is taken out
+    handed_on: set[tuple[str, Place]] = set()  # ("best_params_", search): what of which search is taken out
+    repeated: set[Scored] = set()  # scores that are made in loops
     seeds: list[Seed] = []
     stacked: list[Stacked] = []
     supervised: set[Place] = set()  # trainings, by their place, that were given labels
     called: dict[Place, Trace] = {}  # how the calls that data passes were first reached, if not from a module's body
     entered: set[str] = set()  # "module:qualname" of project functions that project code called
     trials: list[Trial] = []
+    declared: dict[Place, Declared] = {}  # fields that let NaN through, by the place of the declaration
     exhausted: str = ""  # why the interpretation stopped early, "" if it did not

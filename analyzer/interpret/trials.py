@@ -36,6 +36,7 @@ _EXPECTING: Final = frozenset(
     {"raises", "warns", "assertRaises", "assertRaisesRegex", "assertWarns", "deprecated_call"}
 )
 _SEEDS: Final = frozenset({"seed", "manual_seed", "seed_everything", "set_seed", "set_random_seed"})
+_GRADIENTS: Final = frozenset({"backward"})  # what follows is about gradients, no longer about the answer
 _STATEFUL: Final = frozenset({"append", "extend", "update", "add", "insert"})
 
 
@@ -49,10 +50,11 @@ def trials(code: ir.Module, module: str, facts: Facts) -> Iterator[Trial]:
     """
     known = {(call.place.start, call.place.end): call for call in facts.calls if call.place.module == module}
     elsewhere = _reached(module, facts)
+    judges = frozenset(node.name for _, node in functions(code) if _asserts(node))
     for qualname, node in functions(code):
         if not node.name.startswith("test") or "<locals>" in qualname or _is_fixture(node):
             continue
-        reading = _Reading(node, known, elsewhere)
+        reading = _Reading(node, known, elsewhere, judges)
         reading.read(node.body)
         if reading.asked or reading.doubles:
             yield Trial(
@@ -61,8 +63,14 @@ def trials(code: ir.Module, module: str, facts: Facts) -> Iterator[Trial]:
                 calls=tuple(reading.asked.values()),
                 assertions=tuple(each.at(module) for each in reading.assertions),
                 handed=reading.handed,
+                through=reading.through,
+                network=reading.asks_networks(),
                 seeded=reading.seeded,
             )
+
+
+def _asserts(node: ir.Node) -> bool:
+    return any(isinstance(each, ir.Assert) or _last(each).lower().startswith("assert") for each in walk(node))
 
 
 def _reached(module: str, facts: Facts) -> dict[tuple[int, int], CallFact]:
@@ -134,6 +142,7 @@ class _Reading:
 
     Attributes:
         known: calls of APIs by where they stand; `elsewhere`: calls of project code that lead to a model.
+        judges: names of functions of the module that assert something.
         holds: what names (dotted) hold something a model gave or was changed into.
         bound: the expressions that names were given, all of them.
         asked: the calls of models in this test; `doubles`: calls of a mock as if it were a model.
@@ -144,6 +153,7 @@ class _Reading:
     node: ir.Function
     known: Mapping[tuple[int, int], CallFact]
     elsewhere: Mapping[tuple[int, int], CallFact]
+    judges: frozenset[str]
     holds: set[str] = field(default_factory=set)
     bound: dict[str, list[ir.Expr]] = field(default_factory=dict)
     asked: dict[tuple[int, int], CallFact] = field(default_factory=dict)
@@ -153,6 +163,7 @@ class _Reading:
     touched: list[tuple[int, str]] = field(default_factory=list)
     assertions: list[_Assertion] = field(default_factory=list)
     handed: bool = False
+    through: bool = False
     seeded: bool = False
 
     def __post_init__(self) -> None:
@@ -168,6 +179,7 @@ class _Reading:
         fact = self.known.get(key)
         if fact is None or MODEL_ROLES.isdisjoint(fact.api.roles):
             fact = self.elsewhere.get(key)
+            self.through = self.through or fact is not None
         if fact is not None:
             self.asked[key] = fact
         if _last(call.func) in _SEEDS or any(
@@ -280,7 +292,9 @@ class _Reading:
             return
         name = _last(call.func)
         base = _dotted(call.func.base) if isinstance(call.func, ir.Attribute) else ""
-        if name.lower().startswith("assert") or name in ("fail", "check", "verify"):
+        if name in self.judges or name in _GRADIENTS:
+            self.handed = True
+        elif name.lower().startswith("assert") or name in ("fail", "check", "verify"):
             self.assertions.append(self._judge(call, call))
         elif name in _STATEFUL and base and any(self.depends(each) for each in call.args):
             self.holds.add(base)
@@ -333,7 +347,7 @@ class _Reading:
             case ir.Compare():
                 return any(self._strong(each) for each in (node.left, *node.rights))
             case ir.Attribute() if node.name in _SHAPES:
-                return self._is_network()
+                return self.asks_networks()
             case ir.Unary(value=value):
                 return self._strong(value)
             case ir.Boolean():
@@ -344,9 +358,9 @@ class _Reading:
                 return True
         return any(self._strong(each) for each in children(node))
 
-    def _is_network(self) -> bool:
+    def asks_networks(self) -> bool:
         """Whether only networks are asked: of one that nothing has trained, the shape of its answer is all there is."""
-        return all(call.api.effect in ("forward", "loss") for call in self.asked.values())
+        return bool(self.asked) and all(call.api.effect in ("forward", "loss") for call in self.asked.values())
 
     def _same(self, test: ir.Expr, sides: tuple[ir.Expr, ir.Expr] | None) -> str:
         """How an assertion holds whatever the model does: "constant", "value" (both sides are one), "call"; else ""."""

@@ -136,6 +136,8 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         judging = [each for each in trial.assertions if each.depends]
         if not calls or trial.handed or any(not each.weak for each in judging):
             continue
+        if len(judging) < len(trial.assertions) if trial.through else trial.network and trial.assertions:
+            continue  # the answer may be in a file; of a network that nothing has trained, it says nothing
         call = calls[-1]
         name = call.name.rpartition(".")[2]
         if judging:
