@@ -10,6 +10,7 @@ from analyzer.interpret.facts import (
     CallFact,
     Choice,
     Comparison,
+    Declared,
     Evaluation,
     Facts,
     Seed,
@@ -27,12 +28,14 @@ from analyzer.interpret.selected import (
     among_answers,
     among_models,
     candidates,
+    chosen_by_hand,
     final_evaluation,
     held_out,
     is_averaged,
     is_seen,
     is_test_side,
     judged_on_others,
+    searched_over,
     selection,
     shown_after,
     within_training,
@@ -82,6 +85,7 @@ __all__ = [
     "Choice",
     "Comparison",
     "Content",
+    "Declared",
     "Doubt",
     "DoubtReason",
     "Edit",
@@ -125,6 +129,7 @@ __all__ = [
     "begins",
     "bridges",
     "candidates",
+    "chosen_by_hand",
     "contains",
     "fetched",
     "final_evaluation",
@@ -142,6 +147,7 @@ __all__ = [
     "pinned",
     "provenance",
     "repository",
+    "searched_over",
     "selection",
     "shown_after",
     "suffixes",
@@ -321,6 +327,10 @@ class RuleContext:
     def model_inputs(self) -> Iterator[CallFact]:
         """Calls that hand data to a model for inference."""
         return self.calls("model-input")
+
+    def declared(self, place: Place) -> Declared | None:
+        """The field that is declared at `place` and lets NaN through (the place of a mark "nan-field")."""
+        return self.facts.declared.get(place)
 
     def comparisons(self) -> Iterator[Comparison]:
         """Comparisons with a NaN constant."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from analyzer.interpret.invocation import Machine
     from analyzer.interpret.state import State
 
+ORDERED: Final = "in order"  # the word of a list or frame of scores that has been sorted
 MAX_TOLD: Final = 400  # tellings kept per module
 _SEEDS: Final = ("random_state", "seed", "random_seed", "seed_value")
 _SETS_SEED: Final = frozenset(
@@ -62,7 +63,10 @@ def note_input(machine: "Machine", data: Value, place: Place) -> None:
 def scored(machine: "Machine", evaluations: Iterable[Evaluation]) -> frozenset[Scored]:
     """What a value tells that is the outcome of `evaluations`, made at this point of the program."""
     loops = tuple(machine.loops)
-    return frozenset(Scored(each.metric, each.place, each.fit, each.rows, loops) for each in evaluations)
+    found = frozenset(Scored(each.metric, each.place, each.fit, each.rows, loops) for each in evaluations)
+    if loops:
+        machine.facts.repeated |= found
+    return found
 
 
 def of_search(machine: "Machine", fits: Iterable[Fit], place: Place) -> frozenset[Scored]:
@@ -104,6 +108,22 @@ def choose(machine: "Machine", scores: frozenset[Scored], place: Place, kind: st
 def cut_by(scores: frozenset[Scored], said: frozenset[Prediction]) -> frozenset[Scored]:
     """Those of `scores` that were made of the same rows as the answers `said`, which now carry them."""
     return frozenset(each for each in scores if any(overlaps(each.rows, answer.rows) for answer in said))
+
+
+def put_in_order(machine: "Machine", state: "State", value: Value) -> None:
+    """Remember that what `value` holds has been sorted, if it holds scores: its first or last member is the best."""
+    if value.refs and state.scores(value):
+        machine.sorted_scores = True
+        state.update(value, lambda obj: replace(obj, words=obj.words | {ORDERED}))
+
+
+def pick_first(machine: "Machine", state: "State", base: Value, index: Value, place: Place) -> None:
+    """Record the choice that taking the first or the last of sorted scores is."""
+    if not any(ORDERED in obj.words for obj in state.objects(base)):
+        return
+    at = index.elements[0] if index.elements and "slice" not in index.types else index
+    if at.constant in (0, -1):
+        choose(machine, state.scores(base), place, "extreme")
 
 
 def branched(machine: "Machine", test: Value, node: ir.If, place: Place) -> None:

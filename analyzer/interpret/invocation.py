@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from analyzer.interpret.facts import Facts, Seed
 from analyzer.interpret.state import State
-from analyzer.interpret.values import NOTHING, Literal, Obj, Place, Value
+from analyzer.interpret.values import NOTHING, Fit, Literal, Obj, Place, Value
 from analyzer.knowledge.table import Api, Class
 
 
@@ -22,6 +22,10 @@ class Machine(Protocol):
     """The loops in progress, those of callers included, the innermost last."""
     born: dict[int, tuple[Place, ...]]
     """Per heap object that was made in a loop, the loops that were in progress."""
+    saved: dict[str, tuple[Fit, ...]]
+    """By the spelling of a path, the trainings of the model that this program saves there."""
+    sorted_scores: bool
+    """Whether scores have been put in order anywhere: only then is it worth a look which member is taken."""
     seeds: dict[Seed, frozenset[Literal]]
     """The constant seed that a call in a loop was first given."""
 

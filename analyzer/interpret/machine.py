@@ -14,7 +14,7 @@ from analyzer.interpret.facts import Facts, Seed
 from analyzer.interpret.relevance import Relevance
 from analyzer.interpret.restrictions import Judging
 from analyzer.interpret.state import State
-from analyzer.interpret.values import NOTHING, Func, Literal, Obj, Place, Trace, Value
+from analyzer.interpret.values import NOTHING, Fit, Func, Literal, Mark, Obj, Place, Trace, Value
 from analyzer.knowledge.lookup import class_row, lookup
 from analyzer.knowledge.table import Api, Class
 from analyzer.project.definition import Definition
@@ -115,9 +115,12 @@ class Interpreter:
         self.judging: Judging | None = None  # while a `find_class` is being judged: what it has looked up
         self.loops: list[Place] = []  # in progress, those of callers included
         self.born: dict[int, tuple[Place, ...]] = {}  # the loops in which heap objects were made
+        self.saved: dict[str, tuple[Fit, ...]] = {}  # by the spelling of a path, the trainings of the model saved there
+        self.sorted_scores = False  # whether scores have been put in order anywhere
         self.seeds: dict[Seed, frozenset[Literal]] = {}  # the constants that calls in loops were first given as seeds
         self.served = ""  # the framework's API that has called the function that was entered from outside
         self.elsewhere = False  # whether what is called now runs on a thread of its own
+        self.permissive: dict[str, frozenset[Mark]] = {}  # per class, its fields that let NaN through
         self.version = 0  # counts stores to names of running module bodies
         self._numbers: dict[tuple[str, int, int, int], int] = {}
 

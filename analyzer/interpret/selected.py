@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from analyzer.interpret.facts import Choice, Evaluation, Facts
-from analyzer.interpret.rows import overlaps
+from analyzer.interpret.rows import contains, overlaps
 from analyzer.interpret.values import EMPTY, Place, Rows, Scored
 
 _MADE_UP: Final = "data@"  # so begin the roots of data that comes from nowhere that was seen, such as lists of numbers
@@ -26,7 +26,7 @@ class Candidate(msgspec.Struct, frozen=True):
         loop: the loop of which the passes are chosen among; None if there is none.
         relation: how the training relates to that loop: "anew" (another model in each pass), "on" (the same model goes
             on learning), "fed" (other data is made for the same model), "said" (model and answers are older than the
-            loop) or "older" (the model is).
+            loop), "watched" (scores of a training that a library makes, pass by pass) or "older" (the model is).
     """
 
     score: Scored
@@ -89,6 +89,8 @@ def _turns(choice: Choice, score: Scored) -> Place | None:
 
 def _relation(facts: Facts, score: Scored, loop: Place | None) -> str:
     training = facts.trainings.get(score.fit)
+    if loop is None and score.place == score.fit.place and score.fit.how != "cross-validation":
+        return "watched"
     if loop is None or training is None:
         return "older"
     if loop in training.loops:
@@ -198,7 +200,58 @@ def among_answers(found: Iterable[Candidate]) -> bool:
 
 def within_training(found: Iterable[Candidate]) -> bool:
     """Whether states of one model that goes on learning are chosen among."""
-    return any(one.relation == "on" for one in found)
+    return any(one.relation in ("on", "watched") for one in found)
+
+
+def chosen_by_hand(facts: Facts) -> list[tuple[Candidate, Evaluation]]:
+    """Scores of models made anew in a loop that no code chooses by, each with a later evaluation of such a model.
+
+    Whoever wrote the later model may have looked at the scores; only the first of each place is given.
+    """
+    decided = {score.place for choice in facts.choices for score in choice.scores}
+    seeded = {seed.loop for seed in facts.seeds}
+    found: dict[Place, tuple[Candidate, Evaluation]] = {}
+    for score in sorted(held_out(facts.repeated), key=lambda each: (each.place.start, each.fit.place.start)):
+        over = Choice(score.place, "extreme", frozenset({score}), "")
+        (each,) = candidates(facts, over, (score,))
+        if score.place in decided or each.relation != "anew" or each.loop in seeded or is_averaged(facts, (each,)):
+            continue
+        later = _later(facts, each)
+        if later is not None and score.place not in found and not judged_on_others(facts, score.rows):
+            found[score.place] = (each, later)
+    return list(found.values())
+
+
+def _later(facts: Facts, found: Candidate) -> Evaluation | None:
+    """An evaluation below the loop of a model of the same kind that is trained there on the same rows."""
+    score, loop = found.score, found.loop
+    if loop is None or not score.fit.estimator:
+        return None
+    for each in facts.evaluations:
+        below = each.fit.place.module == loop.module and each.fit.place.start > loop.end
+        alike = each.fit.estimator == score.fit.estimator and each.fit.rows == score.fit.rows
+        apart = not overlaps(each.rows, each.fit.rows)
+        if below and alike and apart and each.kind in _JUDGED and overlaps(each.rows, score.rows):
+            return each
+    return None
+
+
+def searched_over(facts: Facts, search: Evaluation, after: int) -> Evaluation | None:
+    """The evaluation of another model, made with what `search` has chosen, on rows that the search has seen.
+
+    Args:
+        facts: what was seen.
+        search: an evaluation of kind "search".
+        after: its number among `facts.evaluations`.
+    """
+    taken = {place for _, place in facts.handed_on}
+    if search.fit.place not in taken or not is_seen(search.rows) or judged_on_others(facts, search.rows):
+        return None
+    for each in facts.evaluations[after + 1 :]:
+        apart = each.fit.place != search.fit.place and each.place != each.fit.place
+        if each.kind in _JUDGED and apart and not overlaps(each.rows, each.fit.rows):
+            return each if contains(search.rows, each.rows) else None
+    return None
 
 
 def is_averaged(facts: Facts, found: Iterable[Candidate]) -> bool:

@@ -140,7 +140,9 @@ def _grown(value: Value) -> Value:
 
 def expression(m: "Interpreter", node: ir.ExprStmt) -> None:
     """An expression for its effect; in a notebook it is shown."""
-    choosing.tell(m, m.evaluate(node.value).scores, m.place(node))
+    value = m.evaluate(node.value)
+    if not value.types:  # a number, not what a training gives back
+        choosing.tell(m, value.scores, m.place(node))
 
 
 def delete(m: "Interpreter", node: ir.Delete) -> None:

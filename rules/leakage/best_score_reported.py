@@ -92,7 +92,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
 
 def doubt_of(ctx: RuleContext, scores: list[Scored]) -> Doubt | None:
     """The best estimator that is taken out of a search may be judged where that is not seen."""
-    if not {score.fit.place for score in scores} & ctx.facts.handed_on:
+    if ctx.facts.handed_on.isdisjoint(("best_estimator_", score.fit.place) for score in scores):
         return None
     return ctx.doubt(
         DoubtReason.OUTSIDE_PROJECT,

@@ -158,10 +158,9 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             continue
         found.add(place)
         yield called(ctx, watched, final)
-    for selection in ctx.selections("comparison"):
-        place = selection.choice.place
-        if place not in found and within_training(selection.candidates):
-            found.add(place)
+    for selection in ctx.selections("comparison", "extreme"):
+        if selection.first.place not in found and within_training(selection.candidates):
+            found.update((selection.first.place, selection.choice.place))
             yield written(ctx, selection)
 
 
@@ -195,9 +194,14 @@ def written(ctx: RuleContext, selection: Selection) -> Finding:
             "only the best score is shown here, and whether what was kept is judged on other rows was not seen",
             "Is the model judged by its best score on the rows that have chosen when to stop?",
         )
+    if all(each.relation == "watched" for each in selection.candidates):
+        place, text = selection.first.place, "The best epoch is told by these rows, and its score is made on them too"
+    else:
+        place = selection.choice.place
+        text = "The state of the model that does best on these rows is kept, and its score is made on them too"
     return ctx.finding(
-        selection.choice.place,
-        "The state of the model that does best on these rows is kept, and its score is made on them too",
+        place,
+        text,
         flow=ctx.way(selection),
         related=ctx.picked(selection),
         doubt=doubt,

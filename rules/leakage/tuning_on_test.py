@@ -122,7 +122,21 @@ A choice that a person makes who looks at the scores, and an evaluation of the c
 
 from collections.abc import Iterator
 
-from analyzer.api import Finding, Level, Place, Precision, Rule, RuleContext, among_models, is_averaged
+from analyzer.api import (
+    DoubtReason,
+    Evaluation,
+    Finding,
+    Level,
+    Place,
+    Precision,
+    Rule,
+    RuleContext,
+    Scored,
+    among_models,
+    chosen_by_hand,
+    is_averaged,
+    searched_over,
+)
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
@@ -145,6 +159,41 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             flow=ctx.way(selection),
             related=ctx.picked(selection),
         )
+    yield from searched(ctx)
+    for candidate, later in chosen_by_hand(ctx.facts):
+        if candidate.score.place not in found and not ctx.is_test:
+            yield by_hand(ctx, candidate.score, later)
+
+
+def searched(ctx: RuleContext) -> Iterator[Finding]:
+    """One finding per search over rows on which a model with the parameters that it has found is then evaluated."""
+    found: set[Place] = set()
+    for number, each in enumerate(ctx.facts.evaluations):
+        later = searched_over(ctx.facts, each, number) if each.kind == "search" and not ctx.is_test else None
+        if later is not None and each.place not in found:
+            found.add(each.place)
+            yield ctx.finding(
+                each.place,
+                "The search looks at rows that a model with the parameters it finds is evaluated on",
+                level=Level.NOTE,
+                flow=ctx.proof(each.place, "parameters are chosen by all of these rows", (later.fit, later)),
+                related=ctx.covered([(later.fit, later)]),
+            )
+
+
+def by_hand(ctx: RuleContext, score: Scored, later: Evaluation) -> Finding:
+    """The question whether whoever wrote a model has chosen its parameters by the scores above it."""
+    return ctx.finding(
+        score.place,
+        "Models are compared on rows on which one like them is evaluated below, with parameters that are written there",
+        level=Level.NOTE,
+        related=ctx.covered([(score.fit, later), (later.fit, later)]),
+        doubt=ctx.doubt(
+            DoubtReason.INTENT,
+            "who chose the parameters of the later model, and by what, does not stand in the code",
+            "Were the parameters of the later model chosen by the scores that are computed in this loop?",
+        ),
+    )
 
 
 RULE = Rule(

@@ -18,7 +18,7 @@ from analyzer.interpret.effects.data import (
 )
 from analyzer.interpret.effects.metrics import aware, evaluate_on, folds, own_method, pairs_of, prediction, record
 from analyzer.interpret.effects.rowsets import narrow
-from analyzer.interpret.effects.selectors import by_validation, decisive
+from analyzer.interpret.effects.selectors import by_validation, checkpoints, decisive
 from analyzer.interpret.effects.splits import record as record_split
 from analyzer.interpret.facts import Stacked
 from analyzer.interpret.invocation import Invocation
@@ -200,6 +200,8 @@ def fit(call: Invocation) -> Value:
 def _judge_meanwhile(call: Invocation, trained: Fit, estimator: Value) -> frozenset[Scored]:
     """Judge a training on the validation rows that it was given, which may decide what comes of it."""
     scores: frozenset[Scored] = EMPTY
+    for path in checkpoints(call):
+        call.machine.saved[path] = (trained,)
     for name in ("validation_data", "eval_set", "evals", "valid_sets", "valid_data"):
         sets = pairs_of(call, call.arg(name))
         chooser = by_validation(call, estimator) if sets else ""

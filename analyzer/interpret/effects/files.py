@@ -58,6 +58,9 @@ def write(call: Invocation) -> Value:
     origins = _origins(call)
     if target is not None:
         put(call, target, origins)
+        fits = [obj.fits for obj in call.state.objects(call.subject) if obj.fits]
+        if fits and (spelt := spelling(target)):
+            call.machine.saved[spelt] = fits[0]
     gives = call.api.option("gives")
     if not gives:
         return NONE

@@ -165,7 +165,9 @@ def select(machine: Machine, state: State, base: Value, wanted: list[str], place
         facts = Value(rows=obj.rows, origins=obj.origins, marks=of_rows(obj.marks))
     facts = replace(facts, contents=of_names(obj, wanted))
     items = {name: obj.items[name] for name in wanted if name in obj.items}
-    return make(machine, place, FRAME, facts, items=items, complete=len(items) == len(wanted))
+    kind = type_of(state, base)
+    kind = kind if kind.startswith(("polars.", "pyspark.", "datasets.")) else FRAME
+    return make(machine, place, kind, facts, items=items, complete=len(items) == len(wanted))
 
 
 def _cell(
@@ -414,8 +416,9 @@ def _learned(machine: Machine, state: State, base: Value, name: str, place: Plac
     objects = [obj for obj in state.objects(base) if obj.fits]
     if not objects or any(name in obj.items for obj in objects):
         return None
+    if name in ("best_estimator_", "best_params_"):
+        machine.facts.handed_on.update((name, obj.fits[-1].place) for obj in objects)
     if name == "best_estimator_":
-        machine.facts.handed_on.update(obj.fits[-1].place for obj in objects)
         return _best(machine, state, objects, place)
     if name == "best_score_":
         return Value(scores=of_search(machine, [obj.fits[-1] for obj in objects], place))

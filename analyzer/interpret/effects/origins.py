@@ -9,10 +9,10 @@ from analyzer.interpret.effects.marks import parsed
 from analyzer.interpret.effects.rowsets import named_side
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.provenance import URL_SCHEMES
-from analyzer.interpret.spelling import atom, beginning
+from analyzer.interpret.spelling import atom, beginning, spelling
 from analyzer.interpret.values import EMPTY, NOTHING, OPERATOR, Content, Obj, Origin, Rows, Trace, Value
 
-_NETWORKS: Final = frozenset({"transformers.PreTrainedModel", "torch.nn.Module"})
+_NETWORKS: Final = frozenset({"transformers.PreTrainedModel", "torch.nn.Module", "keras.Model"})
 _BUILDERS: Final = frozenset({"csv", "json", "parquet", "text", "pandas", "imagefolder", "audiofolder", "arrow"})
 BUNCH: Final = "sklearn.utils.Bunch"
 
@@ -80,7 +80,8 @@ def load(call: Invocation) -> Value:
     text = f"`{call.api.name}` loads it"
     origins = frozenset(replace(o, trace=o.trace.then(call.place, text) if o.trace else None) for o in plain.origins)
     if call.api.returns in _NETWORKS:  # something that can be trained further here, and remembers it
-        network = Obj(kind="instance", type=call.api.returns, how="model")
+        fits = call.machine.saved.get(spelling(first(call)), ())
+        network = Obj(kind="instance", type=call.api.returns, how="model", fits=fits)
         refs = call.machine.allocate(call.place, network).refs
     else:
         refs = EMPTY

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from analyzer.interpret.choosing import pick_first, put_in_order
 from analyzer.interpret.effects import datasets
 from analyzer.interpret.effects.contents import (
     SOMETHING,
@@ -52,7 +53,7 @@ from analyzer.interpret.effects.parts import constant
 from analyzer.interpret.effects.rowsets import ONE, limited, named_side, narrow, number, selected, signature, without
 from analyzer.interpret.effects.splits import record as record_split
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Obj, Part, Rows, Value
+from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Obj, Part, Rows, Value, literal
 
 
 def finish(call: Invocation, result: Value) -> Value:
@@ -307,6 +308,8 @@ def shuffle(call: Invocation) -> Value:
     change = lost if columns is not None else unchanged
     kind, added = kind_of(call, subject), [Value(marks=shown(call))]
     result = same(call.machine, call.state, call.place, subject, kind=kind, change=change, add=added)
+    if call.api.how == "sort":
+        put_in_order(call.machine, call.state, result)
     return finish(call, result)
 
 
@@ -392,10 +395,26 @@ def head(call: Invocation) -> Value:
     """Rows by position: the first or last `n`."""
     subject = first(call)
     rows = call.state.rows(subject)
+    if call.api.how == "slice":
+        return _slice(call, subject, rows)
     given = call.arg("n") or call.arg("count") or call.arg("0")
     n = given.constant if given is not None else 5
+    if n == 1:  # of a table of scores that is sorted, the best
+        pick_first(call.machine, call.state, subject, literal(0), call.place)
     count = "?" if n is NOT_CONSTANT or not isinstance(n, int) else str(n)
     side = {"tail": f"-{count}:", "skip": f"{count}:"}.get(call.api.how, f"0:{count}")
+    part = Part(number("slice", signature(rows)), side)
+    return same(call.machine, call.state, call.place, subject, rows=narrow(rows, part), kind=kind_of(call, subject))
+
+
+def _slice(call: Invocation, subject: Value, rows: frozenset[Rows]) -> Value:
+    """`slice(offset, length)`."""
+    offset, length = call.arg("offset") or NOTHING, call.arg("length")
+    low = offset.constant
+    count = length.constant if length is not None else None
+    known = isinstance(low, int) and isinstance(count, int)
+    high = str(low + count) if known and isinstance(low, int) and isinstance(count, int) else ""
+    side = f"{low if isinstance(low, int) else '?'}:{high if known or length is None or count is None else '?'}"
     part = Part(number("slice", signature(rows)), side)
     return same(call.machine, call.state, call.place, subject, rows=narrow(rows, part), kind=kind_of(call, subject))
 
@@ -403,9 +422,9 @@ def head(call: Invocation) -> Value:
 def sample(call: Invocation) -> Value:
     """Random rows; drawn with replacement they repeat."""
     arrays = list(extra_positional(call)) if call.api.subject == "0" else [first(call)]
-    drawn = call.arg("replace")
+    drawn = call.arg("replace") or call.arg("with_replacement")
     again = drawn.truth is not False if drawn is not None else call.api.option("default") == "replace"
-    frac = call.arg("frac")
+    frac = call.arg("frac") or call.arg("fraction")
     whole = frac is not None and frac.constant == 1
     made = []
     for index, value in enumerate(arrays):

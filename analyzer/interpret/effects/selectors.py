@@ -9,6 +9,7 @@ from typing import Final
 
 from analyzer.interpret.effects.data import members
 from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.spelling import spelling
 from analyzer.interpret.values import NOTHING, Obj, Value
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api, Class
@@ -33,6 +34,14 @@ def by_validation(call: Invocation, estimator: Value) -> str:
     if kind.startswith("pytorch_tabnet.") and not _is_off(call.arg("patience")):
         found.append("`patience`")
     return " and ".join(dict.fromkeys(found))
+
+
+def checkpoints(call: Invocation) -> list[str]:
+    """The spellings of the paths to which callbacks of a training write the model."""
+    given = call.arg("callbacks")
+    parts = (members(call.state, given) or [given]) if given is not None else []
+    held = [obj.items.get("filepath", NOTHING) for part in parts for obj in call.state.objects(part)]
+    return [spelt for path in held if (spelt := spelling(path))]
 
 
 def decisive(call: Invocation, estimator: Value, count: int) -> range:
