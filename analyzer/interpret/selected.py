@@ -14,6 +14,7 @@ from analyzer.interpret.values import EMPTY, Place, Rows, Scored
 
 _MADE_UP: Final = "data@"  # so begin the roots of data that comes from nowhere that was seen, such as lists of numbers
 _UNSEEN: Final = (_MADE_UP, "parameter ")  # of such data, and of what a caller gives
+_VALIDATION: Final = frozenset({"validation", "valid", "val", "dev"})
 _JUDGED: Final = frozenset({"score", "metric"})
 _FOLDS: Final = frozenset({"fold-train", "fold-test"})
 
@@ -121,8 +122,10 @@ def held_out(scores: Iterable[Scored]) -> frozenset[Scored]:
 def judged_on_others(facts: Facts, rows: frozenset[Rows]) -> bool:
     """Whether some model is judged on, or asked about, rows that are neither among `rows` nor ones it has learned.
 
-    Then `rows` are a validation set, however they are called.
+    Then `rows` are a validation set, however they are called; as is what a dataset that comes divided calls so.
     """
+    if rows and all(any(part.side in _VALIDATION for part in row.path) for row in rows):
+        return True
     for each in facts.evaluations:
         if each.place == each.fit.place or overlaps(each.rows, rows) or overlaps(each.rows, each.fit.rows):
             continue
