@@ -58,6 +58,11 @@ Effect = Literal[
     "hand-back",  # the arguments themselves: one as it is, several in a tuple
     "network",  # makes a network that nothing has trained here
     "extreme",  # along `dim` the extreme values and their positions, else as "reduce"
+    # Columns of frames by name and by expression; see `interpret.effects.columnar`.
+    "expression",  # an expression made from others ("alias", "aggregate", "group", "mask")
+    "with-columns",  # columns are added, or written over
+    "select-columns",  # only some are kept
+    "drop-columns",  # some are taken away
     # Pipelines that read their rows anew in every pass; see `interpret.effects.streams`.
     "shuffle-anew",  # another order in every pass, unless told otherwise
     "part-of-stream",  # `take` and `skip` of rows that may be in another order next time

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from analyzer.interpret.effects import (
     channels,
+    columnar,
     estimators,
     files,
     joining,
@@ -69,6 +70,10 @@ EFFECTS: dict[str, Callable[[Invocation], Value]] = {
     "network": loops.network,
     "extreme": loops.extreme,
     "positions": loops.positions,
+    "expression": columnar.expression,
+    "with-columns": columnar.with_columns,
+    "select-columns": columnar.select,
+    "drop-columns": columnar.drop,
     "shuffle-anew": streams.shuffle,
     "part-of-stream": streams.part,
     "settled": streams.settled,

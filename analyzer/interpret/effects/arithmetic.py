@@ -8,10 +8,12 @@ from analyzer.interpret.effects.data import (
     FRAME,
     INDEX,
     MASK,
+    NAMED,
     OF_COLUMN,
     SERIES,
     is_data,
     is_frame,
+    name_of,
     names,
     replace,
     same,
@@ -22,7 +24,7 @@ from analyzer.interpret.effects.rowsets import limited, narrow, number, opposite
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.rows import overlaps
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, NOT_CONSTANT, Part, Place, Rows, Value
+from analyzer.interpret.values import EMPTY, NOT_CONSTANT, Obj, Part, Place, Rows, Value, literal
 
 EXPRESSION = "polars.Expr"
 _LOW_HIGH = {"<": ("<", "low"), ">=": ("<", "high"), ">": (">", "high"), "<=": (">", "low")}
@@ -36,6 +38,8 @@ def binary(machine: Machine, state: State, op: str, left: Value, right: Value, p
         return None
     if any(obj.kind in ("list", "dict", "set") for value in (left, right) for obj in state.objects(value)):
         return None
+    if EXPRESSION in left.types or EXPRESSION in right.types:
+        return _expression(machine, state, op, left, right, place)
     if op in ("&", "|", "^") and (MASK in left.types or MASK in right.types):
         return _masks(machine, state, op, left, right, place)
     if op == "-" and _against_labels(state, left, right):
@@ -77,6 +81,23 @@ def _against_labels(state: State, left: Value, right: Value) -> bool:
     return said != told and (bool(state.rows(other)) or bool(other.unknown)) and not other.constants
 
 
+def _expression(machine: Machine, state: State, op: str, left: Value, right: Value, place: Place) -> Value:
+    """An operator on columns of no frame; what it computes is called as the left one is."""
+    if op in ("&", "|", "^") and EXPRESSION in left.types and EXPRESSION in right.types:
+        masked = (replace(value, types=frozenset({MASK}), rows=state.rows(value)) for value in (left, right))
+        return replace(_masks(machine, state, op, *masked, place), types=frozenset({EXPRESSION}))
+    facts = state.derive([left, right])
+    name = name_of(state, left if EXPRESSION in left.types else right)
+    obj = Obj(
+        kind="instance",
+        type=EXPRESSION,
+        items={NAMED: literal(name)} if name else {},
+        rows=facts.rows,
+        statistics=facts.statistics,
+    )
+    return machine.allocate(place, obj, types=frozenset({EXPRESSION}), rows=facts.rows)
+
+
 def _masks(machine: Machine, state: State, op: str, left: Value, right: Value, place: Place) -> Value:
     facts = replace(state.derive([left, right]), contents=joined(state, (left, right)))
     if op == "&":
@@ -91,6 +112,9 @@ def _masks(machine: Machine, state: State, op: str, left: Value, right: Value, p
 
 def unary(machine: Machine, state: State, op: str, value: Value, place: Place) -> Value | None:
     """`op value`; `~mask` selects the other rows."""
+    if op in ("~", "not") and EXPRESSION in value.types:
+        rows = frozenset(Rows(r.root, (*r.path[:-1], opposite(r.path[-1]))) if r.path else r for r in state.rows(value))
+        return Value(types=value.types, rows=rows)
     if not is_data(state, value):
         return None
     if op in ("~", "not", "-") and MASK in value.types:
