@@ -16,7 +16,18 @@ _TRANSFORMERS: tuple[Api | Class, ...] = (
     *classes(_F, "ChiSqSelector UnivariateFeatureSelector", "pyspark.ml.Transformer", how="selection"),
     cls("pyspark.ml.Stateless"),
     api("pyspark.ml.Stateless.transform(dataset)", "rowwise", subject="dataset", returns="pyspark.sql.DataFrame"),
-    *classes(_F, "VectorAssembler Tokenizer HashingTF Bucketizer Normalizer", "pyspark.ml.Stateless"),
+    *classes(
+        _F,
+        "VectorAssembler Tokenizer RegexTokenizer StopWordsRemover HashingTF Bucketizer Normalizer Binarizer "
+        "PolynomialExpansion SQLTransformer IndexToString VectorSlicer NGram DCT ElementwiseProduct",
+        "pyspark.ml.Stateless",
+    ),
+    *classes(
+        "pyspark.ml.clustering",
+        "KMeans BisectingKMeans GaussianMixture LDA",
+        "pyspark.ml.Transformer",
+        how="clustering",
+    ),
 )
 
 _MODELS: tuple[Api | Class, ...] = (
@@ -29,17 +40,40 @@ _MODELS: tuple[Api | Class, ...] = (
         subject="dataset",
         returns="pyspark.sql.DataFrame",
     ),
-    cls("pyspark.ml.Pipeline(stages)", "pyspark.ml.Estimator"),
+    # A pipeline learns a model, or only transformers.
+    cls("pyspark.ml.Pipeline(stages)", "pyspark.ml.Estimator", how="model"),
+    api("pyspark.ml.Pipeline.fit(dataset)", "stages-fit", roles="fit", subject="dataset", returns="self"),
+    api(
+        "pyspark.ml.Pipeline.transform(dataset)",
+        "stages-transform",
+        roles="model-input predict",
+        subject="dataset",
+        returns="pyspark.sql.DataFrame",
+    ),
+    cls("pyspark.ml.Search", "pyspark.ml.Estimator", how="search"),
+    api(
+        "pyspark.ml.Search.fit(dataset)",
+        "search",
+        roles="fit evaluate",
+        subject="dataset",
+        returns="self",
+        spelt="owner",
+    ),
+    cls("pyspark.ml.tuning.CrossValidator(estimator)", "pyspark.ml.Search"),
+    cls("pyspark.ml.tuning.TrainValidationSplit(estimator)", "pyspark.ml.Search"),
     *classes(
         "pyspark.ml.classification",
-        "LogisticRegression RandomForestClassifier GBTClassifier DecisionTreeClassifier NaiveBayes LinearSVC",
+        "LogisticRegression RandomForestClassifier GBTClassifier DecisionTreeClassifier NaiveBayes LinearSVC "
+        "MultilayerPerceptronClassifier FMClassifier OneVsRest",
         "pyspark.ml.Estimator",
     ),
     *classes(
         "pyspark.ml.regression",
-        "LinearRegression RandomForestRegressor GBTRegressor DecisionTreeRegressor",
+        "LinearRegression RandomForestRegressor GBTRegressor DecisionTreeRegressor GeneralizedLinearRegression "
+        "IsotonicRegression AFTSurvivalRegression FMRegressor",
         "pyspark.ml.Estimator",
     ),
+    *classes("pyspark.ml.recommendation", "ALS", "pyspark.ml.Estimator"),
     *classes(
         "pyspark.ml.evaluation",
         "BinaryClassificationEvaluator MulticlassClassificationEvaluator RegressionEvaluator",
@@ -58,7 +92,16 @@ _FRAMES: tuple[Api | Class, ...] = (
         subject="self",
         returns="pyspark.sql.DataFrame",
     ),
-    *apis("pyspark.sql.DataFrame", "filter where limit", "subset", returns="self"),
+    *apis("pyspark.sql.DataFrame", "filter where limit distinct dropDuplicates sampleBy", "subset", returns="self"),
+    *apis("pyspark.sql.DataFrame", "subtract(other) exceptAll(other)", "subset", how="subtract", returns="self"),
+    api("pyspark.sql.DataFrame.sample(withReplacement,fraction,seed)", "sample", returns="self"),
+    *apis("pyspark.sql.DataFrame", "select", "select-columns"),
+    api("pyspark.sql.DataFrame.drop(*cols)", "drop-columns"),
+    *apis("pyspark.sql.DataFrame", "union(other) unionAll(other) unionByName(other)", "concat", how="append"),
+    *apis("pyspark.sql.DataFrame", "orderBy sort", "shuffle", returns="self"),
+    *apis("pyspark.sql.DataFrame", "groupBy(by) groupby(by)", "group", returns="abstract.GroupBy"),
+    *apis("pyspark.sql.DataFrame", "count", "constant"),
+    *apis("pyspark.sql.DataFrame", "alias(name) coalesce(n) checkpoint toDF", "rowwise", returns="self", sizes="*"),
     api("pyspark.sql.DataFrame.toPandas()", "rowwise", returns="pandas.DataFrame"),
     cls("pyspark.sql.SparkSession"),
     cls("pyspark.sql.Builder"),
@@ -89,6 +132,24 @@ _FRAMES: tuple[Api | Class, ...] = (
     *apis("pyspark.sql.DataFrameReader", "format option options schema", "carry", subject="self", returns="self"),
 )
 
-ENTRIES: tuple[Api | Class, ...] = _TRANSFORMERS + _MODELS + _FRAMES
+# Expressions over columns, as those of polars.
+_X = "pyspark.sql.functions"
+_EXPRESSIONS: tuple[Api | Class, ...] = (
+    api(f"{_X}.col(name)", "constant", how="column", returns="polars.Expr"),
+    *apis(
+        _X,
+        "mean(name) avg(name) stddev(name) stddev_pop(name) stddev_samp(name) variance(name) min(name) max(name) "
+        "sum(name) count(name) percentile_approx(name) median(name) first(name)",
+        "expression",
+        how="aggregate",
+    ),
+    *apis(
+        _X,
+        "lit(value) when(predicate,value) log(name) exp(name) sqrt(name) abs(name) round(name) lower(name)",
+        "expression",
+    ),
+)
+
+ENTRIES: tuple[Api | Class, ...] = _TRANSFORMERS + _MODELS + _FRAMES + _EXPRESSIONS
 
 ALIASES = {"pyspark.cloudpickle": "cloudpickle"}

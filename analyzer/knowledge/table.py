@@ -58,6 +58,8 @@ Effect = Literal[
     "hand-back",  # the arguments themselves: one as it is, several in a tuple
     "network",  # makes a network that nothing has trained here
     "extreme",  # along `dim` the extreme values and their positions, else as "reduce"
+    "stages-fit",  # a pipeline of Spark learns: a model, or only transformers
+    "stages-transform",  # it is applied
     # Columns of frames by name and by expression; see `interpret.effects.columnar`.
     "expression",  # an expression made from others ("alias", "aggregate", "group", "mask")
     "with-columns",  # columns are added, or written over

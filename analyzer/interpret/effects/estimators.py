@@ -41,7 +41,7 @@ MAX_FITS = 6  # trainings kept per estimator
 
 
 # What the steps of a composed transformer learn, the heaviest first: it decides what the whole is said to learn.
-_WEIGHT = (
+WEIGHT = (
     "target-encoding",
     "selection",
     "imputation",
@@ -62,7 +62,7 @@ def _how(call: Invocation) -> str:
     if how != "composite" or call.receiver is None:
         return how
     steps = steps_of(call.state, call.receiver)
-    return next((word for word in _WEIGHT if word in steps), "composite" if not steps else "nothing")
+    return next((word for word in WEIGHT if word in steps), "composite" if not steps else "nothing")
 
 
 def _data(call: Invocation) -> Value:

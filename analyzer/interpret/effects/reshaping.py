@@ -318,7 +318,7 @@ def shuffle(call: Invocation) -> Value:
 
 def subset(call: Invocation) -> Value:
     """Some of the rows; `drop` and `pop` also take columns away."""
-    special = {"drop": _drop, "pop": _pop, "get": _get}.get(call.api.how)
+    special = {"drop": _drop, "pop": _pop, "get": _get, "subtract": _subtract}.get(call.api.how)
     if special is not None:
         return special(call)
     subject = first(call)
@@ -346,6 +346,14 @@ def subset(call: Invocation) -> Value:
         only = names(call.state, call.arg("subset") or call.arg("0") or NOTHING) or []
         call.state.update(result, lambda obj: replace(obj, marks=without_keys(obj.marks, only)))
     return finish(call, result)
+
+
+def _subtract(call: Invocation) -> Value:
+    """`df.subtract(train)`: the other rows."""
+    subject = first(call)
+    rows, gone = call.state.rows(subject), call.state.rows(call.arg("other") or NOTHING)
+    left = without(rows, gone) if gone else narrow(rows, Part(call.machine.site(call.place), "some"))
+    return same(call.machine, call.state, call.place, subject, rows=left, kind=kind_of(call, subject))
 
 
 def _drop(call: Invocation) -> Value:
