@@ -20,7 +20,7 @@ from analyzer.source import notebook
 from analyzer.source.file import FileKind, SourceFile
 from analyzer.syntax import ir
 from analyzer.syntax.lower import parse
-from analyzer.syntax.walk import children
+from analyzer.syntax.walk import children, walk
 
 Replacement = tuple[int, int, str]
 """Start and end in the Python text of a file, in bytes, and what comes there."""
@@ -69,6 +69,8 @@ class Editable:
     def _replacements(self, at: Location, changes: Sequence[Change]) -> list[Replacement]:
         if any(change.action is Action.DELETE for change in changes):
             return [self._deletion(at)]
+        if changes[0].action is Action.NAME:
+            return self._named(at, changes[0])
         call = self._call_at(at)
         for change in changes:
             if change.below is not None:
@@ -90,6 +92,23 @@ class Editable:
                 if self._raw_line(statement.start) == at.line and self._at(statement) == at:
                     return deletion(self._source.text, statement, block)
         raise Unchangeable("no statement stands there")
+
+    def _named(self, at: Location, change: Change) -> list[Replacement]:
+        """The name at a place in other words, and the import that brings them."""
+        found = (each for each in walk(self._module) if isinstance(each, ir.Name) and self._is_at(each, at))
+        node = next(found, None)
+        if node is None:
+            raise Unchangeable("no name stands there")
+        parent, _, last = change.name.rpartition(".")
+        imports: list[Replacement] = []
+        code = self.names.reaching(change.name, node.start)
+        if code is None and (added := self._extended(change.code, parent, last)) is not None:
+            imports, code = [added], last
+        code = code or self._name_of(change.name, node, node, imports)
+        return [(node.start, node.end, code), *imports]
+
+    def _is_at(self, node: ir.Node, at: Location) -> bool:
+        return self._raw_line(node.start) == at.line and self._at(node) == at
 
     def _call_at(self, at: Location) -> ir.Call:
         if self._calls is None:
@@ -135,7 +154,7 @@ class Editable:
         """The name of a function of Python's own, if nothing in the module is called like that."""
         return func.id if isinstance(func, ir.Name) and not self.names.is_bound(func.id) else ""
 
-    def _name_of(self, api: str, instead: ir.Expr | None, call: ir.Call, imports: list[Replacement]) -> str:
+    def _name_of(self, api: str, instead: ir.Expr | None, call: ir.Expr, imports: list[Replacement]) -> str:
         """How the module says `api` in place of the expression `instead`."""
         parent, _, last = api.rpartition(".")
         if isinstance(instead, ir.Attribute) and self.names.qualified(instead.base) == parent:
@@ -163,7 +182,7 @@ class Editable:
         new = after[first : len(after) - (len(text) - stop)]
         return start + len(text[:first].encode()), start + len(text[:stop].encode()), new
 
-    def _imported(self, parent: str, last: str, call: ir.Call, imports: list[Replacement]) -> str:
+    def _imported(self, parent: str, last: str, call: ir.Expr, imports: list[Replacement]) -> str:
         """The name that a further import at the top of the module brings."""
         plain = "." not in parent
         bound = parent if plain else last

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from analyzer.interpret import permissive
 from analyzer.interpret.effects.data import OF_COLUMN, OF_FRAME
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.state import State
@@ -54,7 +55,8 @@ def looked_up(m: "Interpreter", base: Value, index: Value, value: Value, place: 
         return _marked(m.state, value, Mark(ORDER, place, "names of its own"))
     if "slice" in index.types or "int" in index.types or isinstance(index.constant, int) or index.origins:
         return value
-    return chosen(m.state, value)
+    value = chosen(m.state, value)
+    return permissive.under(value, index.text) if value.marks and index.text is not None else value
 
 
 def chosen(state: State, value: Value) -> Value:

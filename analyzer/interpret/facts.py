@@ -43,6 +43,7 @@ class CallFact(msgspec.Struct, frozen=True):
         served: the framework's API by which the code that makes the call was entered with what came in from outside
             ("fastapi.FastAPI.post"); "" for code that no framework calls.
         blocks: whether an event loop waits for the call: a coroutine makes it, by itself or through plain functions.
+        around: of an API with option `around`: what stands around the call in its function; see `around.around`.
     """
 
     api: Api
@@ -60,6 +61,7 @@ class CallFact(msgspec.Struct, frozen=True):
     handed_to: frozenset[str] = EMPTY
     served: str = ""
     blocks: bool = False
+    around: frozenset[str] = EMPTY
 
     @property
     def subject(self) -> Value | None:
@@ -276,6 +278,30 @@ class Declared(msgspec.Struct, frozen=True):
     call: Place | None = None
 
 
+class Event(msgspec.Struct, frozen=True):
+    """Something that code does at a place and that is no matter of one call of a table's function alone.
+
+    Attributes:
+        kind: "backward", "step", "clear" (gradients go back, are followed, are cleared), "ignored" (a result that is
+            all that a call does is not used), "misspelt" (an attribute that nothing reads), "chained" (what is assigned
+            to is a copy); see `interpret.happenings`.
+        place: the expression or statement that does it.
+        name: what it is called there: a qualified name, or an attribute.
+        function: as in `CallFact`.
+        loops: the loops in progress, outermost first, those of callers included.
+        value: what it is done to; None if it has no value of its own.
+        next: the start of the statement that follows in the same body; -1 if it is the last one.
+    """
+
+    kind: str
+    place: Place
+    name: str
+    function: str
+    loops: tuple[Place, ...] = ()
+    value: Value | None = None
+    next: int = -1
+
+
 class Facts(msgspec.Struct):
     """All that was recorded while one module was interpreted, in order of execution."""
 
@@ -298,5 +324,6 @@ class Facts(msgspec.Struct):
     called: dict[Place, Trace] = {}  # how the calls that data passes were first reached, if not from a module's body
     entered: set[str] = set()  # "module:qualname" of project functions that project code called
     trials: list[Trial] = []
+    events: list[Event] = []
     declared: dict[Place, Declared] = {}  # fields that let NaN through, by the place of the declaration
     exhausted: str = ""  # why the interpretation stopped early, "" if it did not

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import instances, library
+from analyzer.interpret import instances, library, permissive
 from analyzer.interpret.containers import members
 from analyzer.interpret.spelling import atom
 from analyzer.interpret.values import EMPTY, NOTHING, Func, Origin, Place, Trace, Value, join, literal, settled, unknown
@@ -106,17 +106,19 @@ def _all_fields(m: "Interpreter", class_name: str) -> frozenset[str]:
     for name in field_names(m, class_name):
         definition = m.project.method(class_name, name)
         if definition is not None and isinstance(definition.node, ir.AnnAssign):
-            found.append(_field_checks(m, class_name, name, definition, definition.node))
+            found.append(checks_of_field(m, class_name, name, definition, definition.node))
     return frozenset.intersection(*found) if found else EMPTY
 
 
-def _field_checks(
+def checks_of_field(
     m: "Interpreter", class_name: str, name: str, definition: Definition, node: ir.AnnAssign
 ) -> frozenset[str]:
-    """What a field promises by its annotation, its constraints and the validators of its class."""
+    """What a field promises by its annotation, its constraints, the validators and the settings of its class."""
     checks = checks_of(m, definition.module, node.annotation, 1)
     if isinstance(node.value, ir.Call):
         checks |= _constraints(m, definition.module, node.value)
+    if permissive.is_configured(m, class_name):
+        checks |= {"finite"}
     return settled(checks | _validated(m, class_name, name))
 
 
@@ -213,8 +215,10 @@ def field_value(m: "Interpreter", class_name: str, base: Value, name: str, defin
     node = definition.node
     if isinstance(node, ir.AnnAssign):
         if base.origins and is_schema(m, class_name):
-            checks = _field_checks(m, class_name, name, definition, node)
-            return m.state.derive((base,), checks=checks, types=annotated_types(m, definition.module, node.annotation))
+            checks = checks_of_field(m, class_name, name, definition, node)
+            fields = base.marks - permissive.of_class(m, class_name) | permissive.field(m, class_name, name, definition)
+            types = annotated_types(m, definition.module, node.annotation)
+            return m.state.derive((base,), checks=checks, types=types, marks=fields)
         types = annotated_types(m, definition.module, node.annotation)
         if node.value is None:
             field = m.state.derive((base,), types=types, unknown=base.unknown or f"field `{name}` is not known")
@@ -293,7 +297,7 @@ def _source(kind: str, detail: str, node: ir.Parameter, place: Place) -> Origin:
 def _handler_parameter(
     m: "Interpreter", module: str, node: ir.Parameter, handler: Api, place: Place, types: frozenset[str]
 ) -> Value:
-    kind, checks = handler.origin, frozenset(handler.how.split())
+    kind, checks, marks = handler.origin, frozenset(handler.how.split()), EMPTY
     for call in (node.default, *_beside(node.annotation)):
         if isinstance(call, ir.Call) and evaluate_in(m, module, call.func).may_be(*_INJECTED):
             return instances.annotated(m, _injected(m, module, call, handler), types)
@@ -308,10 +312,12 @@ def _handler_parameter(
             return Value(types=types, origins=frozenset((_source(row.origin, row.name, node, place),)))
     if node.annotation is not None and (handler.name.startswith("fastapi.") or "typed" in checks):
         checks |= checks_of(m, module, node.annotation)
+        marks = permissive.annotated(m, module, node.annotation)
         if node.default is not None:
             checks |= _constraints(m, module, node.default) if isinstance(node.default, ir.Call) else EMPTY
     origin = _source(kind, handler.name, node, place)
-    value = Value(types=types, origins=frozenset((origin,)), checks=checks, unknown=f"`{node.name}` is request data")
+    why = f"`{node.name}` is request data"
+    value = Value(types=types, origins=frozenset((origin,)), checks=checks, marks=marks, unknown=why)
     return replace(value, constants=_switch(node.default).constants) if kind == "command-line" else value
 
 
@@ -365,7 +371,9 @@ def fill(m: "Interpreter", class_name: str, made: Value, args: "Arguments") -> V
         return made
     carried = m.state.derive((*args.positional, *args.keywords.values(), args.more), types=made.types, refs=made.refs)
     if args.open:  # `Model(**data)`: all fields come from the data, and are checked
-        return replace(carried, checks=carried.checks | _TYPED, refs=EMPTY, unknown="fields are not known")
+        marks = carried.marks | permissive.of_class(m, class_name) if carried.origins else carried.marks
+        why = "fields are not known"
+        return replace(carried, checks=carried.checks | _TYPED, marks=marks, refs=EMPTY, unknown=why)
     for name, value in given.items():
         definition = m.project.method(class_name, name)
         if definition is not None and isinstance(definition.node, ir.AnnAssign) and value.origins:

@@ -77,6 +77,7 @@ class Action(StrEnum):
     USE = "use"  # the argument `name` becomes the API `code` ("yaml.CSafeLoader"), as the module can reach it
     DROP_ARGUMENT = "drop-argument"  # the argument `name` goes
     CALL = "call"  # the API `name` ("yaml.safe_load") is called instead, under the name the module can reach it by
+    NAME = "name"  # the expression, a plain name, becomes the API `name`, as the module can reach it
     DELETE = "delete"  # the statement goes
     FIT_BELOW = "fit-below"  # the `fit_transform` goes below the split `below`, to be fitted on its training side
 
@@ -87,9 +88,10 @@ class Change:
 
     Attributes:
         action: what happens to it.
-        at: the whole call expression, or the whole statement for `DELETE`.
+        at: the whole call expression; the expression itself for `NAME`, the whole statement for `DELETE`.
         name: the argument's keyword, or the qualified name of the API to call.
-        code: the argument's new expression, or the qualified name of the API it becomes.
+        code: the argument's new expression, or the qualified name of the API it becomes; for `NAME`, a name of the
+            module whose import may bring the new one too.
         position: which positional argument (from 0) the argument may also stand as; None if only its keyword will do.
         api: the qualified name of what is called at `at`: a call by another name than its own (`f = torch.load`) is
             left as it is. Empty if any call will do.
