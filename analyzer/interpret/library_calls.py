@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from analyzer.interpret import assignments, builtin_calls, choosing, client_order, handlers, library, restrictions, uses
 from analyzer.interpret.arguments import Arguments, bind, nested
+from analyzer.interpret.around import around
 from analyzer.interpret.effects import files
 from analyzer.interpret.facts import CallFact
 from analyzer.interpret.invocation import Invocation
@@ -86,6 +87,8 @@ def apply(
         fact = record(m, row, name, place, target, before, places, held, args.open, result)
         if fact is not None and row.option("handed") and (code := m.project.module(place.module)) is not None:
             fact = m.facts.calls[-1] = replace(fact, handed_to=uses.handed_to(code, place))
+        if fact is not None and row.option("around") and (code := m.project.module(place.module)) is not None:
+            fact = m.facts.calls[-1] = replace(fact, around=around(code, place))
         if fact is not None and receiver is not None:
             restriction = restrictions.judge(m, receiver, place)
             m.facts.calls[-1] = replace(fact, words=_words(m, row, receiver), restriction=restriction)

@@ -7,13 +7,13 @@ _CLIENTS = ("Anthropic", "AsyncAnthropic", "AnthropicBedrock", "AsyncAnthropicBe
 _MESSAGES, _COMPLETIONS = "anthropic.resources.Messages", "anthropic.resources.Completions"
 
 ENTRIES: tuple[Api | Class, ...] = (
-    *(cls(f"anthropic.{name}(**kwargs)") for name in _CLIENTS),
+    *(cls(f"anthropic.{name}(**kwargs)", roles="llm-client") for name in _CLIENTS),
     *(api(f"anthropic.{name}.messages", "constant", returns=_MESSAGES, attribute="yes") for name in _CLIENTS),
     *(api(f"anthropic.{name}.beta", "constant", returns="anthropic.Anthropic", attribute="yes") for name in _CLIENTS),
     *(api(f"anthropic.{name}.completions", "constant", returns=_COMPLETIONS, attribute="yes") for name in _CLIENTS),
     cls(_MESSAGES),
-    api(f"{_MESSAGES}.create(**kwargs)", "source", origin="model-output"),
-    api(f"{_MESSAGES}.stream(**kwargs)", "source", origin="model-output"),
+    api(f"{_MESSAGES}.create(**kwargs)", "source", roles="llm", origin="model-output", around="yes"),
+    api(f"{_MESSAGES}.stream(**kwargs)", "source", roles="llm", origin="model-output", around="yes"),
     cls(_COMPLETIONS),
-    api(f"{_COMPLETIONS}.create(**kwargs)", "source", origin="model-output"),
+    api(f"{_COMPLETIONS}.create(**kwargs)", "source", roles="llm", origin="model-output", around="yes"),
 )

@@ -46,9 +46,21 @@ ENTRIES: tuple[Api | Class, ...] = (
     *DOWNLOADS,
     cls("huggingface_hub.HfApi(**kwargs)"),
     cls("huggingface_hub.HfFileSystem(*args, **kwargs)", "fsspec.AbstractFileSystem", origin="hub"),
-    cls("huggingface_hub.InferenceClient(model, **kwargs)"),
-    api("huggingface_hub.InferenceClient.text_generation(prompt, **kwargs)", "source", origin="model-output"),
-    api("huggingface_hub.InferenceClient.chat_completion(messages, **kwargs)", "source", origin="model-output"),
+    cls("huggingface_hub.InferenceClient(model, **kwargs)", roles="llm-client"),
+    api(
+        "huggingface_hub.InferenceClient.text_generation(prompt, **kwargs)",
+        "source",
+        roles="llm",
+        origin="model-output",
+        around="yes",
+    ),
+    api(
+        "huggingface_hub.InferenceClient.chat_completion(messages, **kwargs)",
+        "source",
+        roles="llm",
+        origin="model-output",
+        around="yes",
+    ),
 )
 
 ALIASES = {

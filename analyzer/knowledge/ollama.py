@@ -5,10 +5,10 @@ from analyzer.knowledge.table import api, cls
 _OWNERS = ("ollama", "ollama.Client", "ollama.AsyncClient")
 
 ENTRIES = (
-    cls("ollama.Client(host, **kwargs)"),
-    cls("ollama.AsyncClient(host, **kwargs)"),
+    cls("ollama.Client(host, **kwargs)", roles="llm-client"),
+    cls("ollama.AsyncClient(host, **kwargs)", roles="llm-client"),
     *(
-        api(f"{owner}.{name}(model, **kwargs)", "source", origin="model-output")
+        api(f"{owner}.{name}(model, **kwargs)", "source", roles="llm", origin="model-output", around="yes")
         for owner in _OWNERS
         for name in ("chat", "generate")
     ),

@@ -13,7 +13,10 @@ _CHAT, _MESSAGES = "openai.resources.Chat", "openai.resources.ChatCompletions"
 
 
 def _answers(owner: str, methods: str) -> tuple[Api, ...]:
-    return tuple(api(f"{owner}.{name}(**kwargs)", "source", origin="model-output") for name in methods.split())
+    return tuple(
+        api(f"{owner}.{name}(**kwargs)", "source", roles="llm", origin="model-output", around="yes")
+        for name in methods.split()
+    )
 
 
 def _parts(owner: str) -> tuple[Api, ...]:
@@ -26,7 +29,7 @@ def _parts(owner: str) -> tuple[Api, ...]:
 
 
 ENTRIES: tuple[Api | Class, ...] = (
-    *(cls(f"openai.{name}(**kwargs)") for name in _CLIENTS),
+    *(cls(f"openai.{name}(**kwargs)", roles="llm-client") for name in _CLIENTS),
     *(row for name in _CLIENTS for row in _parts(f"openai.{name}")),
     cls(_CHAT),
     api(f"{_CHAT}.completions", "constant", returns=_MESSAGES, attribute="yes"),
