@@ -163,12 +163,14 @@ class Mark(msgspec.Struct, frozen=True):
             column `detail`) or "balanced" (chosen by their labels).
         place: the call that shows it.
         detail: what of it: the method's name, the column's.
+        column: the column whose values of other rows were taken, if that is known.
         rows: the rows that were chosen from, for "balanced".
     """
 
     how: str
     place: Place
     detail: str = ""
+    column: str = ""
     rows: frozenset[Rows] = frozenset()
 
 
@@ -182,6 +184,7 @@ class Fit(msgspec.Struct, frozen=True):
         statistics, duplicates, marks: what had gone into X.
         how: the class's `how`.
         target: the columns that y is made of, if X is made of all of them too.
+        foretold: those of the marks that look ahead at what y itself is made of.
         column: the one column that X is, if that is known.
     """
 
@@ -193,6 +196,7 @@ class Fit(msgspec.Struct, frozen=True):
     how: str = ""
     marks: frozenset[Mark] = frozenset()
     target: frozenset[Content] = frozenset()
+    foretold: frozenset[Mark] = frozenset()
     column: str = ""
 
 

@@ -34,6 +34,20 @@ model = RandomForestRegressor().fit(train[["smooth", "price"]], train["sales"])
 print(model.score(test[["smooth", "price"]], test["sales"]))
 ```
 
+What is predicted is made from the next value, and so is a feature that was left in:
+```python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+
+df = pd.read_csv("prices.csv").sort_values("date")
+# ruleid: future-values-in-features
+df["tomorrow"] = df["close"].shift(-1)
+df["rises"] = (df["tomorrow"] > df["close"]).astype(int)
+train, test = df[:1000], df[1000:]
+model = RandomForestClassifier().fit(train[["close", "volume", "tomorrow"]], train["rises"])
+print(model.score(test[["close", "volume", "tomorrow"]], test["rises"]))
+```
+
 ## Good
 The next value is what is predicted, and features look back:
 ```python
@@ -67,9 +81,9 @@ print(model.score(df[1000:][["temperature"]], df[1000:]["load"]))
 
 ## When it is fine
 The order of the rows is not one of time, such as the words of a sentence that is known as a whole; the later values are
-known beforehand, such as a calendar or a weather forecast that was made in time. Where nothing shows that the rows are
-in the order of time, the finding is a question; gaps that are filled with the next value are noted, and only among rows
-in the order of time.
+known beforehand, such as a calendar or a weather forecast that was made in time. So the next value of a column that the
+labels are not made of is a question, as is everything where nothing shows that the rows are in the order of time. Gaps
+that are filled with the next value are noted, and only among rows in the order of time.
 
 ## What it cannot see
 Columns that another program computed, and joins with tables whose rows came into being later.
@@ -96,37 +110,45 @@ def in_order(marks: frozenset[Mark]) -> bool:
     return any(mark.how == "ordered" for mark in marks)
 
 
-def doubt_of(ctx: RuleContext, marks: frozenset[Mark]) -> Doubt | None:
-    """Rows of which nothing shows that they are in the order of time."""
-    if in_order(marks):
+def level_of(mark: Mark, fit: Fit) -> Level:
+    """What tells the model its own answer weighs most, a filled gap least."""
+    if mark.detail.startswith(FILLS):
+        return Level.NOTE
+    return Level.ERROR if mark in fit.foretold else Level.WARNING
+
+
+def doubt_of(ctx: RuleContext, mark: Mark, fit: Fit) -> Doubt | None:
+    """Whether later values are known beforehand, unless they are the answer or a mean around the row."""
+    ordered = in_order(fit.marks)
+    if mark in fit.foretold or (ordered and not mark.detail.startswith("shift")):
         return None
+    what = f"the later values of `{mark.column}`" if mark.column else "the later values"
+    seen = "was not seen" if ordered else "was not seen, nor anything that puts the rows in the order of time"
     return ctx.doubt(
         DoubtReason.INTENT,
-        "nothing was seen that puts the rows in the order of time",
-        "Do the rows follow one another in time, so that a later row is not known when a prediction for an earlier one "
-        "is made?",
+        f"whether {what} are known when a prediction is made {seen}",
+        "Is the value of a later row unknown when a prediction for an earlier row is made?",
     )
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per call that looks ahead and whose values some model is trained on."""
     found: dict[Place, tuple[Mark, Fit]] = {}
-    for fit in ctx.trainings():
-        for mark in fit.marks:
+    for fit in sorted(ctx.trainings(), key=lambda fit: not fit.foretold):  # those that prove most first
+        for mark in sorted(fit.marks, key=lambda mark: mark not in fit.foretold):
             if looks_ahead(mark, fit.marks):
                 found.setdefault(mark.place, (mark, fit))
     pairs = {fit.place: (fit, evaluation) for fit, evaluation in ctx.pairs()}
     for place, (mark, fit) in sorted(found.items(), key=lambda item: (item[0].start, item[0].end)):
         judged = [pairs[fit.place]] if fit.place in pairs else []
-        filled = mark.detail.startswith(FILLS)
         yield ctx.finding(
             place,
             f"`{mark.detail}` takes values from later rows into a feature, which will not be known when a prediction "
             "is needed",
-            level=Level.NOTE if filled else Level.ERROR,
+            level=level_of(mark, fit),
             flow=ctx.proof(place, "values of later rows are taken", judged[0]) if judged else (),
             related=ctx.covered(judged),
-            doubt=doubt_of(ctx, fit.marks),
+            doubt=doubt_of(ctx, mark, fit),
         )
 
 

@@ -111,9 +111,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             as_it_was.append(evaluation)
     for place, (mark, pairs) in sorted(found.items(), key=lambda item: (item[0].start, item[0].end)):
         judged = [(fit.place, fit.estimator) for fit, _ in pairs]
-        if any(
-            (each.fit.place, each.fit.estimator) in judged and overlaps(each.rows, mark.rows) for each in as_it_was
-        ):
+        if any((each.fit.place, each.fit.estimator) in judged and overlaps(each.rows, mark.rows) for each in as_it_was):
             continue
         yield ctx.finding(
             place,

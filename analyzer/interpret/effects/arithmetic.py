@@ -19,12 +19,13 @@ from analyzer.interpret.effects.data import (
     same,
     type_of,
 )
+from analyzer.interpret.effects.marks import of_columns
 from analyzer.interpret.effects.repeats import altered, is_noise
 from analyzer.interpret.effects.rowsets import limited, narrow, number, opposite, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.rows import overlaps
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, NOT_CONSTANT, Obj, Part, Place, Rows, Value, literal
+from analyzer.interpret.values import NOT_CONSTANT, Obj, Part, Place, Rows, Value, literal
 
 EXPRESSION = "polars.Expr"
 _LOW_HIGH = {"<": ("<", "low"), ">=": ("<", "high"), ">": (">", "high"), "<=": (">", "low")}
@@ -60,7 +61,7 @@ def binary(machine: Machine, state: State, op: str, left: Value, right: Value, p
         rows = limited(rows | more)
     if is_frame(state, main) and type_of(state, main) in (FRAME, ARRAY):
         change = with_others(contents_of(state, other))
-        added = [replace(state.plain(other), rows=EMPTY)]
+        added = [of_columns(state.plain(other))]
         made = same(machine, state, place, main, rows=rows, add=added, change=change)
     else:
         contents = joined(state, (left, right))

@@ -152,7 +152,8 @@ def with_facts(facts: Value, extra: Value) -> Value:
 
 def column_facts(facts: Value) -> Value:
     """What a frame stores for a column: everything but its rows."""
-    return replace(facts, rows=EMPTY, types=EMPTY, refs=EMPTY, constants=EMPTY, elements=None)
+    marks = frozenset(mark for mark in facts.marks if mark.how not in ("key", "balanced")) if facts.marks else EMPTY
+    return replace(facts, rows=EMPTY, types=EMPTY, refs=EMPTY, constants=EMPTY, elements=None, marks=marks)
 
 
 def column(machine: Machine, state: State, base: Value, name: str, place: Place) -> Value:

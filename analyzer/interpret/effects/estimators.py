@@ -16,6 +16,7 @@ from analyzer.interpret.effects.data import (
     statistic,
     type_of,
 )
+from analyzer.interpret.effects.marks import foretold
 from analyzer.interpret.effects.metrics import aware, evaluate_on, folds, own_method, pairs_of, prediction, record
 from analyzer.interpret.effects.rowsets import narrow
 from analyzer.interpret.effects.selectors import by_validation, checkpoints, decisive
@@ -93,6 +94,7 @@ def _learn(call: Invocation, rows: frozenset[Rows], data: Value, estimator: Valu
         how=_how(call),
         marks=call.state.marks(data),
         target=_target(call, data, estimator),
+        foretold=foretold(call.state, data, call.arg("y")),
     )
     if fit not in call.machine.facts.fits:
         call.machine.facts.fits.append(fit)

@@ -19,6 +19,7 @@ from analyzer.interpret.effects.data import (
     statistic,
     type_of,
 )
+from analyzer.interpret.effects.marks import of_columns
 from analyzer.interpret.effects.parts import columns_of, keys_of
 from analyzer.interpret.effects.reshaping import kind_of
 from analyzer.interpret.effects.rowsets import limited
@@ -123,7 +124,7 @@ def merge(call: Invocation) -> Value:
     left = call.receiver if call.receiver is not None else (call.arg("left") or NOTHING)
     right = call.arg("right") or call.arg("other") or NOTHING
     rows = call.state.rows(left) or call.state.rows(right)
-    added = replace(call.state.plain(right), rows=EMPTY)
+    added = of_columns(call.state.plain(right))
     result = same(call.machine, call.state, call.place, left, rows=rows, add=[added], kind=_kind_of_table(call, left))
     other = call.state.obj(right)
     more = other.contents if other is not None and other.kind == "frame" else contents_of(call.state, right)

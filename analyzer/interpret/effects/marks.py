@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from analyzer.interpret.effects.data import axis_of, first, name_of, names, replace
+from analyzer.interpret.effects.data import GROUPED_COLUMN, ROW_MARKS, axis_of, first, name_of, names, replace
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, NOTHING, Mark, Obj, Place, Rows, Value
@@ -62,7 +62,14 @@ def _step(call: Invocation, name: str) -> Marks:
     if call.arg("freq") is not None or axis_of(call) != 0 or count == 0:
         return EMPTY
     ahead = isinstance(count, int) and count < 0
-    return frozenset({Mark("ahead" if ahead else "lag", call.place, f"{name}({count if ahead else ''})")})
+    how, detail = ("ahead", f"{name}({count})") if ahead else ("lag", f"{name}()")
+    return frozenset({Mark(how, call.place, detail, _whose(call))})
+
+
+def _whose(call: Invocation) -> str:
+    """The one column that a method is called on; "" if it is not known."""
+    groups = [check.removeprefix(GROUPED_COLUMN) for check in first(call).checks if check.startswith(GROUPED_COLUMN)]
+    return groups[0] if len(groups) == 1 else name_of(call.state, first(call))
 
 
 def _filled(call: Invocation, name: str) -> Marks:
@@ -72,7 +79,8 @@ def _filled(call: Invocation, name: str) -> Marks:
     looked_back = any(mark.how == "lag" for mark in call.state.marks(first(call)))
     if looked_back or (name == "fillna" and text not in _BACKWARDS):
         return EMPTY
-    return frozenset({Mark("ahead", call.place, f'fillna(method="{text}")' if name == "fillna" else f"{name}()")})
+    detail = f'fillna(method="{text}")' if name == "fillna" else f"{name}()"
+    return frozenset({Mark("ahead", call.place, detail, _whose(call))})
 
 
 def _window(call: Invocation, name: str) -> Marks:
@@ -80,7 +88,7 @@ def _window(call: Invocation, name: str) -> Marks:
     centred, window = call.arg("center"), call.arg("window")
     found = {Mark("lag", call.place, f"{name}()")}
     if centred is not None and centred.truth is True:
-        found.add(Mark("ahead", call.place, f"{name}(center=True)"))
+        found.add(Mark("ahead", call.place, f"{name}(center=True)", _whose(call)))
     if window is not None and window.text is not None:  # "7D": of an index of points in time
         found.add(Mark("ordered", call.place, f"{name}()"))
     return frozenset(found)
@@ -120,6 +128,22 @@ def parsed(call: Invocation) -> Marks:
     if index is not None and (dates.truth is True or key in listed or (dates.refs and not listed)):
         found.add(Mark("ordered", call.place, str(key)))
     return frozenset(found)
+
+
+def foretold(state: State, data: Value, labels: Value | None) -> Marks:
+    """The marks of features that look ahead at what the labels are made of: at their column, or just as they do."""
+    ahead = frozenset(mark for mark in state.marks(data) if mark.how == "ahead")
+    if not ahead or labels is None:
+        return EMPTY
+    told = frozenset(mark for mark in state.marks(labels) if mark.how == "ahead")
+    own = {each.name for each in state.contents(labels) if each.kind == "column"} | {mark.column for mark in told}
+    return frozenset(mark for mark in ahead if mark in told or mark.column in own - {""})
+
+
+def of_columns(facts: Value) -> Value:
+    """What goes from data into data of other rows: no rows, and no marks of them."""
+    marks = frozenset(mark for mark in facts.marks if mark.how not in ROW_MARKS) if facts.marks else facts.marks
+    return replace(facts, rows=EMPTY, marks=marks)
 
 
 # --- keys -------------------------------------------------------------------------------------------------------------

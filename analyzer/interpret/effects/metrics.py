@@ -10,6 +10,7 @@ from analyzer.interpret.effects import chance
 from analyzer.interpret.effects.composed import chooses
 from analyzer.interpret.effects.contents import revealed
 from analyzer.interpret.effects.data import first, members, name_of, rooted, type_of
+from analyzer.interpret.effects.marks import foretold
 from analyzer.interpret.effects.splits import record as record_split
 from analyzer.interpret.facts import Evaluation
 from analyzer.interpret.invocation import Invocation, Machine
@@ -161,6 +162,7 @@ def cross_validate(call: Invocation) -> Value:
         duplicates=call.state.duplicates(data),
         how="cross-validation",
         marks=call.state.marks(data),
+        foretold=foretold(call.state, data, call.arg("y")),
         target=EMPTY if chooses(call.machine, call.state, estimator) else revealed(call.state, data, call.arg("y")),
     )
     record_split(call, call.machine.site(call.place), rows, [data, call.arg("y") or NOTHING])

@@ -48,7 +48,7 @@ from analyzer.interpret.effects.data import (
     type_of,
 )
 from analyzer.interpret.effects.frames import select
-from analyzer.interpret.effects.marks import shown, without_keys
+from analyzer.interpret.effects.marks import of_columns, shown, without_keys
 from analyzer.interpret.effects.parts import constant
 from analyzer.interpret.effects.rowsets import ONE, limited, named_side, narrow, number, selected, signature, without
 from analyzer.interpret.effects.splits import record as record_split
@@ -99,7 +99,7 @@ def rowwise(call: Invocation) -> Value:
     if AGREEMENT in subject.types:
         return replace(call.state.derive(call.inputs()), types=subject.types)
     others = _others(call, subject)
-    added = [replace(call.state.plain(value), rows=EMPTY) for value in others]
+    added = [of_columns(call.state.plain(value)) for value in others]
     if marks := shown(call):
         added.append(Value(marks=marks))
     if call.api.how == "expressions":  # `pl.col("x").mean()` is a statistic of the frame it is given to
