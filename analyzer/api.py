@@ -8,10 +8,12 @@ from analyzer.interpret.facts import (
     Assertion,
     Assignment,
     CallFact,
+    Caught,
     Choice,
     Comparison,
     Declared,
     Evaluation,
+    Event,
     Facts,
     Seed,
     Split,
@@ -43,6 +45,7 @@ from analyzer.interpret.selected import (
 from analyzer.interpret.spelling import beginning, suffixes
 from analyzer.interpret.switches import switched
 from analyzer.interpret.values import (
+    LOOKED_UP,
     NOT_CONSTANT,
     OPERATOR,
     TRUSTED,
@@ -70,6 +73,7 @@ from analyzer.model.rule import Rule as _Rule
 from analyzer.project.names import belongs_to_tests, holds_tests
 
 __all__ = [
+    "LOOKED_UP",
     "NOT_CONSTANT",
     "OPERATOR",
     "TRUSTED",
@@ -81,6 +85,7 @@ __all__ = [
     "Assignment",
     "CallFact",
     "Candidate",
+    "Caught",
     "Change",
     "Choice",
     "Comparison",
@@ -90,6 +95,7 @@ __all__ = [
     "DoubtReason",
     "Edit",
     "Evaluation",
+    "Event",
     "Fetched",
     "Finding",
     "Fit",
@@ -328,9 +334,22 @@ class RuleContext:
         """Calls that hand data to a model for inference."""
         return self.calls("model-input")
 
+    def caught(self) -> Iterator[tuple[Caught, CallFact]]:
+        """Handlers that catch everything, each with the first call of a model that it stands around."""
+        asked = list(self.model_inputs())
+        for each in self.facts.caught:
+            inside = (call for call in asked if call.place in each.asked or _holds(each.body, call.place))
+            first = next(inside, None)
+            if first is not None:
+                yield each, first
+
     def declared(self, place: Place) -> Declared | None:
         """The field that is declared at `place` and lets NaN through (the place of a mark "nan-field")."""
         return self.facts.declared.get(place)
+
+    def events(self, *kinds: str) -> Iterator[Event]:
+        """What the code does that no call tells alone, of the given kinds of `Event`, in order of execution."""
+        return (each for each in self.facts.events if each.kind in kinds)
 
     def comparisons(self) -> Iterator[Comparison]:
         """Comparisons with a NaN constant."""
@@ -488,6 +507,11 @@ class RuleContext:
             remedy=remedy,
             fix=fix,
         )
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    """Whether `inner` stands in `outer`."""
+    return outer.module == inner.module and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _both(first: Doubt | None, second: Doubt) -> Doubt:

@@ -7,5 +7,5 @@ ENTRIES = (
     api("json.load(fp, **kwargs)", "validate", subject="fp", how="parsed"),
     api("json.loads(s, **kwargs)", "validate", roles="parse.json", subject="s", how="parsed", around="yes"),
     api("json.dump(obj, fp, **kwargs)", "write", origin="own-file", path="fp"),
-    api("json.dumps(obj, **kwargs)", subject="obj"),
+    api("json.dumps(obj, **kwargs)", subject="obj", passes="written-as-json"),  # such text can be read again
 )

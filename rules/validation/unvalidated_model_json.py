@@ -119,9 +119,10 @@ Checks that another function makes of the result.
 
 from collections.abc import Iterator, Mapping
 
-from analyzer.api import CallFact, DoubtReason, Finding, Level, Origin, Place, Precision, Rule, RuleContext
+from analyzer.api import LOOKED_UP, CallFact, DoubtReason, Finding, Level, Origin, Place, Precision, Rule, RuleContext
 
 BINDING = ("response_format", "text_format", "text", "format", "response_model", "output_config", "guided_json")
+FOREIGN = frozenset({LOOKED_UP, "written-as-json"})  # found by what the model said; written by the program itself
 QUESTION = "Can the answer be anything else than the JSON that the code expects?"
 
 
@@ -129,7 +130,8 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     """Answers of language models that are parsed and believed."""
     asked = {call.place: call for call in ctx.calls("llm")}
     for call in ctx.calls("parse.json"):
-        said = call.subject.worst("model-output") if call.subject is not None else ()
+        subject = call.subject
+        said = subject.worst("model-output") if subject is not None and FOREIGN.isdisjoint(subject.checks) else ()
         if not said or call.around or ctx.is_test:
             continue
         question = _question(said[0], asked)
