@@ -263,6 +263,31 @@ class Trial(msgspec.Struct, frozen=True):
     seeded: bool = False
 
 
+class Caught(msgspec.Struct, frozen=True):
+    """A handler that catches everything stands around code that may ask a model.
+
+    Attributes:
+        place: "except Exception".
+        body: what is tried; `asked` are calls of models that were made meanwhile, elsewhere ones included.
+        how: what takes the place of the answer: "constant", "nothing", "skipped", "assigned" or "ignored"; "" if the
+            exception is raised on, or the handler tells of it; see `catching`.
+        doubtful: whether code further on may tell that there is no answer.
+        logged: whether the handler writes a log.
+        shown: the expressions that put the text of the exception into what a client gets.
+        function, served: as in `CallFact`.
+    """
+
+    place: Place
+    body: Place
+    asked: frozenset[Place]
+    how: str
+    doubtful: bool
+    logged: bool
+    shown: tuple[Place, ...]
+    function: str
+    served: str
+
+
 class Declared(msgspec.Struct, frozen=True):
     """A field of a validating class that lets NaN through (`Mark.how` "nan-field", `Mark.place` its declaration).
 
@@ -325,5 +350,6 @@ class Facts(msgspec.Struct):
     entered: set[str] = set()  # "module:qualname" of project functions that project code called
     trials: list[Trial] = []
     events: list[Event] = []
+    caught: list[Caught] = []
     declared: dict[Place, Declared] = {}  # fields that let NaN through, by the place of the declaration
     exhausted: str = ""  # why the interpretation stopped early, "" if it did not

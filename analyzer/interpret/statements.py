@@ -7,12 +7,14 @@ from msgspec.structs import replace
 
 from analyzer.interpret import (
     assignments,
+    catching,
     choosing,
     client_order,
     container_methods,
     containers,
     guards,
     handlers,
+    happenings,
     instances,
     library,
     membership,
@@ -50,6 +52,8 @@ def store(m: "Interpreter", target: ir.Expr, value: Value) -> None:
             _store_name(m, target.id, value, m.place(target))
         case ir.Attribute():
             base = m.evaluate(target.base)
+            if target.name in happenings.WATCHED:
+                happenings.stored(m, base, target.name, value, m.place(target))
             assignments.attribute(m, base, target.name, value, m.place(target))
             names.patch(m, base, target.name, value, m.place(target))
             handlers.stored(m, base, target.name, value)
@@ -58,6 +62,8 @@ def store(m: "Interpreter", target: ir.Expr, value: Value) -> None:
                 m.state.update(base, lambda obj: containers.with_attribute(obj, target.name, value))
         case ir.Subscript():
             base, index = m.evaluate(target.base), m.evaluate(target.index)
+            if happenings.CHAINED in m.roles and not isinstance(target.base, ir.Name):
+                happenings.chained(m, target)
             assignments.item(m, base, index, value, m.place(target))
             value = client_order.chosen(m.state, value) if value.marks else value  # the program says where it goes
             containers.put(m, base, index, value, m.place(target))
@@ -143,6 +149,11 @@ def expression(m: "Interpreter", node: ir.ExprStmt) -> None:
     value = m.evaluate(node.value)
     if not value.types:  # a number, not what a training gives back
         choosing.tell(m, value.scores, m.place(node))
+    if isinstance(node.value, ir.Call):
+        if happenings.IGNORED in m.roles:
+            happenings.ignored(m, node)
+        if happenings.CHAINED in m.roles:
+            happenings.written_in_place(m, node.value)
 
 
 def delete(m: "Interpreter", node: ir.Delete) -> None:
@@ -368,7 +379,7 @@ def _finish_loop(m: "Interpreter", orelse: tuple[ir.Stmt, ...], breaks: list[Sta
 def try_(m: "Interpreter", node: ir.Try) -> None:
     """`try`: a handler starts with what held before the body or after any part of it."""
     raised = m.state.fork()
-    returned = len(m.frame.returns)
+    returned, recorded = len(m.frame.returns), len(m.facts.calls)
     for statement in node.body:
         m.run((statement,))
         if m.state.live and node.handlers:
@@ -376,6 +387,7 @@ def try_(m: "Interpreter", node: ir.Try) -> None:
     partial = m.state.fork()
     partial.live = True
     raised.meet(partial)
+    catching.tried(m, node, recorded)
     m.run(node.orelse)
     after = m.state
     for handler in node.handlers:
