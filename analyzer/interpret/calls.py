@@ -10,6 +10,7 @@ from analyzer.interpret import (
     container_methods,
     containers,
     fold,
+    happenings,
     library,
     names,
     schemas,
@@ -66,7 +67,12 @@ def _call(m: "Interpreter", node: ir.Call) -> Value:
             return _call_super(m, func.name, arguments(m, node), place)
         base = m.evaluate(func.base)
         target = Place(place.module, func.name_start, func.end)
-        return call_method(m, base, func.name, arguments(m, node), place, target)
+        args = arguments(m, node)
+        if happenings.is_about_gradients(func.name):
+            happenings.called(m, base, func.name, args, place)
+        return call_method(m, base, func.name, args, place, target)
+    if isinstance(func, ir.Name) and "grad" in func.id and happenings.is_about_gradients(func.id):
+        happenings.called(m, None, func.id, Arguments((), {}), place)
     callee = m.evaluate(func)
     return invoke(m, callee, arguments(m, node), place, Place(place.module, func.start, func.end))
 
@@ -92,17 +98,18 @@ def invoke(m: "Interpreter", callee: Value, args: Arguments, place: Place, targe
         return call_method(m, callee, "__call__", args, place, target)
     if results:
         return join_all(results)
-    return unknown_call(m, callee, args)
+    return unknown_call(m, callee, args, place)
 
 
 def _ordered(funcs: frozenset[Func]) -> list[Func]:
     return sorted(funcs, key=lambda f: (f.module, f.qualname, f.closure)) if len(funcs) > 1 else list(funcs)
 
 
-def unknown_call(m: "Interpreter", callee: Value, args: Arguments) -> Value:
+def unknown_call(m: "Interpreter", callee: Value, args: Arguments, place: Place) -> Value:
     """The result of calling something that is not known: it may carry anything that went in."""
     why = callee.unknown or "the called function is not known"
-    result = library.opaque(m.state, (callee, *args.positional, *args.keywords.values(), args.more), why)
+    given = (replace(callee, unknown=""), *args.positional, *args.keywords.values(), args.more)
+    result = library.opaque(m.state, given, why, m.site(place))
     if result.predictions and len(args.positional) == 2:
         return library.held_against(m.state, result, args.positional)
     return result
@@ -122,12 +129,12 @@ def call_symbol(m: "Interpreter", name: str, args: Arguments, place: Place, targ
         return apply(m, row, name, None, args, place, target)
     definition = m.project.find(name)
     if definition is None:
-        return unknown_call(m, Value(symbols=frozenset((name,)), unknown=f"`{name}` is not known"), args)
+        return unknown_call(m, Value(symbols=frozenset((name,)), unknown=f"`{name}` is not known"), args, place)
     if definition.kind is DefinitionKind.CLASS:
         return construct_project(m, f"{definition.module}.{definition.qualname}", args, place)
     value = names.definition_value(m, definition)
     if name in value.symbols:
-        return unknown_call(m, unknown(f"`{name}` is not known"), args)
+        return unknown_call(m, unknown(f"`{name}` is not known"), args, place)
     return invoke(m, value, args, place, target)
 
 
@@ -181,7 +188,7 @@ def _method_of_symbol(m: "Interpreter", base: Value, name: str, args: Arguments,
             if inherited is not None:  # a class method, or a method called through its class
                 return apply(m, inherited[0], name, None, args, place, target)
             if base.origins:
-                result = unknown_call(m, m.state.derive((base,), unknown=f"`{name}` is not known"), args)
+                result = unknown_call(m, m.state.derive((base,), unknown=f"`{name}` is not known"), args, place)
                 return client_order.viewed(m, base, method, result, place)
         return call_symbol(m, name, args, place, target)
     return invoke(m, found, args, place, target)
@@ -205,7 +212,9 @@ def unknown_method(m: "Interpreter", base: Value, name: str, args: Arguments, pl
     if name in _STEPS_BACK:
         library.stepped_back(m, m.state, (base, *args.positional[:1]), place)
     given = (*args.positional, *args.keywords.values(), args.more)
-    result = client_order.viewed(m, base, name, library.opaque(m.state, (base, *given), why), place)
+    result = client_order.viewed(
+        m, base, name, library.opaque(m.state, (replace(base, unknown=""), *given), why, m.site(place)), place
+    )
     if result.worst(*UNTRUSTED) and not any(origin.kind in UNTRUSTED for origin in m.state.origins(base)):
         return replace(result, checks=result.checks | {LOOKED_UP})
     return result
@@ -381,7 +390,7 @@ def call_project(m: "Interpreter", func: Func, args: Arguments, place: Place) ->
     if node is None:
         definition = m.project.find(f"{func.module}.{func.qualname}")
         if definition is None or not isinstance(definition.node, ir.Function):
-            return unknown_call(m, unknown(f"`{func.qualname}` is not known"), args)
+            return unknown_call(m, unknown(f"`{func.qualname}` is not known"), args, place)
         node = m.code[func.module, func.qualname] = definition.node
     receiver = func.receiver
     if receiver is not None and isinstance(node, ir.Function) and has_decorator(node, "classmethod"):

@@ -4,6 +4,7 @@ Each question is answered with None where the effects know nothing, and then Pyt
 """
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -27,11 +28,11 @@ from analyzer.interpret.effects.datasets import keeps_rows, positions, unpacked
 from analyzer.interpret.effects.frames import ATTRIBUTE, attribute, compare, length_mark, member, store, subscript
 from analyzer.interpret.effects.repeats import added, altered, each_of, extended, one_row, windowed
 from analyzer.interpret.effects.reshaping import taken
-from analyzer.interpret.effects.rowsets import ONE, SOME, narrow
+from analyzer.interpret.effects.rowsets import ONE, SOME, narrow, number
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.spelling import atom, put_together
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, Content, Obj, Origin, Place, Rows, Trace, Value
+from analyzer.interpret.values import EMPTY, NOTHING, Content, Obj, Origin, Part, Place, Rows, Trace, Value
 from analyzer.knowledge.table import Api, Class
 
 __all__ = [
@@ -70,6 +71,8 @@ __all__ = [
     "windowed",
     "without_names",
 ]
+
+_CHOOSING: Final = frozenset({"int", "float", "str"})  # constants of these types may say which rows are meant
 
 
 def run(call: Invocation) -> Value:
@@ -157,7 +160,7 @@ def convert(machine: Machine, state: State, kind: str, value: Value, place: Plac
         return list_of_names(machine, state.contents(value), place)
     if not is_frame(state, value) or type_of(state, value) == FRAME:
         return None
-    return same(machine, state, place, value)
+    return same(machine, state, place, value, kind=ARRAY)
 
 
 def column_names(state: State, value: Value) -> frozenset[Content]:
@@ -228,14 +231,26 @@ def received(machine: Machine, state: State, value: Value, root: str, place: Pla
     return replace(made, origins=value.origins, unknown=value.unknown)
 
 
-def opaque(state: State, values: Iterable[Value], why: str) -> Value:
-    """The result of code that is not known: it may hold anything of `values`, and some rows of each dataset."""
+def opaque(state: State, values: Iterable[Value], why: str, site: int = 0) -> Value:
+    """The result of code that is not known: it may hold anything of `values`, and some rows of each dataset.
+
+    What it is told beside the rows may choose some of them: other rows if it is told something else, or, of what is not
+    constant, at another `site`.
+    """
     known = tuple(values)
     result = state.derive(known, unknown=why)
+    if not result.rows:
+        return result
     parts = [part for value in known for part in members(state, value) or (value,)]
-    if result.rows and len({rows for part in parts if (rows := state.rows(part))}) > 1:
+    if len({rows for part in parts if (rows := state.rows(part))}) > 1:
         return replace(result, rows=narrow(result.rows, SOME))
-    return result
+    told = [value for value in known if value != NOTHING and not value.symbols and not state.rows(value)]
+    choosing = [value for value in told if any(item.type in _CHOOSING for item in value.constants) or value.unknown]
+    if not choosing or not site:
+        return result
+    texts = sorted(repr(sorted(repr(item.value) for item in value.constants)) for value in choosing if value.constants)
+    chosen = number("told", texts) if len(texts) == len(choosing) else site
+    return replace(result, rows=narrow(result.rows, Part(chosen, SOME.side)))
 
 
 def length(machine: Machine, state: State, value: Value, place: Place) -> Value | None:

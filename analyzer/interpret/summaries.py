@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from msgspec.structs import replace
 
-from analyzer.interpret import answers, library, transformers
+from analyzer.interpret import answers, happenings, library, transformers
 from analyzer.interpret.state import State
 from analyzer.interpret.values import (
     UNTRUSTED,
@@ -63,7 +63,7 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
     busy = is_running(m, func)
     if busy or len(m.frames) > MAX_CALLS:
         why = "recursion" if busy else "calls nested too deep"
-        return library.opaque(m.state, inputs, why)
+        return library.opaque(m.state, inputs, why, m.site(place))
     m.facts.entered.add(name)
     reached = _reached(m, inputs) if not func.closure else None
     key: Any = None
@@ -81,12 +81,14 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
             m.state.heap.update(summary.changed)
             m.state.journal.update(summary.changed)
             m.state.live = m.state.live and summary.live
+            if name in m.clearing:
+                happenings.clears_again(m, name)
             answers.narrow(m, summary.passed, args)
             return _returned(_rebased(summary, inputs, args.places), func, place)
     idle = 0 if m.relevance.leads(func.module, func.qualname) else 1
     if not _worth(m, func, node, inputs, idle):
         deep = idle and m.idle >= MAX_IDLE
-        return library.opaque(m.state, inputs, "calls nested too deep" if deep else _NOT_FOLLOWED)
+        return library.opaque(m.state, inputs, "calls nested too deep" if deep else _NOT_FOLLOWED, m.site(place))
     m.idle += idle
     left = m.steps_left
     try:
