@@ -26,7 +26,7 @@ from analyzer.interpret.effects.data import (
 )
 from analyzer.interpret.effects.datasets import keeps_rows, positions, unpacked
 from analyzer.interpret.effects.frames import ATTRIBUTE, attribute, compare, length_mark, member, store, subscript
-from analyzer.interpret.effects.repeats import added, altered, each_of, extended, one_row, windowed
+from analyzer.interpret.effects.repeats import added, altered, collected, each_of, extended, one_row, windowed
 from analyzer.interpret.effects.reshaping import taken
 from analyzer.interpret.effects.rowsets import ONE, SOME, narrow, number
 from analyzer.interpret.invocation import Invocation, Machine
@@ -42,6 +42,7 @@ __all__ = [
     "attribute",
     "binary",
     "callables",
+    "collected",
     "column_names",
     "compare",
     "construct",

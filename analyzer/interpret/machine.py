@@ -118,6 +118,7 @@ class Interpreter:
         self.saved: dict[str, tuple[Fit, ...]] = {}  # by the spelling of a path, the trainings of the model saved there
         self.sorted_scores = False  # whether scores have been put in order anywhere
         self.seeds: dict[Seed, frozenset[Literal]] = {}  # the constants that calls in loops were first given as seeds
+        self.clearing: dict[str, Place] = {}  # functions in which gradients were cleared, and where
         self.served = ""  # the framework's API that has called the function that was entered from outside
         self.elsewhere = False  # whether what is called now runs on a thread of its own
         self.permissive: dict[str, frozenset[Mark]] = {}  # per class, its fields that let NaN through

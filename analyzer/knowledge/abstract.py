@@ -119,14 +119,19 @@ _FRAME: tuple[Api | Class, ...] = (
         "abs add sub mul div divide truediv floordiv mod pow radd rsub rmul rdiv rtruediv multiply subtract "
         "astype round "
         "clip applymap where mask rename_axis set_axis squeeze to_frame reset_index set_index "
-        "cumsum cumprod cummax cummin ffill bfill backfill asfreq pad interpolate infer_objects convert_dtypes to_list "
-        "tolist toarray todense tocsr numpy cpu detach to "
-        "get_values as_matrix to_numpy ravel flatten transpose copy view update combine_first tz_localize "
+        "cumsum cumprod cummax cummin ffill bfill backfill asfreq pad interpolate infer_objects convert_dtypes "
+        "tocsr cpu detach to ravel flatten transpose copy view update combine_first tz_localize "
         "tz_convert normalize lower upper strip lstrip rstrip split rsplit extract slice zfill cat codes "
-        "reorder_levels droplevel swaplevel set_categories add_categories to_dict to_records "
+        "reorder_levels droplevel swaplevel set_categories add_categories "
         "combine repartition compute persist cache select withColumn withColumnRenamed",
         "rowwise",
         returns="self",
+    ),
+    *apis(
+        _F,
+        "to_list tolist toarray todense numpy get_values as_matrix to_numpy to_dict to_records",
+        "rowwise",
+        returns="numpy.ndarray",
     ),
     # Values of earlier and later rows, and windows over the rows: what is computed of a window belongs to its last row.
     *apis(
@@ -138,7 +143,7 @@ _FRAME: tuple[Api | Class, ...] = (
     ),
     *apis(
         _F,
-        "rolling(window,min_periods,center,win_type,on) ewm(com,span,halflife,alpha) expanding(min_periods) "
+        "rolling(window,min_periods,center,win_type,on,axis,closed) ewm(com,span,halflife,alpha) expanding(min_periods) "
         "resample(rule)",
         "rowwise",
         how="window",

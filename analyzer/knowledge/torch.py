@@ -85,6 +85,31 @@ LOOPS: tuple[Api | Class, ...] = (
     cls("torch.nn.Linear(in_features, out_features)", "torch.nn.Module"),
 )
 
+# Optimizers add to the gradients that are there (documentation of `torch.optim.Optimizer.zero_grad`); schedulers change
+# the step width alone.
+_OPTIMIZERS = "SGD Adam AdamW Adamax Adadelta Adagrad ASGD LBFGS NAdam RAdam RMSprop Rprop SparseAdam Adafactor Muon"
+_SCHEDULERS = (
+    "StepLR MultiStepLR ExponentialLR CosineAnnealingLR CosineAnnealingWarmRestarts ReduceLROnPlateau LambdaLR "
+    "CyclicLR OneCycleLR LinearLR ConstantLR PolynomialLR SequentialLR ChainedScheduler MultiplicativeLR"
+)
+OPTIMIZERS: tuple[Api | Class, ...] = (
+    cls("torch.optim.Optimizer(params, lr)"),
+    *classes("torch.optim", " ".join(f"{name}(params,lr)" for name in _OPTIMIZERS.split()), "torch.optim.Optimizer"),
+    api("torch.optim.Optimizer.zero_grad(set_to_none)", "constant", roles="clears-gradients", subject="self"),
+    api("torch.nn.Module.zero_grad(set_to_none)", "constant", roles="clears-gradients", subject="self"),
+    api("torch.optim.Optimizer.step(closure)", "callback", subject="self", calls="closure", how="runs"),
+    cls("torch.optim.lr_scheduler.LRScheduler(optimizer)"),
+    *classes(
+        "torch.optim.lr_scheduler",
+        " ".join(f"{name}(optimizer)" for name in _SCHEDULERS.split()),
+        "torch.optim.lr_scheduler.LRScheduler",
+    ),
+    api("torch.optim.lr_scheduler.LRScheduler.step(epoch)", "constant"),
+    cls("torch.amp.GradScaler(device)"),
+    api("torch.amp.GradScaler.scale(outputs)", "carry", subject="outputs"),
+    api("torch.amp.GradScaler.step(optimizer)", "constant"),
+)
+
 # Checkpoints, code from hubs, and modules as models.
 LOADING: tuple[Api | Class, ...] = (
     api(
@@ -205,9 +230,10 @@ PROGRAMS: tuple[Api | Class, ...] = (
     cls("torch.serialization.safe_globals(safe_globals)", roles="allow.globals", shown="safe_globals"),
 )
 
-ENTRIES: tuple[Api | Class, ...] = DATA + LOOPS + LOADING + DISTRIBUTED + PROGRAMS
+ENTRIES: tuple[Api | Class, ...] = DATA + LOOPS + OPTIMIZERS + LOADING + DISTRIBUTED + PROGRAMS
 
 ALIASES = {
+    "torch.cuda.amp.GradScaler": "torch.amp.GradScaler",
     "torch.autograd.no_grad": "torch.no_grad",
     "torch.utils.data.dataset": "torch.utils.data",
     "torch.utils.data.dataloader": "torch.utils.data",

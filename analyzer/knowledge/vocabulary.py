@@ -13,9 +13,23 @@ from analyzer.knowledge.lookup import libraries, lookup
 from analyzer.knowledge.table import Api, Class
 from analyzer.model.rule import FAR
 
+# Attributes that somebody meant to be `requires_grad`; no library has them.
+MISSPELT = frozenset(
+    "require_grad require_grads requires_grads required_grad requires_gard requires_gradient requires_gradients "
+    "requres_grad reqires_grad requiers_grad requiresgrad require_gradient requires_grad_".split()
+)
+
 # Facts that are no calls of an API, and the words without which there are none.
 FACT_WORDS = {
     "test": frozenset[str](),  # what a test asserts of the calls that a rule about tests reads
+    # See `interpret.happenings`.
+    "ignored-result": frozenset(
+        {"dropna", "fillna", "drop_duplicates", "reset_index", "set_index", "sort_values", "astype", "drop", "rename"}
+        | {"reshape", "concat", "transform", "append", "replace", "DataLoader"}
+    ),
+    "exit-code": frozenset({"subprocess"}),
+    "gradient-switch": frozenset({"requires_grad"} | MISSPELT),
+    "chained-assignment": frozenset({"DataFrame", "loc", "iloc", "inplace"}),
     "nan-comparison": frozenset({"nan", "NaN", "NAN", "NaT", "NA"}),
     # Names that libraries read from the environment, from themselves or from the settings of a project. What else of
     # a library can be given another value is found by the words of its functions.
