@@ -138,8 +138,9 @@ class Content(msgspec.Struct, frozen=True):
 
     Attributes:
         kind: "column" (the one called `name`), "rest" (all but those in `minus`), "positions" (those from `low` up to
-            `high`, counted after `minus` were taken away), "names" (of a list of names: `name` itself), or "other":
-            something that is not known, or that comes from other rows.
+            `high`, counted after `minus` were taken away), "window" (rows of the one called `name` up to and with its
+            own), "names" (of a list of names: `name` itself), or "other": something that is not known, or that comes
+            from other rows.
         table: the columns of which table; "" for "names" and "other".
     """
 
@@ -158,8 +159,9 @@ class Mark(msgspec.Struct, frozen=True):
     """Something about rows or columns that does not show in what they hold.
 
     Attributes:
-        how: of a column, "ahead" (made from later rows), "lag" (made from earlier rows) or "date" (points in time; of
-            a frame, `detail` is the column); of rows, "ordered" (in time), "key" (several of them share a value of
+        how: of a column, "ahead" (made from later rows), "lag" (made from earlier rows), "own" (made from earlier rows
+            and its own) or "date" (points in time; of a frame, `detail` is the column); of data that holds its labels,
+            "target" (it is also made of them); of rows, "ordered" (in time), "key" (several of them share a value of
             column `detail`) or "balanced" (chosen by their labels).
         place: the call that shows it.
         detail: what of it: the method's name, the column's.

@@ -143,8 +143,8 @@ _FRAME: tuple[Api | Class, ...] = (
     ),
     *apis(
         _F,
-        "rolling(window,min_periods,center,win_type,on,axis,closed) ewm(com,span,halflife,alpha) expanding(min_periods) "
-        "resample(rule)",
+        "rolling(window,min_periods,center,win_type,on,axis,closed) ewm(com,span,halflife,alpha) "
+        "expanding(min_periods) resample(rule)",
         "rowwise",
         how="window",
         returns="pandas.Rolling",

@@ -1,6 +1,6 @@
 """## What it finds
 A feature that is computed from later rows than its own: `shift(-1)`, a window with the row in its middle, or a gap that
-is filled with the next value.
+is filled with the next value; and a window over the target that ends with the very value that is to be predicted.
 
 ## Why it matters
 When a prediction is needed, the later rows do not exist yet. The model learns from values that it will never be given,
@@ -32,6 +32,20 @@ n = int(len(df) * 0.8)
 train, test = df[:n], df[n:]
 model = RandomForestRegressor().fit(train[["smooth", "price"]], train["sales"])
 print(model.score(test[["smooth", "price"]], test["sales"]))
+```
+
+A window that ends with its own row holds the very value that is predicted:
+```python
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+df = pd.read_csv("sales.csv").sort_values("date")
+# ruleid: future-values-in-features
+df["week"] = df["sales"].rolling(7).mean()
+df = df.dropna()
+train, test = df[:1000], df[1000:]
+model = Ridge().fit(train[["week", "price"]], train["sales"])
+print(model.score(test[["week", "price"]], test["sales"]))
 ```
 
 What is predicted is made from the next value, and so is a feature that was left in:
@@ -100,9 +114,11 @@ from analyzer.api import Doubt, DoubtReason, Finding, Fit, Level, Mark, Place, P
 FILLS = ("bfill", "backfill", "fillna")  # they look ahead for gaps only, and matter only if the rows are in order
 
 
-def looks_ahead(mark: Mark, marks: frozenset[Mark]) -> bool:
+def looks_ahead(mark: Mark, fit: Fit) -> bool:
     """Whether `mark` is of a feature that is made from later rows; of a filled gap, only among rows in order."""
-    return mark.how == "ahead" and (not mark.detail.startswith(FILLS) or in_order(marks))
+    if mark.how == "own":
+        return mark in fit.foretold
+    return mark.how == "ahead" and (not mark.detail.startswith(FILLS) or in_order(fit.marks))
 
 
 def in_order(marks: frozenset[Mark]) -> bool:
@@ -115,6 +131,16 @@ def level_of(mark: Mark, fit: Fit) -> Level:
     if mark.detail.startswith(FILLS):
         return Level.NOTE
     return Level.ERROR if mark in fit.foretold else Level.WARNING
+
+
+def message(mark: Mark) -> str:
+    """What the call does to a feature."""
+    if mark.how == "own":
+        return (
+            f"`{mark.detail}` takes the present value of `{mark.column}` into a feature, which is what the model is to "
+            "predict"
+        )
+    return f"`{mark.detail}` takes values from later rows into a feature, which will not be known when it is needed"
 
 
 def doubt_of(ctx: RuleContext, mark: Mark, fit: Fit) -> Doubt | None:
@@ -136,15 +162,14 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     found: dict[Place, tuple[Mark, Fit]] = {}
     for fit in sorted(ctx.trainings(), key=lambda fit: not fit.foretold):  # those that prove most first
         for mark in sorted(fit.marks, key=lambda mark: mark not in fit.foretold):
-            if looks_ahead(mark, fit.marks):
+            if looks_ahead(mark, fit):
                 found.setdefault(mark.place, (mark, fit))
     pairs = {fit.place: (fit, evaluation) for fit, evaluation in ctx.pairs()}
     for place, (mark, fit) in sorted(found.items(), key=lambda item: (item[0].start, item[0].end)):
         judged = [pairs[fit.place]] if fit.place in pairs else []
         yield ctx.finding(
             place,
-            f"`{mark.detail}` takes values from later rows into a feature, which will not be known when a prediction "
-            "is needed",
+            message(mark),
             level=level_of(mark, fit),
             flow=ctx.proof(place, "values of later rows are taken", judged[0]) if judged else (),
             related=ctx.covered(judged),

@@ -141,29 +141,31 @@ was recovered; columns whose names are only known when the program runs.
 
 from collections.abc import Iterator
 
-from analyzer.api import Content, Finding, Fit, Level, Place, Precision, Rule, RuleContext
+from analyzer.api import Finding, Fit, Level, Place, Precision, Rule, RuleContext
+
+POSITION = "a column that is taken by its position"
 
 
-def told(columns: frozenset[Content]) -> str:
-    """The columns in words."""
-    names = sorted({f"`{each.name}`" for each in columns if each.name})
-    if names:
-        return " and ".join(names)
-    return "the column that the labels are taken from"
+def told(fit: Fit) -> str:
+    """What labels and features share, in words; "" if that is nothing."""
+    marks = sorted(mark.detail or POSITION for mark in fit.marks if mark.how == "target")
+    if marks or not fit.target:
+        return marks[0] if marks else ""
+    return " and ".join(sorted({f"`{each.name}`" for each in fit.target if each.name})) or POSITION
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per training that gets all that its labels are made of among the features."""
     found: dict[Place, Fit] = {}
     for fit in ctx.trainings():
-        if fit.target:
+        if told(fit):
             found.setdefault(fit.place, fit)
     pairs = {fit.place: (fit, evaluation) for fit, evaluation in ctx.pairs()}
     for place, fit in sorted(found.items(), key=lambda item: item[0].start):
         judged = [pairs[place]] if place in pairs else []
         yield ctx.finding(
             place,
-            f"The labels are made of {told(fit.target)}, which is also among the features that the model is trained on "
+            f"The labels are made of {told(fit)}, which is also among the features that the model is trained on "
             "here, so it reads the answer off its input",
             flow=ctx.proof(place, "features and labels meet", judged[0]) if judged else (),
             related=ctx.covered(judged),

@@ -34,6 +34,12 @@ def unchanged(contents: Contents) -> Contents:
     return contents
 
 
+def windowed(contents: Contents) -> Contents:
+    """After something that computes from earlier rows and from the row itself."""
+    own = {Content("window", each.table, each.name) for each in contents if each.kind == "column"}
+    return frozenset({*own, OTHER}) if contents else contents
+
+
 def with_others(others: Contents) -> Change:
     """After something that also uses values made of `others`."""
     return lambda contents: limited(contents | others) if contents else contents

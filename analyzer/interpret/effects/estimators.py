@@ -94,7 +94,7 @@ def _learn(call: Invocation, rows: frozenset[Rows], data: Value, estimator: Valu
         how=_how(call),
         marks=call.state.marks(data),
         target=_target(call, data, estimator),
-        foretold=foretold(call.state, data, call.arg("y")),
+        foretold=foretold(call.state, data, _labels(call)),
     )
     if fit not in call.machine.facts.fits:
         call.machine.facts.fits.append(fit)
@@ -159,8 +159,14 @@ def _target(call: Invocation, data: Value, estimator: Value) -> frozenset[Conten
     """The columns of y that a model gets among its features; one that chooses its features may leave them out."""
     if call.api.effect not in ("fit", "search"):
         return EMPTY
-    found = revealed(call.state, data, call.arg("y"))
+    found = revealed(call.state, data, _labels(call))
     return EMPTY if found and chooses(call.machine, call.state, estimator) else found
+
+
+def _labels(call: Invocation) -> Value | None:
+    """The y of a fit: an argument, or what the constructor was given (`OLS(y, X).fit()`)."""
+    obj = call.state.obj(call.receiver) if call.api.option("held") and call.receiver is not None else None
+    return obj.items.get("endog") if obj is not None else call.arg("y")
 
 
 def _columns(call: Invocation, data: Value) -> Change:

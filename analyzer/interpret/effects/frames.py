@@ -18,6 +18,7 @@ from analyzer.interpret.effects.contents import (
     named,
     names_of,
     positions,
+    revealed,
     stored,
     table,
     unchanged,
@@ -44,6 +45,7 @@ from analyzer.interpret.effects.data import (
     is_frame,
     make,
     names,
+    numbered,
     of_rows,
     replace,
     same,
@@ -57,7 +59,7 @@ from analyzer.interpret.effects.repeats import of_the_row
 from analyzer.interpret.effects.rowsets import ONE, is_one, named_side, narrow, number, selected, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Content, Obj, Part, Place, Rows, Value
+from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Content, Mark, Obj, Part, Place, Rows, Value
 from analyzer.knowledge.lookup import class_row, method
 
 _BY_LABEL, _BY_POSITION = "pandas.DataFrame.loc", "pandas.DataFrame.iloc"
@@ -438,6 +440,9 @@ def construct(machine: Machine, state: State, name: str, args: dict[str, Value],
     if row.option("ships"):
         return datasets.shipped(machine, row, args, place)
     data = args.get(row.params[0] if row.params else "data", args.get("0", NOTHING))
+    if told := revealed(state, data, args.get("label")):
+        mark = Mark("target", place, " and ".join(sorted({f"`{each.name}`" for each in told if each.name})))
+        data = same(machine, state, numbered(place, 1), data, add=[Value(marks=frozenset({mark}))])
     kind = FRAME if row.name.endswith("DataFrame") else row.name
     if row.name == "polars.DataFrame":
         kind = row.name

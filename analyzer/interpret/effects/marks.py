@@ -63,7 +63,23 @@ def _step(call: Invocation, name: str) -> Marks:
         return EMPTY
     ahead = isinstance(count, int) and count < 0
     how, detail = ("ahead", f"{name}({count})") if ahead else ("lag", f"{name}()")
-    return frozenset({Mark(how, call.place, detail, _whose(call))})
+    return frozenset({Mark(how, call.place, detail, _whose(call))}) | _own(call, name)
+
+
+def with_own_row(call: Invocation) -> bool:
+    """Whether a method computes a value from earlier rows and from the row that the value is for."""
+    name = call.api.name.rpartition(".")[2]
+    if name in ("diff", "pct_change"):
+        return True
+    return name in _WINDOWS and call.arg("closed") is None
+
+
+def _own(call: Invocation, name: str) -> Marks:
+    """The fact that a feature holds something of the present value of a column."""
+    contents = call.state.contents(first(call))
+    if len(contents) != 1 or not with_own_row(call):
+        return EMPTY
+    return frozenset(Mark("own", call.place, f"{name}()", each.name) for each in contents if each.kind == "column")
 
 
 def _whose(call: Invocation) -> str:
@@ -86,7 +102,7 @@ def _filled(call: Invocation, name: str) -> Marks:
 def _window(call: Invocation, name: str) -> Marks:
     """A window ends at its row; one with the row in its middle reaches ahead of it."""
     centred, window = call.arg("center"), call.arg("window")
-    found = {Mark("lag", call.place, f"{name}()")}
+    found = {Mark("lag", call.place, f"{name}()"), *_own(call, name)}
     if centred is not None and centred.truth is True:
         found.add(Mark("ahead", call.place, f"{name}(center=True)", _whose(call)))
     if window is not None and window.text is not None:  # "7D": of an index of points in time
@@ -131,10 +147,21 @@ def parsed(call: Invocation) -> Marks:
 
 
 def foretold(state: State, data: Value, labels: Value | None) -> Marks:
-    """The marks of features that look ahead at what the labels are made of: at their column, or just as they do."""
-    ahead = frozenset(mark for mark in state.marks(data) if mark.how == "ahead")
+    """The marks of features that look ahead at what the labels are made of: at their column, or just as they do.
+
+    So does a window that ends with its own row, if the labels are the values that it runs over.
+    """
+    ahead = frozenset(mark for mark in state.marks(data) if mark.how in ("ahead", "own"))
     if not ahead or labels is None:
         return EMPTY
+    told, given = state.contents(labels), state.contents(data)
+    windows = {each.name for each in told if each.kind == "column" and replace(each, kind="window") in given}
+    present = windows if len(told) == 1 and state.rows(data) == state.rows(labels) else set()
+    now = frozenset(mark for mark in ahead if mark.how == "own" and mark.column in present)
+    return now | _later(state, frozenset(mark for mark in ahead if mark.how == "ahead"), labels)
+
+
+def _later(state: State, ahead: Marks, labels: Value) -> Marks:
     told = frozenset(mark for mark in state.marks(labels) if mark.how == "ahead")
     own = {each.name for each in state.contents(labels) if each.kind == "column"} | {mark.column for mark in told}
     return frozenset(mark for mark in ahead if mark in told or mark.column in own - {""})

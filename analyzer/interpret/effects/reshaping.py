@@ -12,6 +12,7 @@ from analyzer.interpret.effects.contents import (
     lost,
     named,
     unchanged,
+    windowed,
     with_others,
 )
 from analyzer.interpret.effects.contents import (
@@ -48,7 +49,7 @@ from analyzer.interpret.effects.data import (
     type_of,
 )
 from analyzer.interpret.effects.frames import select
-from analyzer.interpret.effects.marks import of_columns, shown, without_keys
+from analyzer.interpret.effects.marks import of_columns, shown, with_own_row, without_keys
 from analyzer.interpret.effects.parts import constant
 from analyzer.interpret.effects.rowsets import ONE, limited, named_side, narrow, number, selected, signature, without
 from analyzer.interpret.effects.splits import record as record_split
@@ -153,7 +154,7 @@ def _change(call: Invocation, others: list[Value]) -> Change:
         gone = names(call.state, call.arg("keys") or call.arg("0") or NOTHING)
         return unchanged if gone is None else lambda own: except_for(own, gone)
     if name in _ELSEWHERE or GROUPED in subject.types:
-        return lost
+        return windowed if GROUPED not in subject.types and with_own_row(call) else lost
     function = call.arg("func") or call.arg("function") or call.arg("arg") or call.arg("0")
     if call.api.how in ("elements", "columns", "pipe", "expressions") and callables(function):
         return with_others(SOMETHING) if type_of(call.state, subject) != FRAME else lost

@@ -29,6 +29,7 @@ SHOWN = {
     "stored from elsewhere": 'df["t"] = pd.read_csv("b.csv")["q"].shift(1)\nLogisticRegression().fit(df, df["t"])',
     "joined tables": 'm = df.merge(pd.read_csv("b.csv"))\nLogisticRegression().fit(m, m["t"])',
     "side by side": 'X = np.c_[df["a"], df["t"]]\nLogisticRegression().fit(X, df["t"])',
+    "linear model": 'import statsmodels.api as sm\nsm.OLS(df["t"], sm.add_constant(df)).fit()',
     "search": 'GridSearchCV(LogisticRegression(), {}).fit(df, df["t"])',
 }
 
@@ -39,6 +40,8 @@ def test_a_target_among_the_features_is_seen(code: str) -> None:
 
 
 HIDDEN = {
+    "window with its own row": 'df["n"] = df["t"].rolling(3).mean()\nLogisticRegression().fit(df[["n"]], df["t"])',
+    "change": 'df["n"] = df["t"].diff()\nLogisticRegression().fit(df[["t"]], df["n"])',
     "dropped": 'LogisticRegression().fit(df.drop("t", axis=1), df["t"])',
     "dropped in place": 'y = df["t"]\ndf.drop(columns=["t"], inplace=True)\nLogisticRegression().fit(df, y)',
     "popped": 'y = df.pop("t")\nLogisticRegression().fit(df, y)',
@@ -81,3 +84,10 @@ def test_it_is_told_which_columns_the_labels_are_made_of() -> None:
 def test_overlapping_positions_are_told_from_those_beside_each_other() -> None:
     assert told("d = df.values\nLogisticRegression().fit(d[:, 0:9], d[:, 8])") == ["positions"]
     assert told("d = df.values\nLogisticRegression().fit(d[:, 0:8], d[:, 8])") == []
+
+
+def test_data_that_holds_its_labels_says_so() -> None:
+    code = 'import xgboost as xgb\nd = xgb.DMatrix(df.drop("id", axis=1), label=df["t"])\nxgb.train({}, d)'
+    marks = {mark for fit in run(code).facts.fits for mark in fit.marks}
+    assert [(mark.how, mark.detail) for mark in marks] == [("target", "`t`")]
+    assert not run('import xgboost as xgb\nxgb.train({}, xgb.DMatrix(df[["a"]], label=df["t"]))').facts.fits[0].marks

@@ -7,7 +7,7 @@ from tests.unit.interpret.effects.snippets import run
 
 def of_features(code: str) -> set[str]:
     """The kinds of marks of the features that some model of a snippet is trained on."""
-    return {mark.how for fit in run(code).facts.fits for mark in fit.marks}
+    return {mark.how for fit in run(code).facts.fits for mark in fit.marks} - {"own"}
 
 
 FIT = '\nLogisticRegression().fit(df[["n", "a"]], df["t"])'
@@ -59,6 +59,27 @@ def test_values_of_other_rows_flow_with_their_column(code: str, kinds: set[str])
 )
 def test_rows_are_known_to_be_in_the_order_of_time(code: str, known: bool) -> None:
     assert ("ordered" in of_features(f"{code}{FIT}")) is known
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ('df["n"] = df["t"].shift(-1)', {"shift(-1)"}),
+        ('df["n"] = df["x"].shift(-1)\ndf["t"] = df["n"] > df["x"]', {"shift(-1)"}),
+        ('df["n"] = df["x"].shift(-1)\ndf["t"] = df["x"].shift(-2)', {"shift(-1)"}),
+        ('df["n"] = df["x"].shift(-1)', set()),
+        ('df["n"] = df["t"].rolling(3).mean()', {"rolling()"}),
+        ('df["n"] = df["t"].diff()', {"diff()"}),
+        ('df["n"] = df["t"].rolling(3, closed="left").mean()', set()),
+        ('df["n"] = df["t"].shift(1).rolling(3).mean()', set()),
+        ('df["n"] = df["t"].rolling(3).mean().shift(1)', set()),
+        ('df["n"] = df["x"].rolling(3).mean()', set()),
+        ('df["n"] = df["t"].rolling(3).mean()\ndf["t"] = df["t"].shift(-1)', set()),
+    ],
+)
+def test_features_are_made_of_what_is_to_be_predicted(code: str, told: set[str]) -> None:
+    fits = run(code + FIT).facts.fits
+    assert {mark.detail for fit in fits for mark in fit.foretold} == told
 
 
 def keys(code: str) -> set[str]:
