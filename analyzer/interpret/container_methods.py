@@ -75,7 +75,7 @@ def _extend(m: "Interpreter", base: Value, more: Value, place: Place) -> None:
 def _append(m: "Interpreter", base: Value, value: Value, place: Place, *, several: bool = False) -> None:
     if value.rows or value.refs or value.elements:
         kept = (each for obj in m.state.objects(base) for each in (*obj.items.values(), obj.rest) if each is not None)
-        value = library.added(m.state, kept, value, place)
+        value = library.added(m.state, kept, library.collected(m.state, value, sorted(base.refs)), place)
 
     def change(obj: Obj) -> Obj:
         if obj.complete and obj.kind in ("list", "set") and not several and len(obj.items) < MAX_ITEMS:

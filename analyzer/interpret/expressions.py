@@ -455,7 +455,7 @@ def comprehension(m: "Interpreter", node: ir.Comprehension) -> Value:
                 guards.assume(m, test, True)
         m.state.live = True
         key = m.evaluate(node.key) if node.key is not None else None
-        value = m.evaluate(node.value)
+        value = library.collected(m.state, m.evaluate(node.value), m.site(m.place(node)))
     finally:
         m.loops.pop()
         m.frames[-1].loops.pop()

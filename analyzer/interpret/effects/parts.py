@@ -14,6 +14,7 @@ from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Literal, Obj, Part, Place, Rows, Value
 
 _EACH: Final = "each is "  # check of a column: all of its values are this constant
+_OPEN: Final = "several"  # text of rows whose values in a column are not one constant
 _OTHERS: Final = "<others>"  # member of a mask: the rows that it does not choose
 
 
@@ -29,17 +30,20 @@ def _marks(word: str, rows: Iterable[Rows], text: str) -> set[str]:
 
 
 def columns_of(parts: Sequence[Obj]) -> dict[str, frozenset[str]]:
-    """For each column that is one constant in every part, the checks that tell the rows of the parts apart by it."""
+    """For each column that is one constant in a part, the checks that tell the rows of the parts apart by it.
+
+    A part that has values of its own there is taken to have none that are that constant: `test["label"] = -1`.
+    """
     found: dict[str, frozenset[str]] = {}
-    for name in parts[0].items if parts else ():
+    for name in {name for part in parts for name in part.items}:
         marks: set[str] = set()
+        known = 0
         for part in parts:
             item = part.items.get(name)
             texts = [check for check in item.checks if check.startswith(_EACH)] if item is not None else []
-            if len(texts) != 1:
-                break
-            marks |= _marks("column", part.rows, texts[0].removeprefix(_EACH))
-        else:
+            known += len(texts)
+            marks |= _marks("column", part.rows, texts[0].removeprefix(_EACH) if len(texts) == 1 else _OPEN)
+        if known:
             found[name] = frozenset(marks)
     return found
 

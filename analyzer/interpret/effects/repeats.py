@@ -4,11 +4,12 @@ What alters a row (a flip, noise, a synonym) leaves a mark among the duplicates 
 asks for; it only matters where that joins the rows that it was made of, or another version of them.
 """
 
+import operator
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from analyzer.interpret.effects.data import OF_FRAME, add_to_all, name_of, replace, statistic
-from analyzer.interpret.effects.rowsets import ONE, SIDES, SOME, is_one, limited, narrow, number, signature
+from analyzer.interpret.effects.rowsets import FILE, SIDES, SOME, is_one, limited, narrow, number, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.rows import contains, overlaps
 from analyzer.interpret.state import State
@@ -41,7 +42,20 @@ def one_row(machine: Machine, value: Value, name: str, place: Place) -> Value:
 
 
 def _read(machine: Machine, name: str, place: Place) -> Rows:
-    return Rows(f"{name}@{machine.site(place)}", (ONE,))
+    return Rows(f"{name}@{machine.site(place)}", (FILE,))
+
+
+def collected(state: State, value: Value, *key: object) -> Value:
+    """`value` as a member of a list that `key` names: what is read file by file is one dataset there."""
+    if value.elements is not None:
+        elements = tuple(collected(state, each, *key) for each in value.elements)
+        return value if all(map(operator.is_, elements, value.elements)) else replace(value, elements=elements)
+    rows = state.rows(value) if value.rows or value.refs else EMPTY
+    if not rows or not all(FILE in row.path for row in rows):
+        return value
+    part = Part(number("collected", *key), SOME.side)
+    whole = frozenset(Rows(row.root, tuple(part if each == FILE else each for each in row.path)) for row in rows)
+    return replace(state.plain(value), rows=whole)
 
 
 def _versions(state: State, value: Value) -> frozenset[Statistic]:
@@ -99,13 +113,18 @@ def joined(state: State, parts: Sequence[Value], place: Place) -> frozenset[Stat
                 continue
             changed = _beside(state, part, other, own)
             found |= changed
-            if changed or part.unknown or other.unknown:
+            if changed or part.unknown or other.unknown or _is_repeated(state, part) or _is_repeated(state, other):
                 continue
             if part is other:  # equal values may be of two passes of a loop
                 copied |= own
             elif name_of(state, part) == name_of(state, other):  # else the values of two columns
                 copied |= _in_both(own, theirs)
     return found | statistic("oversampling", frozenset(copied), place)
+
+
+def _is_repeated(state: State, value: Value) -> bool:
+    """Whether the rows of `value` have been repeated before, of which a finding speaks already."""
+    return any(each.how == "oversampling" for each in state.duplicates(value))
 
 
 def added(state: State, kept: Iterable[Value], value: Value, place: Place) -> Value:

@@ -12,6 +12,7 @@ MAX_ROWS: Final = 16  # roots × paths of one value; of more, only what all path
 
 SOME: Final = Part(0, "some")  # which rows is not known
 ONE: Final = Part(0, "row")  # one row, which one is not known
+FILE: Final = Part(0, "file")  # the same of data of which each row is read from a file of its own
 
 # Sides that are the same rows whenever they are named; a mask or a sample made in a loop is not.
 SIDES: Final = frozenset({"train", "test", "fold-train", "fold-test"})
@@ -49,7 +50,7 @@ def refined(root: str, path: tuple[Part, ...]) -> Rows:
 def is_one(rows: Iterable[Rows]) -> bool:
     """Whether each of `rows` is one row of its root."""
     found = tuple(rows)
-    return bool(found) and all(ONE in row.path for row in found)
+    return bool(found) and all(ONE in row.path or FILE in row.path for row in found)
 
 
 def limited(rows: Iterable[Rows]) -> frozenset[Rows]:

@@ -51,7 +51,7 @@ def reduce(call: Invocation) -> Value:
     rows = call.state.rows(subject)
     if axis_of(call) in (1, -1):
         return make(call.machine, call.place, ARRAY, replace(facts, rows=rows))
-    if is_window(call.state, subject):
+    if is_one(rows) or is_window(call.state, subject):
         return make(call.machine, call.place, ARRAY, replace(facts, rows=rows, types=EMPTY))
     how = call.api.how or "aggregate"
     target = call.api.option("target") == "yes"
