@@ -22,6 +22,7 @@ MASK, AGREEMENT, GROUPED = "pandas.Mask", "pandas.Agreement", "abstract.GroupBy"
 OF_ONE_ROW: Final = "of one row"  # the check of a column whose values in a frame all come from one row of another
 RANGE: Final = "range:"  # the check of a range that tells from where to where it goes
 GROUPED_COLUMN: Final = "column:"  # the check of groups that tells whose they are
+DUMMIES: Final = "dummies"  # the check of a column in whose place there is one column for each of its values
 OF_FRAME: Final = "<frame>"  # members of a column object; no attribute of Python code can have these names
 OF_COLUMN: Final = "<column>"
 NAMED: Final = "<name>"  # of data made from one column, its name
@@ -164,7 +165,8 @@ def column(machine: Machine, state: State, base: Value, name: str, place: Place)
     item = obj.items.get(name)
     facts = whole if item is None else replace(state.plain(item), rows=obj.rows, marks=item.marks | of_rows(obj.marks))
     if item is None and obj.contents:
-        facts = replace(facts, contents=named(obj.contents, name))
+        encoded = of_dummies(obj, name)
+        facts = replace(facts, contents=obj.items[encoded].contents if encoded else named(obj.contents, name))
     view = Obj(
         kind="instance",
         type=SERIES,
@@ -179,6 +181,11 @@ def column(machine: Machine, state: State, base: Value, name: str, place: Place)
         contents=facts.contents,
     )
     return machine.allocate(place, view, types=frozenset({SERIES}))
+
+
+def of_dummies(obj: Obj, name: str) -> str:
+    """The column of which column `name` of a frame is one of the dummies; "" if it is none."""
+    return next((key for key, item in obj.items.items() if DUMMIES in item.checks and name.startswith(f"{key}_")), "")
 
 
 def of_rows(marks: frozenset[Mark]) -> frozenset[Mark]:

@@ -40,6 +40,7 @@ from analyzer.interpret.effects.data import (
     make,
     names,
     numbered,
+    of_dummies,
     overwrite,
     replace,
     same,
@@ -386,7 +387,18 @@ def taken(obj: Obj, gone: Iterable[str]) -> Obj:
     """A frame after the columns called `gone` were taken away."""
     away = set(gone)
     items = {key: item for key, item in obj.items.items() if key not in away}
+    for name in sorted(away):
+        encoded = of_dummies(obj, name)
+        if encoded in items and f"without {name}" not in items[encoded].checks:
+            items.update(_with_fewer(encoded, items.pop(encoded), name))
     return replace(obj, items=items, contents=except_for(obj.contents, away) if away else obj.contents)
+
+
+def _with_fewer(encoded: str, item: Value, name: str) -> dict[str, Value]:
+    """A column that is encoded as dummies after one of them was taken away: the others still tell which it was."""
+    if any(check.startswith("without ") for check in item.checks):
+        return {}
+    return {encoded: replace(item, checks=item.checks | {f"without {name}"})}
 
 
 def _pop(call: Invocation) -> Value:

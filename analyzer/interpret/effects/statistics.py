@@ -7,6 +7,7 @@ from analyzer.interpret.effects.contents import lost, table
 from analyzer.interpret.effects.data import (
     AGREEMENT,
     ARRAY,
+    DUMMIES,
     FRAME,
     GROUPED,
     GROUPED_COLUMN,
@@ -148,7 +149,10 @@ def _only(call: Invocation, subject: Value, rows: frozenset[Rows], wanted: list[
     result = same(call.machine, call.state, call.place, subject, rows=rows, kind=FRAME)
     for name in wanted:
         old = column(call.machine, call.state, result, name, numbered(call.place, 50))
-        set_column(call.state, result, name, with_facts(call.state.plain(old), learned))
+        facts = with_facts(call.state.plain(old), learned)
+        if call.arg("drop_first") is None:  # of two dummies, each tells what the other is
+            facts = replace(facts, checks=facts.checks | {DUMMIES})
+        set_column(call.state, result, name, facts)
     return result
 
 

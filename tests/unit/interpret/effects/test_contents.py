@@ -29,6 +29,9 @@ SHOWN = {
     "stored from elsewhere": 'df["t"] = pd.read_csv("b.csv")["q"].shift(1)\nLogisticRegression().fit(df, df["t"])',
     "joined tables": 'm = df.merge(pd.read_csv("b.csv"))\nLogisticRegression().fit(m, m["t"])',
     "side by side": 'X = np.c_[df["a"], df["t"]]\nLogisticRegression().fit(X, df["t"])',
+    "one of its dummies dropped": (
+        'df = pd.get_dummies(df, columns=["t"])\nLogisticRegression().fit(df.drop("t_yes", axis=1), df["t_yes"])'
+    ),
     "linear model": 'import statsmodels.api as sm\nsm.OLS(df["t"], sm.add_constant(df)).fit()',
     "search": 'GridSearchCV(LogisticRegression(), {}).fit(df, df["t"])',
 }
@@ -40,6 +43,14 @@ def test_a_target_among_the_features_is_seen(code: str) -> None:
 
 
 HIDDEN = {
+    "all dummies dropped": (
+        'df = pd.get_dummies(df, columns=["t"])\n'
+        'LogisticRegression().fit(df.drop(["t_yes", "t_no"], axis=1), df["t_yes"])'
+    ),
+    "one dummy of two": (
+        'df = pd.get_dummies(df, columns=["t"], drop_first=True)\n'
+        'LogisticRegression().fit(df.drop(["t_yes"], axis=1), df["t_yes"])'
+    ),
     "window with its own row": 'df["n"] = df["t"].rolling(3).mean()\nLogisticRegression().fit(df[["n"]], df["t"])',
     "change": 'df["n"] = df["t"].diff()\nLogisticRegression().fit(df[["t"]], df["n"])',
     "dropped": 'LogisticRegression().fit(df.drop("t", axis=1), df["t"])',
