@@ -177,6 +177,7 @@ _FRAME: tuple[Api | Class, ...] = (
     # Option `passes`: a check that the result has passed, whatever the data was.
     *apis(_F, "dropna", "subset", returns="self", passes="finite"),
     *apis(_F, "drop_duplicates query truncate nlargest nsmallest", "subset", returns="self"),
+    api(f"{_F}.xs(key,axis,level)", "subset", how="key"),
     api(f"{_F}.head(n)", "head", returns="self"),
     api(f"{_F}.tail(n)", "head", returns="self", how="tail"),
     api(f"{_F}.take(indices,axis)", "subset", returns="self", how="take"),
@@ -195,11 +196,12 @@ _FRAME: tuple[Api | Class, ...] = (
     *apis(_F, "corr cov corrwith", "reduce", how="selection"),
     *apis(
         _F,
-        "count nunique unique info plot hist boxplot keys to_csv to_excel to_json to_parquet to_sql "
+        "count info plot hist boxplot keys to_csv to_excel to_json to_parquet to_sql "
         "memory_usage any all "
         "dtype printSchema show equals first_valid_index",
         "constant",
     ),
+    *apis(_F, "nunique unique", "constant", how="counted"),
     api(f"{_F}.groupby(by,axis,level,as_index,sort,group_keys)", "group", returns="abstract.GroupBy"),
     api(f"{_F}.pivot_table(values,index,columns,aggfunc)", "group-reduce"),
     api(f"{_F}.fillna(value,method,axis,inplace,limit)", "fill", returns="self", passes="finite"),

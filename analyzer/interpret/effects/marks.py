@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from analyzer.interpret.effects.data import GROUPED_COLUMN, ROW_MARKS, axis_of, first, name_of, names, replace
+from analyzer.interpret.effects.data import GROUPED_COLUMN, OF_FRAME, ROW_MARKS, axis_of, first, name_of, names, replace
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, NOTHING, Mark, Obj, Place, Rows, Value
@@ -182,6 +182,16 @@ def grouped_by(call: Invocation, by: Value) -> None:
     marks = frozenset(Mark("key", call.place, name) for name in wanted if name and _WHOSE.search(name))
     if marks and len(wanted) == 1:
         call.state.update(first(call), lambda obj: _marked(obj, marks))
+
+
+def counted(call: Invocation) -> None:
+    """The frame of a column whose values are counted, since they repeat, knows that its rows share them."""
+    subject = first(call)
+    frames = [obj.items[OF_FRAME] for obj in call.state.objects(subject) if OF_FRAME in obj.items]
+    name = name_of(call.state, subject)
+    if frames and name and _WHOSE.search(name):
+        marks = frozenset({Mark("key", call.place, name)})
+        call.state.update(frames[0], lambda obj: _marked(obj, marks))
 
 
 def _marked(obj: Obj, marks: Marks) -> Obj:

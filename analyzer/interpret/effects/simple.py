@@ -7,6 +7,7 @@ from typing import Final
 from analyzer.interpret import verification
 from analyzer.interpret.effects import keyed, options
 from analyzer.interpret.effects.data import ARRAY, NONE, OF_COLUMN, add_to_all, first, is_frame, replace, set_column
+from analyzer.interpret.effects.marks import counted
 from analyzer.interpret.effects.origins import types
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.spelling import put_together, template
@@ -64,6 +65,8 @@ def _folded(call: Invocation) -> frozenset[Literal]:
 
 def constant(call: Invocation) -> Value:
     """Nothing of the arguments matters for the result; a "blank" array is there to be filled."""
+    if call.api.how == "counted":
+        counted(call)
     if call.api.how == "column":  # `pl.col("x")`
         column = Obj(kind="instance", type=call.api.returns, items={OF_COLUMN: first(call)})
         return call.machine.allocate(call.place, column, types=types(call))

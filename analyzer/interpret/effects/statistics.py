@@ -27,7 +27,7 @@ from analyzer.interpret.effects.data import (
     statistic,
     with_facts,
 )
-from analyzer.interpret.effects.marks import grouped_by, without_keys
+from analyzer.interpret.effects.marks import counted, grouped_by, without_keys
 from analyzer.interpret.effects.metrics import judge
 from analyzer.interpret.effects.repeats import is_window
 from analyzer.interpret.effects.reshaping import kind_of
@@ -55,6 +55,8 @@ def reduce(call: Invocation) -> Value:
     if is_one(rows) or is_window(call.state, subject):
         return make(call.machine, call.place, ARRAY, replace(facts, rows=rows, types=EMPTY))
     how = call.api.how or "aggregate"
+    if how == "frequency":
+        counted(call)
     target = call.api.option("target") == "yes"
     whose = name_of(call.state, subject) if rows else ""
     made = facts.statistics | statistic(how, limited(rows), call.place, target=target, column=whose)

@@ -93,6 +93,18 @@ def test_rows_that_are_grouped_by_a_person_share_that_key() -> None:
     assert keys('df.groupby(["user", "item"])["x"].mean()\ntrain_test_split(df)') == set()
 
 
+@pytest.mark.parametrize("method", ["nunique", "unique", "value_counts"])
+def test_values_that_are_counted_repeat(method: str) -> None:
+    assert keys(f'print(df["patient_id"].{method}())\ntrain_test_split(df)') == {"patient_id"}
+    assert keys(f'ids = df["patient_id"].{method}()\ntrain_test_split(ids)') == set()
+    assert keys(f'print(df["colour"].{method}())\ntrain_test_split(df)') == set()
+
+
+def test_a_table_that_is_joined_does_not_bring_its_keys() -> None:
+    code = 'logs = pd.read_csv("logs.csv")\nlogs.groupby("user_id").size()\ntrain_test_split(df.merge(logs))'
+    assert keys(code) == set()
+
+
 def test_one_row_for_each_key_shares_none() -> None:
     assert keys('df = df.groupby("patient_id").mean()\ntrain_test_split(df)') == set()
     assert keys('df.groupby("user").size()\ndf = df.drop_duplicates("user")\ntrain_test_split(df)') == set()
