@@ -304,6 +304,10 @@ class RuleContext:
         """The splits by the number that `Part.site` uses."""
         return {split.site: split for split in self.facts.splits}
 
+    def unlabelled(self, rows: Iterable[Rows]) -> bool:
+        """Whether all `rows` are those without a value in some column: predictions fill it, and none can be judged."""
+        return all(any(part.side == "missing" for part in row.path) for row in rows)
+
     def by_chance(self, fit: Fit, evaluation: Evaluation) -> bool:
         """Whether it is chance alone that keeps the evaluated rows apart from those trained on, not order or a key."""
         if evaluation.kind in ("cross-validation", "search"):

@@ -28,6 +28,7 @@ from analyzer.interpret.state import State
 from analyzer.interpret.values import NOT_CONSTANT, Obj, Part, Place, Rows, Value, literal
 
 EXPRESSION = "polars.Expr"
+LENGTH, FROM_END = "length:", "minus length:"  # checks of a number: of which rows it is the number, or minus that
 _LOW_HIGH = {"<": ("<", "low"), ">=": ("<", "high"), ">": (">", "high"), "<=": (">", "low")}
 
 
@@ -112,7 +113,10 @@ def _masks(machine: Machine, state: State, op: str, left: Value, right: Value, p
 
 
 def unary(machine: Machine, state: State, op: str, value: Value, place: Place) -> Value | None:
-    """`op value`; `~mask` selects the other rows."""
+    """`op value`; `~mask` selects the other rows, `-len(frame)` remembers whose length it is."""
+    if op == "-" and (lengths := [check for check in value.checks if check.startswith(LENGTH)]):
+        checks = frozenset(FROM_END + check.removeprefix(LENGTH) for check in lengths)
+        return Value(types=frozenset({"int"}), checks=checks)
     if op in ("~", "not") and EXPRESSION in value.types:
         rows = frozenset(Rows(r.root, (*r.path[:-1], opposite(r.path[-1]))) if r.path else r for r in state.rows(value))
         return Value(types=value.types, rows=rows)

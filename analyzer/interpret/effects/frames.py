@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from analyzer.interpret.choosing import of_search
 from analyzer.interpret.effects import datasets, parts
+from analyzer.interpret.effects.arithmetic import FROM_END, LENGTH
 from analyzer.interpret.effects.arithmetic import binary as binary
 from analyzer.interpret.effects.arithmetic import compare as compare
 from analyzer.interpret.effects.arithmetic import unary as unary
@@ -59,7 +60,19 @@ from analyzer.interpret.effects.repeats import of_the_row
 from analyzer.interpret.effects.rowsets import ONE, is_one, named_side, narrow, number, selected, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Content, Mark, Obj, Part, Place, Rows, Value
+from analyzer.interpret.values import (
+    EMPTY,
+    NOT_CONSTANT,
+    NOTHING,
+    Content,
+    Mark,
+    Obj,
+    Part,
+    Place,
+    Prediction,
+    Rows,
+    Value,
+)
 from analyzer.knowledge.lookup import class_row, method
 
 _BY_LABEL, _BY_POSITION = "pandas.DataFrame.loc", "pandas.DataFrame.iloc"
@@ -242,11 +255,13 @@ def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: P
     if "slice" in index.types:
         loose = _is_loose(index)
         change = lost if loose else unchanged
-        return same(machine, state, place, base, rows=slice_of(state, base, index), change=change)
+        sliced = narrow(rows, Part(machine.site(place), "some")) if loose else slice_of(state, base, index)
+        return answered(state, same(machine, state, place, base, rows=sliced, change=change), rows, sliced)
     picked = state.rows(index)
     if picked:
         repeated = Value(duplicates=state.duplicates(index))
-        return same(machine, state, place, base, rows=selected(rows, picked), add=[repeated])
+        chosen = selected(rows, picked)
+        return answered(state, same(machine, state, place, base, rows=chosen, add=[repeated]), rows, chosen)
     if len(rows) > 1 and index.constants and (found := parts.under_key(state, base, index.constant)):
         return same(machine, state, place, base, rows=found)
     if index.text is not None and is_frame(state, base) and len({row.root for row in rows}) > 1:
@@ -261,7 +276,23 @@ def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: P
         return same(machine, state, place, base, rows=one, kind=SERIES, change=lost)
     # Unknown positions: a subset of its own.
     some = narrow(rows, Part(machine.site(place), "some"))
-    return same(machine, state, place, base, rows=some, change=lost)
+    return answered(state, same(machine, state, place, base, rows=some, change=lost), rows, some)
+
+
+def answered(state: State, part: Value, whole: frozenset[Rows], rows: frozenset[Rows]) -> Value:
+    """`part` of what a model said of `whole`: its answers for `rows` only (a mask over all nodes of a graph)."""
+    if not any(obj.predictions for obj in state.objects(part)) and not part.predictions:
+        return part
+    added = {extra for row in rows for extra in row.path} - {extra for row in whole for extra in row.path}
+    if not added:
+        return part
+
+    def narrowed(answers: frozenset[Prediction]) -> frozenset[Prediction]:
+        found = ((said, narrow(said.rows, *sorted(added, key=repr))) for said in answers)
+        return frozenset(replace(said, rows=fewer) if said.rows == whole else said for said, fewer in found)
+
+    state.update(part, lambda obj: replace(obj, predictions=narrowed(obj.predictions)))
+    return replace(part, predictions=narrowed(part.predictions)) if part.predictions else part
 
 
 def _is_loose(index: Value) -> bool:
@@ -274,9 +305,9 @@ def slice_of(state: State, base: Value, index: Value) -> frozenset[Rows]:
     lower, upper = [*(index.elements or ()), NOTHING, NOTHING][:2]
     rows = state.rows(base)
     for bound, inside in ((upper, lower is NOTHING or lower.constant == 0), (lower, upper is NOTHING)):
-        counted = _counted(rows, bound)
-        if counted and inside:
-            return counted if bound is upper else rows - counted
+        for word in (LENGTH, FROM_END) if inside else ():
+            if found := counted(rows, bound, word):
+                return found if (bound is upper) == (word == LENGTH) else rows - found
     low, high = _bound(lower), _bound(upper)
     if (low, high) in (("", ""), ("0", "")):
         return rows
@@ -287,20 +318,22 @@ def _bound(value: Value) -> str:
     if value is NOTHING or (value.constants and value.constant is None and not value.unknown):
         return ""
     found = value.constant
+    if isinstance(found, str):
+        return repr(found.replace(":", "."))  # a label, such as a date
     return str(found) if isinstance(found, int) else "?"
 
 
 def length_mark(rows: frozenset[Rows]) -> str:
     """The check that a number carries which is the number of `rows`."""
-    return f"length:{number(signature(rows))}"
+    return f"{LENGTH}{number(signature(rows))}"
 
 
-def _counted(rows: frozenset[Rows], bound: Value) -> frozenset[Rows]:
-    """Those of `rows` (a union of several datasets) that `bound` is the number of."""
-    marks = {check for check in bound.checks if check.startswith("length:")}
+def counted(rows: frozenset[Rows], bound: Value, word: str = LENGTH) -> frozenset[Rows]:
+    """Those of `rows` (a union of several datasets) that `bound` is the number of; with `FROM_END`, minus that."""
+    marks = {check.removeprefix(word) for check in bound.checks if check.startswith(word)}
     if not marks or len(rows) < 2:
         return EMPTY
-    return frozenset(row for row in rows if length_mark(frozenset({row})) in marks)
+    return frozenset(row for row in rows if length_mark(frozenset({row})).removeprefix(LENGTH) in marks)
 
 
 def member(value: Value, *key: object) -> Value:

@@ -4,6 +4,8 @@ A column that holds one constant says so in a check; where frames are joined, th
 constant the rows of each have, and the whole remembers under which key they can be found.
 """
 
+import ast
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
@@ -15,6 +17,7 @@ from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Literal, Obj
 
 _EACH: Final = "each is "  # check of a column: all of its values are this constant
 _OPEN: Final = "several"  # text of rows whose values in a column are not one constant
+_COMPARISON: Final = re.compile(r"`?(\w+)`?\s*(==|!=)\s*(\S+)")
 _OTHERS: Final = "<others>"  # member of a mask: the rows that it does not choose
 
 
@@ -96,28 +99,44 @@ def under_key(state: State, base: Value, key: object) -> frozenset[Rows]:
     return found[0] if found is not None else EMPTY
 
 
+def _sides(
+    frame: Obj | None, name: str | None, rows: frozenset[Rows], op: str, wanted: object
+) -> tuple[frozenset[Rows], frozenset[Rows]] | None:
+    """The rows for which `frame[name] op wanted` and the others, where the column says which dataset a row is from."""
+    item = frame.items.get(name) if frame is not None and name is not None else None
+    if item is None or op not in ("==", "!=") or wanted is NOT_CONSTANT:
+        return None
+    found = _sorted_out("column", item.checks, rows, lambda text: (text == repr(wanted)) == (op == "=="))
+    if found is None or not all(found):
+        return None
+    part = Part(number("part", name, repr(wanted), signature(rows)), op)
+    return narrow(found[0], part), narrow(found[1], opposite(part))
+
+
 def mask(machine: Machine, state: State, op: str, main: Value, other: Value, place: Place) -> Value | None:
     """`column == constant` where the column says which dataset a row is from: the mask of the rows of those."""
-    wanted = other.constant
-    if op not in ("==", "!=") or wanted is NOT_CONSTANT:
-        return None
     for view in state.objects(main):
         frame = state.obj(view.items.get(OF_FRAME, NOTHING))
-        name = view.items.get(OF_COLUMN, NOTHING).text
-        item = frame.items.get(name) if frame is not None and name is not None else None
-        if item is None:
+        found = _sides(frame, view.items.get(OF_COLUMN, NOTHING).text, state.rows(main), op, other.constant)
+        if found is None:
             return None
-        found = _sorted_out(
-            "column", item.checks, state.rows(main), lambda text: (text == repr(wanted)) == (op == "==")
-        )
-        if found is None or not all(found):
-            return None
-        part = Part(number("part", name, repr(wanted), signature(state.rows(main))), op)
-        chosen, others = narrow(found[0], part), narrow(found[1], opposite(part))
-        obj = Obj(kind="instance", type=MASK, items={_OTHERS: Value(rows=others)})
+        obj = Obj(kind="instance", type=MASK, items={_OTHERS: Value(rows=found[1])})
         made = machine.allocate(place, obj, types=frozenset({MASK}))
-        return replace(made, rows=chosen)
+        return replace(made, rows=found[0])
     return None
+
+
+def selected_by(state: State, frame: Value, expression: str) -> frozenset[Rows] | None:
+    """The rows that `frame.query(expression)` gives, if that compares such a column with a constant."""
+    found = _COMPARISON.fullmatch(expression.strip())
+    if found is None:
+        return None
+    try:
+        wanted = ast.literal_eval(found[3])
+    except (SyntaxError, ValueError):
+        return None
+    sides = _sides(state.obj(frame), found[1], state.rows(frame), found[2], wanted)
+    return sides[0] if sides is not None else None
 
 
 def inverted(machine: Machine, state: State, value: Value, place: Place) -> Value | None:

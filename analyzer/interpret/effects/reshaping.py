@@ -49,9 +49,9 @@ from analyzer.interpret.effects.data import (
     true,
     type_of,
 )
-from analyzer.interpret.effects.frames import select
+from analyzer.interpret.effects.frames import counted, select
 from analyzer.interpret.effects.marks import of_columns, shown, with_own_row, without_keys
-from analyzer.interpret.effects.parts import constant
+from analyzer.interpret.effects.parts import constant, selected_by, under_key
 from analyzer.interpret.effects.rowsets import ONE, limited, named_side, narrow, number, selected, signature, without
 from analyzer.interpret.effects.splits import record as record_split
 from analyzer.interpret.invocation import Invocation
@@ -207,7 +207,7 @@ def _mask(call: Invocation) -> Value:
         columns = "".join(
             sorted(obj.items["<column>"].text or "" for obj in call.state.objects(subject) if "<column>" in obj.items)
         )
-        part = Part(number("null", columns, where), "true" if name.startswith("is") else "false")
+        part = Part(number("null", columns, where), "missing" if name.startswith("is") else "present")
     else:
         part = Part(call.machine.site(call.place), "true")
     return replace(facts, rows=narrow(rows, part), types=frozenset({MASK}))
@@ -320,7 +320,7 @@ def shuffle(call: Invocation) -> Value:
 
 def subset(call: Invocation) -> Value:
     """Some of the rows; `drop` and `pop` also take columns away."""
-    special = {"drop": _drop, "pop": _pop, "get": _get, "subtract": _subtract}.get(call.api.how)
+    special = {"drop": _drop, "pop": _pop, "get": _get, "subtract": _subtract, "key": _under_key}.get(call.api.how)
     if special is not None:
         return special(call)
     subject = first(call)
@@ -328,15 +328,19 @@ def subset(call: Invocation) -> Value:
         return same(call.machine, call.state, call.place, subject, kind=FRAME)
     beside = call.arg("axis") is not None and axis_of(call) != 0
     rows = call.state.rows(subject)
-    counted = [part for value in call.args.values() if (part := datasets.counted(value.checks, signature(rows)))]
+    asked = call.arg("expr")
+    known = selected_by(call.state, subject, asked.text) if asked is not None and asked.text is not None else None
+    if known is not None:  # `query("part == 'train'")`
+        return finish(call, same(call.machine, call.state, call.place, subject, rows=known))
+    counts = [part for value in call.args.values() if (part := datasets.counted(value.checks, signature(rows)))]
     index = call.arg("index")
     if call.api.how == "shard" and index is not None and isinstance(index.constant, int):
-        counted = [Part(number("shard", signature(rows)), str(index.constant))]
-    if counted:
+        counts = [Part(number("shard", signature(rows)), str(index.constant))]
+    if counts:
         return finish(
             call,
             same(
-                call.machine, call.state, call.place, subject, rows=narrow(rows, *counted), kind=kind_of(call, subject)
+                call.machine, call.state, call.place, subject, rows=narrow(rows, *counts), kind=kind_of(call, subject)
             ),
         )
     chosen = call.state.rows(call.state.derive(call.args.values())) - rows
@@ -356,6 +360,14 @@ def _subtract(call: Invocation) -> Value:
     rows, gone = call.state.rows(subject), call.state.rows(call.arg("other") or NOTHING)
     left = without(rows, gone) if gone else narrow(rows, Part(call.machine.site(call.place), "some"))
     return same(call.machine, call.state, call.place, subject, rows=left, kind=kind_of(call, subject))
+
+
+def _under_key(call: Invocation) -> Value:
+    """`xs(key)`: what a concatenation with keys has under one of them."""
+    subject, key = first(call), call.arg("key")
+    found = under_key(call.state, subject, key.constant) if key is not None else EMPTY
+    rows = found or narrow(call.state.rows(subject), Part(call.machine.site(call.place), "some"))
+    return same(call.machine, call.state, call.place, subject, rows=rows)
 
 
 def _drop(call: Invocation) -> Value:
@@ -420,6 +432,9 @@ def head(call: Invocation) -> Value:
         return _slice(call, subject, rows)
     given = call.arg("n") or call.arg("count") or call.arg("0")
     n = given.constant if given is not None else 5
+    if given is not None and (own := counted(rows, given)):  # `[:len(a)]` of a concatenation
+        own = rows - own if call.api.how == "skip" else own
+        return same(call.machine, call.state, call.place, subject, rows=own, kind=kind_of(call, subject))
     if n == 1:  # of a table of scores that is sorted, the best
         pick_first(call.machine, call.state, subject, literal(0), call.place)
     count = "?" if n is NOT_CONSTANT or not isinstance(n, int) else str(n)

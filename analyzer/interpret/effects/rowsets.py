@@ -17,7 +17,16 @@ FILE: Final = Part(0, "file")  # the same of data of which each row is read from
 # Sides that are the same rows whenever they are named; a mask or a sample made in a loop is not.
 SIDES: Final = frozenset({"train", "test", "fold-train", "fold-test"})
 
-_OPPOSITE = {"true": "false", "false": "true", "sample": "rest", "rest": "sample", "train": "test", "test": "train"}
+_OPPOSITE = {
+    "true": "false",
+    "false": "true",
+    "missing": "present",
+    "present": "missing",
+    "sample": "rest",
+    "rest": "sample",
+    "train": "test",
+    "test": "train",
+}
 
 
 def number(*things: object) -> int:
