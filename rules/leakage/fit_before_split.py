@@ -224,7 +224,8 @@ def pairs(ctx: RuleContext) -> Iterator[tuple[Fit, Evaluation]]:
     """The judged pairs, and predictions for the other side of a split: those rows have labels to be judged by."""
     yield from ctx.pairs()
     for fit, answer in ctx.answers():
-        if {rows.root for rows in fit.rows} & {rows.root for rows in answer.rows}:
+        shared = {rows.root for rows in fit.rows} & {rows.root for rows in answer.rows}
+        if shared and not ctx.unlabelled(answer.rows):
             yield fit, answer
 
 
