@@ -1,6 +1,6 @@
 """What holds at one point of the program: which name is which value, and what do the heap's objects look like?"""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from msgspec.structs import replace
@@ -161,25 +161,34 @@ class State:
         """All places that the content of `value` came from."""
         return self._gather(value, "origins")
 
-    def checks(self, value: Value, depth: int = 0) -> frozenset[str]:
+    def checks(self, value: Value) -> frozenset[str]:
         """The checks that everything from outside in `value` has passed, by itself or as part of a whole."""
+        return self._checks(value, 0, {})
+
+    def _checks(self, value: Value, depth: int, known: "_Known") -> frozenset[str]:
         parts: list[frozenset[str]] = [EMPTY] if value.origins else []
         if depth <= MAX_DEPTH:
             for element in value.elements or ():
                 if self.origins(element):
-                    parts.append(self.checks(element, depth + 1))
-            for obj in self.objects(value):
-                parts.extend(self._object_checks(obj, depth))
+                    parts.append(self._checks(element, depth + 1, known))
+            for ref in value.refs:
+                # Objects that hold each other in many ways would be gone through once per way.
+                if (ref, depth) not in known:
+                    known[ref, depth] = self._object_checks(self.heap.get(ref), depth, known)
+                if (found := known[ref, depth]) is not None:
+                    parts.append(found)
         return value.checks | frozenset.intersection(*parts) if parts else value.checks
 
-    def _object_checks(self, obj: Obj, depth: int) -> Iterator[frozenset[str]]:
-        """`checks` of each content of one object."""
-        if obj.origins:
-            yield obj.checks
+    def _object_checks(self, obj: Obj | None, depth: int, known: "_Known") -> frozenset[str] | None:
+        """The checks that each content of one object has passed; None if nothing in it is from outside."""
+        if obj is None:
+            return None
+        parts = [obj.checks] if obj.origins else []
         if obj.kind != "instance":
             for member in (*obj.items.values(), *((obj.rest,) if obj.rest is not None else ())):
                 if self.origins(member):
-                    yield obj.checks | self.checks(member, depth + 1)
+                    parts.append(obj.checks | self._checks(member, depth + 1, known))
+        return frozenset.intersection(*parts) if parts else None
 
     def _gather(self, value: Value, field: str) -> frozenset[Any]:
         found: frozenset[Any] = getattr(value, field)
@@ -272,6 +281,10 @@ class State:
             carried["checks"] = checks - TEXTUAL
         carried.update(fields)
         return Value(**carried)
+
+
+_Known = dict[tuple[int, int], frozenset[str] | None]
+"""What is known of the checks of an object, by its number in the heap, at a depth; None if nothing in it counts."""
 
 
 def _at_most(obj: Obj) -> Obj:
