@@ -55,6 +55,7 @@ from analyzer.interpret.effects.data import (
     through,
     type_of,
 )
+from analyzer.interpret.effects.marks import by_value
 from analyzer.interpret.effects.metrics import judged
 from analyzer.interpret.effects.repeats import of_the_row
 from analyzer.interpret.effects.rowsets import ONE, is_one, named_side, narrow, number, selected, signature
@@ -259,9 +260,9 @@ def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: P
         return answered(state, same(machine, state, place, base, rows=sliced, change=change), rows, sliced)
     picked = state.rows(index)
     if picked:
-        repeated = Value(duplicates=state.duplicates(index))
-        chosen = selected(rows, picked)
-        return answered(state, same(machine, state, place, base, rows=chosen, add=[repeated]), rows, chosen)
+        repeated = Value(duplicates=state.duplicates(index), marks=by_value(state.marks(index)))
+        some = selected(rows, picked)
+        return answered(state, same(machine, state, place, base, rows=some, add=[repeated]), rows, some)
     if len(rows) > 1 and index.constants and (found := parts.under_key(state, base, index.constant)):
         return same(machine, state, place, base, rows=found)
     if index.text is not None and is_frame(state, base) and len({row.root for row in rows}) > 1:

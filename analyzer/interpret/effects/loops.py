@@ -17,14 +17,15 @@ from analyzer.interpret.effects.data import AGREEMENT, first, make, numbered, ro
 from analyzer.interpret.effects.datasets import identity
 from analyzer.interpret.effects.estimators import MAX_FITS
 from analyzer.interpret.effects.metrics import ASKED, judge, prediction, record
+from analyzer.interpret.effects.networks import BY_MODE, JUDGING, asked, parts
 from analyzer.interpret.effects.statistics import reduce
 from analyzer.interpret.invocation import Invocation, Machine
-from analyzer.interpret.rows import contains
+from analyzer.interpret.rows import overlaps
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, NOTHING, Fit, Obj, Place, Prediction, Rows, Value
 
 TENSOR: Final = "torch.Tensor"
-JUDGING: Final = "judging"  # the word of a network that is switched to evaluation
+LOOKED_INTO: Final = frozenset({"model-input", "held-out"})  # roles that somebody asks for who judges modes
 MAX_ANSWERS: Final = 12  # answers of networks that one value is known to hold
 
 
@@ -33,7 +34,7 @@ def forward(call: Invocation) -> Value:
     given = [*call.args.values(), call.more]
     plain = call.state.derive(given)
     rows = plain.rows or rooted(call.machine, call.state, first(call), call.place)
-    asked = Prediction(
+    answer = Prediction(
         fit=Fit(place=call.place, estimator="", rows=EMPTY, how=ASKED),
         place=call.place,
         rows=rows,
@@ -47,9 +48,11 @@ def forward(call: Invocation) -> Value:
         obj = call.state.heap.get(ref)
         if obj is None or len(found) >= MAX_ANSWERS:
             continue
-        found.add(replace(asked, fit=replace(asked.fit, estimator=obj.type, how=f"{ASKED}{ref}")))
+        if call.machine.roles >= LOOKED_INTO:
+            asked(call, obj)
+        found.add(replace(answer, fit=replace(answer.fit, estimator=obj.type, how=f"{ASKED}{ref}")))
         if obj.fits and _counts(call, obj, rows):
-            said = replace(asked, fit=obj.fits[-1])
+            said = replace(answer, fit=obj.fits[-1])
             record(call.machine, prediction(call, said))
             found.add(said)
     kind = call.api.returns or TENSOR
@@ -59,11 +62,11 @@ def forward(call: Invocation) -> Value:
 
 
 def _counts(call: Invocation, obj: Obj, rows: frozenset[Rows]) -> bool:
-    """Whether the answer can be a judgement: not if it is one of the training itself."""
+    """Whether the answer can be a judgement: not if it may be one of the training itself."""
     training = call.arg("training")  # of Keras, which knows no other mode
     if training is not None and training.truth is not None:
         return not training.truth
-    return bool(call.machine.frozen) or JUDGING in obj.words or not contains(obj.fits[-1].rows, rows)
+    return bool(call.machine.frozen) or JUDGING in obj.words or not overlaps(obj.fits[-1].rows, rows)
 
 
 def loss(call: Invocation) -> Value:
@@ -100,6 +103,7 @@ def train(machine: Machine, state: State, losses: Iterable[Value], place: Place)
     learned: dict[int, list[Prediction]] = {}
     for said in state.derive(losses).predictions:
         if said.fit.how.startswith(ASKED):
+            machine.facts.answered.add(said.place)
             learned.setdefault(int(said.fit.how.removeprefix(ASKED)), []).append(said)
     for ref, answers in sorted(learned.items()):
         obj = state.heap.get(ref)
@@ -131,6 +135,11 @@ def mode(call: Invocation) -> Value:
         return obj if words == obj.words else replace(obj, words=words)
 
     call.state.update(receiver, switch)
+    if len(receiver.refs) == 1:
+        for ref in parts(call.state, receiver)[1:]:
+            part = call.state.heap[ref]
+            if part.kind == "instance" and (new := switch(part)) is not part:
+                call.state.write(ref, new)
     return receiver
 
 
@@ -144,7 +153,9 @@ def handed_back(call: Invocation) -> Value:
 def network(call: Invocation) -> Value:
     """A network that a library makes, of which nothing here has trained anything."""
     kind = call.api.returns or "torch.nn.Module"
-    return call.machine.allocate(call.place, Obj(kind="instance", type=kind, how="model"), types=frozenset({kind}))
+    words = frozenset({BY_MODE}) if call.api.option("by_mode") else EMPTY
+    made = Obj(kind="instance", type=kind, how="model", words=words)
+    return call.machine.allocate(call.place, made, types=frozenset({kind}))
 
 
 def extreme(call: Invocation) -> Value:
