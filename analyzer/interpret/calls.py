@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from analyzer.interpret import (
+    activations,
     builtin_calls,
     client_order,
     container_methods,
@@ -12,6 +13,7 @@ from analyzer.interpret import (
     fold,
     happenings,
     library,
+    lineage,
     names,
     schemas,
     summaries,
@@ -110,6 +112,8 @@ def unknown_call(m: "Interpreter", callee: Value, args: Arguments, place: Place)
     why = callee.unknown or "the called function is not known"
     given = (replace(callee, unknown=""), *args.positional, *args.keywords.values(), args.more)
     result = library.opaque(m.state, given, why, m.site(place))
+    if m.tracing:
+        result = lineage.passed_through(m, given, result, why, place)
     if result.predictions and len(args.positional) == 2:
         return library.held_against(m.state, result, args.positional)
     return result
@@ -248,7 +252,10 @@ def _method_of_object(
                 _forward(m, class_name, base, args, place, results)
         if found is not None:
             label = name if class_name.startswith("abstract.") else f"{class_name}.{name}"
-            results.append(apply(m, found[0], label, base, args, place, target))
+            result = apply(m, found[0], label, base, args, place, target)
+            if found[0].effect == "forward" and activations.ASKED_FOR in m.roles:
+                result = activations.answer(m, base, class_name, args, result, place)
+            results.append(result)
     return results
 
 

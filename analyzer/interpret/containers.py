@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import fold, library, names
+from analyzer.interpret import fold, library, lineage, names
 from analyzer.interpret.values import (
     NOT_CONSTANT,
     NOTHING,
@@ -281,6 +281,8 @@ def member_of(m: "Interpreter", obj: Obj, keys: list[Any] | None) -> Value:
 
 def put(m: "Interpreter", base: Value, index: Value, value: Value, place: Place) -> None:
     """`base[index] = value`."""
+    if m.tracing and base.refs:
+        lineage.stored(m, base, index, value, place)
     if (base.rows or base.refs) and library.store(m, m.state, base, index, value, place):
         return
     keys = keys_of(index)

@@ -35,6 +35,8 @@ from analyzer.project.summaries import ModuleSummary
 from analyzer.syntax import ir
 from analyzer.syntax.walk import has_decorator
 
+_TRACED: Final = "preprocessing"
+_ARTEFACTS: Final = frozenset({"artefact", "load.pickle", "load.torch", "load.keras", "load.model"})
 _SET_UP: Final = ("__init__", "setup", "setUp", "load", "initialize", "on_startup", "load_context")
 
 
@@ -78,7 +80,11 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
         if wanted not in memory.relevance:
             memory.relevance[wanted] = Relevance(project, vocabulary, wanted)
     relevance, entries = memory.relevance[followed], memory.relevance[anchors]
+    tracing = _TRACED in roles and _reaches_files(project, module, memory, vocabulary)
+    if not tracing:  # what other modules hold then carries no steps
+        roles = roles - {_TRACED}
     m = Interpreter(project, roles, memory.environments.setdefault(roles, {}), relevance)
+    m.tracing = tracing
     summary = project.summary(module)
     if summary is None or not any(entries.leads(module, owner) for owner in summary.uses):
         return m.facts  # told from names alone: the tree is not even decoded
@@ -115,6 +121,15 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
     if "test" in roles and holds_tests(module):
         m.facts.trials.extend(trials(code, module, m.facts))
     return m.facts
+
+
+def _reaches_files(project: Project, module: str, memory: _Memory, vocabulary: Vocabulary) -> bool:
+    """Whether code of the module can save or load a model."""
+    wanted = (_ARTEFACTS,) * (FAR + 1)
+    if wanted not in memory.relevance:
+        memory.relevance[wanted] = Relevance(project, vocabulary, wanted)
+    summary = project.summary(module)
+    return summary is not None and any(memory.relevance[wanted].leads(module, owner) for owner in summary.uses)
 
 
 def _name(root: Func) -> str:

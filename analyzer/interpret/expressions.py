@@ -13,6 +13,7 @@ from analyzer.interpret import (
     fold,
     guards,
     library,
+    lineage,
     names,
     routes,
     spelling,
@@ -123,6 +124,8 @@ def subscript(m: "Interpreter", node: ir.Subscript) -> Value:
     if m.sorted_scores and base.refs:
         choosing.pick_first(m, m.state, base, index, m.place(node))
     value = containers.item(m, base, index, m.place(node))
+    if m.tracing:
+        value = lineage.chosen(m, base, index, value, m.place(node))
     if base.origins or base.refs:
         value = client_order.looked_up(m, base, index, value, m.place(node))
     if "slice" in index.types or index.elements is not None:
@@ -224,6 +227,14 @@ def binary(m: "Interpreter", node: ir.Binary) -> Value:
 
 def operate(m: "Interpreter", op: str, left: Value, right: Value, node: ir.Node) -> Value:
     """The result of an arithmetic operator on two values."""
+    result = _operated(m, op, left, right, node)
+    if m.tracing:
+        sides = (node.left, node.right) if isinstance(node, ir.Binary) else (node, getattr(node, "value", node))
+        result = lineage.operated(m, op, left, right, result, m.place(node), (m.place(sides[0]), m.place(sides[1])))
+    return result
+
+
+def _operated(m: "Interpreter", op: str, left: Value, right: Value, node: ir.Node) -> Value:
     folded = fold.binary(op, left, right)
     if folded is not None:
         if left.origins or right.origins:
@@ -315,6 +326,8 @@ def compare(m: "Interpreter", node: ir.Compare) -> Value:
             results.append(literal(truth))
         else:
             known = library.compare(m, m.state, op, left, right, m.place(node)) or _verdict(m, op, left, right)
+            if m.tracing:
+                lineage.decided(m, op, left, right, m.place(node), (m.place(node.left), m.place(item)))
             # What somebody compares with is not what the answer holds: `query.filter(Model.id == given)`.
             derived = m.state.derive((left, right), types=_BOOLEAN.types, scores=choosing.weighed(m.state, left, right))
             results.append(known if known is not None else replace(derived, origins=EMPTY))

@@ -4,7 +4,19 @@ from collections.abc import Mapping
 
 import msgspec
 
-from analyzer.interpret.values import EMPTY, Fit, Mark, Place, Prediction, Rows, Scored, Statistic, Trace, Value
+from analyzer.interpret.values import (
+    EMPTY,
+    Applied,
+    Fit,
+    Mark,
+    Place,
+    Prediction,
+    Rows,
+    Scored,
+    Statistic,
+    Trace,
+    Value,
+)
 from analyzer.knowledge.table import Api
 
 
@@ -218,6 +230,51 @@ class Split(msgspec.Struct, frozen=True):
     unheard: bool = False
 
 
+class ModelUse(msgspec.Struct, frozen=True):
+    """A model is trained on data, or a loaded one is asked about data; see `lineage`.
+
+    Attributes:
+        purpose: "train" or "serve".
+        place: the call.
+        model, args: the class and parameters of the model, as in `Applied`.
+        steps: what was done to the data before.
+        artefact: the file that the model was loaded from.
+        function, served: as in `CallFact`.
+        unseen: whether the data comes in by a parameter, so that earlier steps may be missing.
+    """
+
+    purpose: str
+    place: Place
+    model: str
+    args: tuple[tuple[str, str], ...]
+    steps: tuple[Applied, ...]
+    artefact: str
+    function: str
+    served: str
+    unseen: bool
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """Something is written to a file.
+
+    Attributes:
+        path: how the path is spelt, at least the name of the file; "" if not even that is known.
+        place: the call.
+        fits: the trainings that are in what is written, by their place; `texts` describes the objects that have them.
+        api: the function that writes.
+        function: as in `CallFact`.
+        whole: whether it is known what is written.
+    """
+
+    path: str
+    place: Place
+    fits: frozenset[Place]
+    texts: tuple[tuple[Place, str], ...]
+    api: str
+    function: str
+    whole: bool
+
+
 class Assertion(msgspec.Struct, frozen=True):
     """One assertion of a test; see `interpret.trials`.
 
@@ -327,6 +384,51 @@ class Event(msgspec.Struct, frozen=True):
     next: int = -1
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """A network of PyTorch is asked about something.
+
+    Attributes:
+        place: the call.
+        network: its class.
+        function, loops: as in `Event`.
+        judging: whether it may have been switched to evaluation.
+        frozen: whether no gradients are kept.
+        differs: the class of a layer of it that is one thing in training and another in evaluation; "" if none is seen.
+        loaded: whether it was given weights that were stored.
+        trained: whether it has been trained before, in this program.
+        handed: whether code that is not read has got hold of it.
+        inside: whether a method of a network asks it.
+    """
+
+    place: Place
+    network: str
+    function: str
+    loops: tuple[Place, ...]
+    judging: bool
+    frozen: bool
+    differs: str
+    loaded: bool
+    trained: bool
+    handed: bool
+    inside: bool
+
+
+class Mismatch(msgspec.Struct, frozen=True):
+    """A loss is given something else than it is made for.
+
+    Attributes:
+        place: the call of the loss, or the one that gives it to the model (`compile`).
+        loss: its qualified name.
+        given: what it gets: "softmax", "log-softmax", "sigmoid", "log-sigmoid" or "logits" (no activation).
+        function: as in `CallFact`.
+    """
+
+    place: Place
+    loss: str
+    given: str
+    function: str
+
+
 class Facts(msgspec.Struct):
     """All that was recorded while one module was interpreted, in order of execution."""
 
@@ -343,13 +445,21 @@ class Facts(msgspec.Struct):
     fed: dict[Place, set[Place]] = {}  # per call that asks a model, the loops in which the data is made anew
     handed_on: set[tuple[str, Place]] = set()  # ("best_params_", search): what of which search is taken out
     repeated: set[Scored] = set()  # scores that are made in loops
+    informed: set[tuple[Place, Place]] = set()  # (search, training): of a model that has parameters from the search
     seeds: list[Seed] = []
     stacked: list[Stacked] = []
     supervised: set[Place] = set()  # trainings, by their place, that were given labels
     called: dict[Place, Trace] = {}  # how the calls that data passes were first reached, if not from a module's body
     entered: set[str] = set()  # "module:qualname" of project functions that project code called
     trials: list[Trial] = []
+    model_uses: list[ModelUse] = []
+    saved: list[Saved] = []
+    learned: dict[Place, tuple[Applied, tuple[Applied, ...]]] = {}  # transformers that are fitted, and the data's steps
+    decisions: dict[Place, dict[Place, Applied]] = {}  # what answers are compared with, by the place of the question
     events: list[Event] = []
+    asked: list[Asked] = []
+    answered: set[Place] = set()  # calls that ask a network, of which the answer has trained one
+    mismatches: list[Mismatch] = []
     caught: list[Caught] = []
     declared: dict[Place, Declared] = {}  # fields that let NaN through, by the place of the declaration
     exhausted: str = ""  # why the interpretation stopped early, "" if it did not

@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from analyzer.interpret import assignments, builtin_calls, choosing, client_order, handlers, library, restrictions, uses
+from analyzer.interpret import (
+    assignments,
+    builtin_calls,
+    choosing,
+    client_order,
+    handlers,
+    library,
+    lineage,
+    restrictions,
+    uses,
+)
 from analyzer.interpret.arguments import Arguments, bind, nested
 from analyzer.interpret.around import around
 from analyzer.interpret.effects import files
@@ -69,13 +79,15 @@ def apply(
         m.facts.called.setdefault(place, called)
     if row.effect == "load" and (read := invocation.subject_name) in invocation.args:
         invocation.args[read] = as_file(m, invocation.args[read], place)
+    if row.effect == "loss" and activations.ASKED_FOR in m.roles:
+        activations.judged(m, row.name, receiver, invocation.args.get("input"), place)
     before = _as_given(m, row, _set_before(m, row, receiver) | invocation.args) if row.roles else {}
     if row.effect in ("load", "read", "write") and (path := invocation.subject_name) in before:
         before[path] = files.content(m.state, before[path])
     held = flat(m, receiver) if receiver is not None and row.roles else None
     if m.loops:
         choosing.seeded(m, row.name, invocation.args, place)
-    result = client_order.called(m, invocation, _run(m, invocation))
+    result = client_order.called(m, invocation, _run(m, invocation, args))
     if row.options:
         result = _promised(m, row, result, place)
     if "handler" in row.roles and row.subject:
@@ -106,7 +118,18 @@ def _words(m: "Interpreter", row: Api, receiver: Value) -> frozenset[str]:
     return words | {"replaced"} if any(name in obj.items for obj in objects for name in through) else words
 
 
-def _run(m: "Interpreter", invocation: Invocation) -> Value:
+def _run(m: "Interpreter", invocation: Invocation, args: Arguments) -> Value:
+    """The effect of a call, with the steps that its result has gone through where they are asked for."""
+    if not m.tracing:
+        return _effect(m, invocation)
+    row, receiver = invocation.api, invocation.receiver
+    known = lineage.before(m, receiver, invocation.args)
+    result = _effect(m, invocation)
+    _, places = bind(row.params, row.positional, args)
+    return lineage.applied(m, row, receiver, invocation.args, places, known, result, invocation.place)
+
+
+def _effect(m: "Interpreter", invocation: Invocation) -> Value:
     """The effect of a call; where it hands functions to threads (`asyncio.to_thread`), an event loop goes on."""
     if invocation.api.effect != "callback":
         return library.run(invocation)
@@ -231,6 +254,10 @@ def construct(m: "Interpreter", row: Class, args: Arguments, place: Place, targe
     if m.loops:
         choosing.seeded(m, row.name, bound, place)
     made = library.construct(m, m.state, row, bound, place)
+    if args.more.statistics and made.refs:  # `SVC(**search.best_params_)`
+        m.state.update(made, lambda obj: replace(obj, items={**obj.items, "**": args.more}))
+    if m.tracing:
+        made = lineage.constructed(m, row, bound, made, place)
     if row.name == "pandas.DataFrame":
         made = client_order.table(m, made, bound, place)
     if row.roles and not m.roles.isdisjoint(row.roles):

@@ -85,6 +85,7 @@ class Interpreter:
         self.roles = roles  # roles of calls to record, and other kinds of facts
         self.environments = environments
         self.relevance = relevance
+        self.tracing = False  # whether values carry the steps that led to them; see `lineage`
         self.frozen = 0  # blocks and functions in progress in which no gradients are kept
         self.idle = 0  # frames in progress of functions that lead to nothing wanted
         self.partial: dict[str, Environment] = {}  # modules read while one of them was running
@@ -118,6 +119,7 @@ class Interpreter:
         self.saved: dict[str, tuple[Fit, ...]] = {}  # by the spelling of a path, the trainings of the model saved there
         self.sorted_scores = False  # whether scores have been put in order anywhere
         self.seeds: dict[Seed, frozenset[Literal]] = {}  # the constants that calls in loops were first given as seeds
+        self.gives: dict[int, str] = {}  # what the answers of networks stand for; see `activations`
         self.clearing: dict[str, Place] = {}  # functions in which gradients were cleared, and where
         self.served = ""  # the framework's API that has called the function that was entered from outside
         self.elsewhere = False  # whether what is called now runs on a thread of its own

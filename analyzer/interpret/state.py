@@ -19,6 +19,7 @@ from analyzer.interpret.values import (
     Value,
     join,
     joint_contents,
+    joint_steps,
 )
 
 CHANNEL, UNBOUND = "channel", "unbound"  # words of objects over which bytes come in; see `effects.channels`
@@ -226,6 +227,7 @@ class State:
             contents=contents,
             scores=scores,
             unknown=value.unknown,
+            steps=value.steps,
         )
 
     def _parts(self, value: Value) -> list[Value | Obj]:
@@ -277,6 +279,9 @@ class State:
                 carried["marks"] = carried.get("marks", EMPTY) | value.marks
             if value.scores:
                 carried["scores"] = carried.get("scores", EMPTY) | value.scores
+            if value.steps:
+                known = carried.get("steps", ())
+                carried["steps"] = (*known, *(step for step in value.steps if step not in known))
         if checks:
             carried["checks"] = checks - TEXTUAL
         carried.update(fields)
@@ -348,4 +353,5 @@ def join_objects(left: Obj, right: Obj) -> Obj:
         fits=left.fits if left.fits == right.fits else (*left.fits, *(f for f in right.fits if f not in left.fits)),
         how=left.how or right.how,
         words=words,
+        steps=left.steps if left.steps == right.steps else joint_steps(left.steps, right.steps),
     )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from msgspec.structs import replace
 
-from analyzer.interpret import answers, happenings, library, transformers
+from analyzer.interpret import answers, happenings, library, lineage, transformers
 from analyzer.interpret.state import State
 from analyzer.interpret.values import (
     UNTRUSTED,
@@ -88,7 +88,9 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
     idle = 0 if m.relevance.leads(func.module, func.qualname) else 1
     if not _worth(m, func, node, inputs, idle):
         deep = idle and m.idle >= MAX_IDLE
-        return library.opaque(m.state, inputs, "calls nested too deep" if deep else _NOT_FOLLOWED, m.site(place))
+        why = "calls nested too deep" if deep else _NOT_FOLLOWED
+        result = library.opaque(m.state, inputs, why, m.site(place))
+        return lineage.passed_through(m, inputs, result, why, place) if m.tracing else result
     m.idle += idle
     left = m.steps_left
     try:

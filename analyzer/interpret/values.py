@@ -162,7 +162,8 @@ class Mark(msgspec.Struct, frozen=True):
         how: of a column, "ahead" (made from later rows), "lag" (made from earlier rows), "own" (made from earlier rows
             and its own) or "date" (points in time; of a frame, `detail` is the column); of data that holds its labels,
             "target" (it is also made of them); of rows, "ordered" (in time), "key" (several of them share a value of
-            column `detail`) or "balanced" (chosen by their labels).
+            column `detail`), "by" (chosen by the value of `column`) or "balanced" (chosen by their labels, or drawn from
+            rows that share a value of `column`).
         place: the call that shows it.
         detail: what of it: the method's name, the column's.
         column: the column whose values of other rows were taken, if that is known.
@@ -187,6 +188,7 @@ class Fit(msgspec.Struct, frozen=True):
         how: the class's `how`.
         target: the columns that y is made of, if X is made of all of them too.
         foretold: those of the marks that look ahead at what y itself is made of.
+        label: the name of the column that is y, if that is known.
         column: the one column that X is, if that is known.
     """
 
@@ -199,6 +201,7 @@ class Fit(msgspec.Struct, frozen=True):
     marks: frozenset[Mark] = frozenset()
     target: frozenset[Content] = frozenset()
     foretold: frozenset[Mark] = frozenset()
+    label: str = ""
     column: str = ""
 
 
@@ -233,6 +236,32 @@ class Scored(msgspec.Struct, frozen=True):
     fit: Fit
     rows: frozenset[Rows]
     loops: tuple[Place, ...] = ()
+
+
+class Applied(msgspec.Struct, frozen=True):
+    """One step of data on its way to a model; see `lineage` and, for the meaning of each part, `model.preprocessing`.
+
+    Attributes:
+        kind: a word of `StepKind`, or "path" (a path that ends in `name`) or "load" (of a file).
+        name: the qualified class or function, or the bare name of a method or operator.
+        args: (parameter, canonical text) of what it was given.
+        columns: the columns that it chooses or changes; None if it is all or not known.
+        place: where it stands.
+        artefact: the file it was loaded from.
+        learns: whether it learns from the data that it changes.
+        fitted: where the transformer was last fitted.
+        where: where the arguments stand.
+    """
+
+    kind: str
+    name: str
+    args: tuple[tuple[str, str], ...] = ()
+    columns: tuple[str, ...] | None = None
+    place: Place = Place("", 0, 0)
+    artefact: str = ""
+    learns: bool = False
+    fitted: Place | None = None
+    where: tuple[tuple[str, Place], ...] = ()
 
 
 class Literal(msgspec.Struct, frozen=True, gc=False):
@@ -277,6 +306,7 @@ class Value(msgspec.Struct, frozen=True):
         scores: the judgements of models that it tells of; of the answer of a comparison, those that were compared.
         unknown: why it is not fully known; "" if it is.
         spelling: how a text or path that is not constant is put together; see `spelling`.
+        steps: what was done to it, where that is traced; see `lineage`.
     """
 
     constants: frozenset[Literal] = frozenset()
@@ -296,6 +326,7 @@ class Value(msgspec.Struct, frozen=True):
     scores: frozenset[Scored] = frozenset()
     unknown: str = ""
     spelling: str = ""
+    steps: tuple[Applied, ...] = ()
 
     @property
     def constant(self) -> Any:
@@ -363,6 +394,7 @@ class Obj(msgspec.Struct, frozen=True):
         fits: trainings it has gone through (estimators); the last is the one in force.
         how: what its class's fit learns.
         words: other states ("train", "eval", "opened-for-reading", …).
+        steps: as in `Value`.
     """
 
     kind: str
@@ -382,6 +414,7 @@ class Obj(msgspec.Struct, frozen=True):
     fits: tuple[Fit, ...] = ()
     how: str = ""
     words: frozenset[str] = frozenset()
+    steps: tuple[Applied, ...] = ()
 
 
 def literal(value: str | bytes | int | float | bool | None) -> Value:
@@ -433,7 +466,19 @@ def join(left: Value, right: Value) -> Value:
         scores=left.scores | right.scores,
         unknown=why,
         spelling=left.spelling if left.spelling == right.spelling else "",
+        steps=left.steps if left.steps == right.steps else joint_steps(left.steps, right.steps),
     )
+
+
+def joint_steps(left: tuple[Applied, ...], right: tuple[Applied, ...]) -> tuple[Applied, ...]:
+    """The steps of something that has taken one way or the other: those they share, then one that is not known."""
+    shared = 0
+    while shared < min(len(left), len(right)) and left[shared] == right[shared]:
+        shared += 1
+    rest = left[shared:] or right[shared:]
+    if rest[0].kind in ("load", "path") and not shared:
+        return left or right
+    return (*left[:shared], Applied("unknown", "depends on a branch", place=rest[0].place))
 
 
 def joint_contents(left: Value | Obj, right: Value | Obj) -> frozenset[Content]:

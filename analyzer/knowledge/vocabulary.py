@@ -21,6 +21,7 @@ MISSPELT = frozenset(
 
 # Facts that are no calls of an API, and the words without which there are none.
 FACT_WORDS = {
+    "preprocessing": frozenset[str](),  # the steps of data on its way to models that are saved or loaded
     "test": frozenset[str](),  # what a test asserts of the calls that a rule about tests reads
     # See `interpret.happenings`.
     "ignored-result": frozenset(
