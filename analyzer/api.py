@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analyzer.interpret.commands import Fetched, Installed, fetched, installed
 from analyzer.interpret.facts import (
+    Asked,
     Assertion,
     Assignment,
     CallFact,
@@ -15,6 +16,7 @@ from analyzer.interpret.facts import (
     Evaluation,
     Event,
     Facts,
+    Mismatch,
     Seed,
     Split,
     Stacked,
@@ -37,6 +39,7 @@ from analyzer.interpret.selected import (
     is_seen,
     is_test_side,
     judged_on_others,
+    learned_by,
     searched_over,
     selection,
     shown_after,
@@ -81,6 +84,7 @@ __all__ = [
     "UNTRUSTED",
     "Action",
     "Artefacts",
+    "Asked",
     "Assertion",
     "Assignment",
     "CallFact",
@@ -105,6 +109,7 @@ __all__ = [
     "Literal",
     "Loading",
     "Mark",
+    "Mismatch",
     "Origin",
     "Pin",
     "Place",
@@ -148,6 +153,7 @@ __all__ = [
     "is_seen",
     "is_test_side",
     "judged_on_others",
+    "learned_by",
     "loading",
     "overlaps",
     "pinned",
@@ -330,6 +336,16 @@ class RuleContext:
             for row in rows
         )
 
+    def spared(self, rows: Iterable[Rows]) -> bool:
+        """Whether a model is also judged, outside of folds, on other rows of the same data that share none with `rows`."""
+        known = tuple(rows)
+        roots = {row.root for row in known}
+        return any(
+            not roots.isdisjoint(row.root for row in each.rows) and not overlaps(each.rows, known)
+            for _, each in self.pairs()
+            if each.kind not in ("cross-validation", "search")
+        )
+
     def trials(self) -> Iterator[Trial]:
         """The tests of this module that train or ask a model (or a mock of one); for rules that read "test"."""
         return iter(self.facts.trials)
@@ -350,6 +366,24 @@ class RuleContext:
     def declared(self, place: Place) -> Declared | None:
         """The field that is declared at `place` and lets NaN through (the place of a mark "nan-field")."""
         return self.facts.declared.get(place)
+
+    def asked(self) -> Iterator[Asked]:
+        """What networks of PyTorch are asked by code other than their own, and in which mode they are.
+
+        Answers that a network is trained by are left out, and what is asked beside a training, in the same pass of a
+        loop: there a network may be meant to be what it is in training.
+        """
+        backs = [each for each in self.facts.events if each.kind == "backward"]
+        for each in self.facts.asked:
+            if each.inside or each.place in self.facts.answered:
+                continue
+            beside = (back for back in backs if back.loops == each.loops[: len(back.loops)])
+            if not any(back.loops or back.function == each.function for back in beside):
+                yield each
+
+    def mismatches(self) -> Iterator[Mismatch]:
+        """Losses that are given something else than they are made for, in order of execution."""
+        return iter(self.facts.mismatches)
 
     def events(self, *kinds: str) -> Iterator[Event]:
         """What the code does that no call tells alone, of the given kinds of `Event`, in order of execution."""

@@ -127,7 +127,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per statement whose changed rows are, beside those they were made of, on both sides of a pair."""
     for place, found in ctx.copied("augmentation").items():
         pairs = [(fit, evaluation) for _, fit, evaluation in found]
-        inner = all(ctx.inside(copies.rows) or evaluation.kind == "search" for copies, _, evaluation in found)
+        inner = all(ctx.spared(copies.rows) or evaluation.kind == "search" for copies, _, evaluation in found)
         yield ctx.finding(
             place,
             "Changed versions of rows made here join the rows themselves before they are split, so versions of "

@@ -114,7 +114,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per statement that repeats rows of both sides of some (fit, evaluation) pair."""
     for place, found in ctx.copied("oversampling").items():
         pairs = [(fit, evaluation) for _, fit, evaluation in found]
-        inner = all(ctx.inside(copies.rows) for copies, _, _ in found)
+        inner = all(ctx.spared(copies.rows) for copies, _, _ in found)
         inner = inner or all(evaluation.kind == "search" for _, evaluation in pairs)
         yield ctx.finding(
             place,

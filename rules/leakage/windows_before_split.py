@@ -139,7 +139,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         pairs = [(fit, evaluation) for _, fit, evaluation in found if ctx.by_chance(fit, evaluation)]
         if not pairs:
             continue
-        inner = all(ctx.inside(copies.rows) or evaluation.kind == "search" for copies, _, evaluation in found)
+        inner = all(ctx.spared(copies.rows) or evaluation.kind == "search" for copies, _, evaluation in found)
         yield ctx.finding(
             place,
             "Windows that overlap are made here and then divided at random, so evaluated windows share rows with those "
