@@ -39,6 +39,22 @@ model = SVC().fit(train[["amount", "hour"]], train["fraud"])
 print(model.score(X_test, y_test))
 ```
 
+By hand:
+```python
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.metrics import classification_report
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("fraud.csv")
+train, test = train_test_split(df)
+fraud, others = test[test["fraud"] == 1], test[test["fraud"] == 0]
+# ruleid: resampled-evaluation-rows
+test = pd.concat([fraud, others.sample(len(fraud))])
+model = RandomForestClassifier().fit(train[["amount", "hour"]], train["fraud"])
+print(classification_report(test["fraud"], model.predict(test[["amount", "hour"]])))
+```
+
 ## Good
 ```python
 import pandas as pd
@@ -76,7 +92,7 @@ not depend on frequencies, such as the recall of each class.
 In the functions of a test module nothing is reported: what a test scores is a check of code.
 
 ## What it cannot see
-Rows that are filtered by their labels by hand: reports for each class are made in the same way. What is resampled
+Rows of one class that are left out altogether: reports for each class are made in the same way. What is resampled
 before the split belongs to `oversampling-before-split`.
 
 ## References
@@ -93,6 +109,7 @@ def of_evaluation(mark: Mark, fit: Fit, evaluation: Evaluation) -> bool:
     """Whether the rows that were chosen by their labels are evaluated on, and not trained on."""
     return (
         mark.how == "balanced"
+        and mark.column in ("", fit.label)
         and overlaps(mark.rows, evaluation.rows)
         and not overlaps(mark.rows, fit.rows)
         and not overlaps(fit.rows, evaluation.rows)

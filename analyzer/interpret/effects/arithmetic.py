@@ -25,7 +25,7 @@ from analyzer.interpret.effects.rowsets import limited, narrow, number, opposite
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.rows import overlaps
 from analyzer.interpret.state import State
-from analyzer.interpret.values import NOT_CONSTANT, Obj, Part, Place, Rows, Value, literal
+from analyzer.interpret.values import NOT_CONSTANT, Mark, Obj, Part, Place, Rows, Value, literal
 
 EXPRESSION = "polars.Expr"
 LENGTH, FROM_END = "length:", "minus length:"  # checks of a number: of which rows it is the number, or minus that
@@ -153,6 +153,8 @@ def compare(machine: Machine, state: State, op: str, left: Value, right: Value, 
     rows = state.rows(main)
     if len(rows) > 1 and (known := parts.mask(machine, state, op, main, other, place)) is not None:
         return known
+    if op in ("==", "!=") and other.constants and (name := name_of(state, main)):
+        facts = replace(facts, marks=facts.marks | {Mark("by", place, column=name)})
     return replace(facts, rows=narrow(rows, condition(machine, state, op, main, other, place)), types=frozenset({MASK}))
 
 

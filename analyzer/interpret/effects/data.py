@@ -27,7 +27,7 @@ OF_FRAME: Final = "<frame>"  # members of a column object; no attribute of Pytho
 OF_COLUMN: Final = "<column>"
 NAMED: Final = "<name>"  # of data made from one column, its name
 NONE: Final = literal(None)
-ROW_MARKS: Final = frozenset({"ordered", "key", "balanced", "date"})
+ROW_MARKS: Final = frozenset({"ordered", "key", "balanced", "date", "by"})
 ROLLING, ROLLING_FRAME = "pandas.Rolling", "pandas.RollingFrame"  # windows over the rows of a series or of a frame
 
 replace = msgspec.structs.replace
@@ -153,7 +153,9 @@ def with_facts(facts: Value, extra: Value) -> Value:
 
 def column_facts(facts: Value) -> Value:
     """What a frame stores for a column: everything but its rows."""
-    marks = frozenset(mark for mark in facts.marks if mark.how not in ("key", "balanced")) if facts.marks else EMPTY
+    marks = facts.marks
+    if marks:
+        marks = frozenset(mark for mark in marks if mark.how not in ("key", "balanced", "by"))
     return replace(facts, rows=EMPTY, types=EMPTY, refs=EMPTY, constants=EMPTY, elements=None, marks=marks)
 
 

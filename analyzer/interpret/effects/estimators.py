@@ -95,6 +95,7 @@ def _learn(call: Invocation, rows: frozenset[Rows], data: Value, estimator: Valu
         marks=call.state.marks(data),
         target=_target(call, data, estimator),
         foretold=foretold(call.state, data, _labels(call)),
+        label=name_of(call.state, _labels(call) or NOTHING),
     )
     if fit not in call.machine.facts.fits:
         call.machine.facts.fits.append(fit)
@@ -122,6 +123,9 @@ def _note(call: Invocation, fit: Fit, data: Value, estimator: Value) -> None:
     # What scikit-learn calls `fit` begins anew; networks and `partial_fit` go on.
     goes_on = not call.api.name.endswith((".Estimator.fit", ".Search.fit"))
     note_training(call.machine, estimator, fit, goes_on=goes_on)
+    for obj in call.state.objects(estimator):
+        given = call.state.derive(each for each in obj.items.values() if isinstance(each, Value))
+        call.machine.facts.informed.update((each.place, fit.place) for each in given.statistics)
     labels = call.arg("y")
     if labels is None or _learns_itself(call, data, labels):
         return

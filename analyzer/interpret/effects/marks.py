@@ -202,7 +202,9 @@ def _marked(obj: Obj, marks: Marks) -> Obj:
 
 def without_keys(marks: Marks, names_: list[str] | None = None) -> Marks:
     """`marks` after each value of the columns `names_` (of all keys, if None) is in one row only."""
-    return frozenset(mark for mark in marks if mark.how != "key" or (names_ is not None and mark.detail not in names_))
+    if names_ is None:
+        return frozenset(mark for mark in marks if mark.how not in ("key", "by"))
+    return frozenset(mark for mark in marks if mark.how != "key" or mark.detail not in names_)
 
 
 def deaf(call: Invocation) -> bool:
@@ -235,3 +237,15 @@ def unheard(call: Invocation) -> bool:
 def balanced(place: Place, rows: frozenset[Rows]) -> Value:
     """The fact that rows were chosen from `rows` by their labels."""
     return Value(marks=frozenset({Mark("balanced", place, rows=rows)}))
+
+
+def by_value(marks: Marks) -> Marks:
+    """Those of the `marks` of a mask that tell by the values of which column it chooses."""
+    return frozenset(mark for mark in marks if mark.how == "by") if marks else marks
+
+
+def sampled(call: Invocation, value: Value) -> Value:
+    """What drawing rows of one value of a column does to how frequent that value is."""
+    rows = call.state.rows(value)
+    found = by_value(call.state.marks(value))
+    return Value(marks=frozenset(Mark("balanced", call.place, column=mark.column, rows=rows) for mark in found))

@@ -50,7 +50,7 @@ from analyzer.interpret.effects.data import (
     type_of,
 )
 from analyzer.interpret.effects.frames import counted, select
-from analyzer.interpret.effects.marks import of_columns, shown, with_own_row, without_keys
+from analyzer.interpret.effects.marks import of_columns, sampled, shown, with_own_row, without_keys
 from analyzer.interpret.effects.parts import constant, selected_by, under_key
 from analyzer.interpret.effects.rowsets import ONE, limited, named_side, narrow, number, selected, signature, without
 from analyzer.interpret.effects.splits import record as record_split
@@ -77,7 +77,16 @@ def kind_of(call: Invocation, subject: Value) -> str:
     if returns and returns != "self" and "," not in returns:
         return returns
     found = type_of(call.state, subject)
+    if found.endswith("Output") and found.startswith("torch.") and call.api.name.rpartition(".")[2] not in _NEUTRAL:
+        return datasets.TENSOR  # other numbers: what they stand for is not known
     return SERIES if found in (MASK, INDEX, "") else found
+
+
+# What leaves the numbers of a tensor as they are.
+_NEUTRAL = frozenset(
+    "float double half cuda cpu to contiguous clone view reshape squeeze unsqueeze flatten ravel view_as detach type "
+    "requires_grad_ expand permute transpose".split()
+)
 
 
 # --- the same rows --------------------------------------------------------------------------------------------------
@@ -471,6 +480,6 @@ def sample(call: Invocation) -> Value:
                 record_split(call, call.machine.site(call.place), rows, [value])
             rows = narrow(rows, Part(call.machine.site(call.place), "sample"))
         kind = FRAME if GROUPED in value.types else ""
-        place = numbered(call.place, index)
-        made.append(same(call.machine, call.state, place, value, rows=rows, add=[extra], kind=kind))
+        place, added = numbered(call.place, index), [extra, *([] if whole else [sampled(call, value)])]
+        made.append(same(call.machine, call.state, place, value, rows=rows, add=added, kind=kind))
     return made[0] if len(made) == 1 else Value(elements=tuple(made))

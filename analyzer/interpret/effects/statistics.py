@@ -33,7 +33,7 @@ from analyzer.interpret.effects.repeats import is_window
 from analyzer.interpret.effects.reshaping import kind_of
 from analyzer.interpret.effects.rowsets import is_one, limited
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, NOTHING, Rows, Scored, Statistic, Value
+from analyzer.interpret.values import EMPTY, NOTHING, Mark, Rows, Scored, Statistic, Value
 
 
 def reduce(call: Invocation) -> Value:
@@ -87,6 +87,8 @@ def group(call: Invocation) -> Value:
     key = obj.items.get(by.text) if obj is not None and by is not None else None
     if key is not None and OF_ONE_ROW in key.checks and is_one(plain.rows):
         plain = replace(plain, checks=plain.checks | {OF_ONE_ROW})
+    if by is not None and by.text is not None:
+        plain = replace(plain, marks=plain.marks | {Mark("by", call.place, column=by.text)})
     return replace(plain, types=frozenset({GROUPED}), contents=lost(plain.contents))
 
 
