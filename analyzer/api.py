@@ -47,6 +47,7 @@ from analyzer.interpret.selected import (
 )
 from analyzer.interpret.spelling import beginning, suffixes
 from analyzer.interpret.switches import switched
+from analyzer.interpret.twins import twins
 from analyzer.interpret.values import (
     LOOKED_UP,
     NOT_CONSTANT,
@@ -71,6 +72,8 @@ from analyzer.interpret.verification import REREAD
 from analyzer.model.finding import Action, Change, Doubt, DoubtReason, Edit, Finding, Fix, Related, Remedy, Step
 from analyzer.model.level import Level
 from analyzer.model.location import Location
+from analyzer.model.preprocessing import Difference, Preprocessing, StepKind, comparable, differences
+from analyzer.model.preprocessing import Step as PreprocessingStep
 from analyzer.model.rule import Artefacts, Precision
 from analyzer.model.rule import Rule as _Rule
 from analyzer.project.names import belongs_to_tests, holds_tests
@@ -95,6 +98,7 @@ __all__ = [
     "Comparison",
     "Content",
     "Declared",
+    "Difference",
     "Doubt",
     "DoubtReason",
     "Edit",
@@ -108,6 +112,7 @@ __all__ = [
     "Level",
     "Literal",
     "Loading",
+    "Location",
     "Mark",
     "Mismatch",
     "Origin",
@@ -115,6 +120,9 @@ __all__ = [
     "Place",
     "Precision",
     "Prediction",
+    "Preprocessing",
+    "PreprocessingStep",
+    "ProjectContext",
     "Provenance",
     "Related",
     "Remedy",
@@ -129,6 +137,7 @@ __all__ = [
     "Stacked",
     "Statistic",
     "Step",
+    "StepKind",
     "Trace",
     "Trial",
     "Trust",
@@ -141,7 +150,9 @@ __all__ = [
     "bridges",
     "candidates",
     "chosen_by_hand",
+    "comparable",
     "contains",
+    "differences",
     "fetched",
     "final_evaluation",
     "held_out",
@@ -337,7 +348,7 @@ class RuleContext:
         )
 
     def spared(self, rows: Iterable[Rows]) -> bool:
-        """Whether a model is also judged, outside of folds, on other rows of the same data that share none with `rows`."""
+        """Whether a model is also judged, outside of folds, on rows of the same data that share none with `rows`."""
         known = tuple(rows)
         roots = {row.root for row in known}
         return any(
@@ -355,10 +366,14 @@ class RuleContext:
         return self.calls("model-input")
 
     def caught(self) -> Iterator[tuple[Caught, CallFact]]:
-        """Handlers that catch everything, each with the first call of a model that it stands around."""
+        """Handlers that catch everything, each with the first call of a model that it stands around.
+
+        In code that answers requests, that call may be far away; elsewhere only those in the body itself count.
+        """
         asked = list(self.model_inputs())
         for each in self.facts.caught:
-            inside = (call for call in asked if call.place in each.asked or _holds(each.body, call.place))
+            far = each.asked if each.served else frozenset()
+            inside = (call for call in asked if call.place in far or _holds(each.body, call.place))
             first = next(inside, None)
             if first is not None:
                 yield each, first
@@ -550,6 +565,34 @@ class RuleContext:
 def _holds(outer: Place, inner: Place) -> bool:
     """Whether `inner` stands in `outer`."""
     return outer.module == inner.module and outer.start <= inner.start and inner.end <= outer.end
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectContext:
+    """All that a rule can reach when it compares modules: plain data, of modules that hold no tests."""
+
+    rule_id: str
+    preprocessings: tuple[Preprocessing, ...]
+
+    def twins(self) -> Iterator[tuple[Preprocessing, tuple[Preprocessing, ...]]]:
+        """Every way to a loaded model, with those of the trainings that saved it; see `interpret.twins`."""
+        return twins(self.preprocessings)
+
+    def related(self, at: Location, text: str) -> Related:
+        """Another place for the reader."""
+        return Related(at=at, text=text)
+
+    def finding(
+        self,
+        at: Location,
+        message: str,
+        *,
+        level: Level | None = None,
+        related: Iterable[Related] = (),
+        doubt: Doubt | None = None,
+    ) -> Finding:
+        """A finding of this rule at `at`; see `Finding` for the parts."""
+        return Finding(rule_id=self.rule_id, message=message, at=at, level=level, related=tuple(related), doubt=doubt)
 
 
 def _both(first: Doubt | None, second: Doubt) -> Doubt:

@@ -114,6 +114,9 @@ def _outcome(m: "Interpreter", node: ir.Try, handler: ir.Handler) -> tuple[str, 
         return "", False
     returns = [each for each in inner if isinstance(each, ir.Return)]
     if returns:
+        given = [each.value for each in _statements((*node.body, *node.orelse)) if isinstance(each, ir.Return)]
+        if given and all(_kind(m, each) for each in given):
+            return "", False  # a verdict or the code of an exit, and no answer of a model
         kinds = {_kind(m, each.value) for each in returns}
         how = "" if "" in kinds else "constant" if "constant" in kinds else "nothing"
         return how, how == "nothing"
@@ -123,7 +126,11 @@ def _outcome(m: "Interpreter", node: ir.Try, handler: ir.Handler) -> tuple[str, 
         return "", False
     given = [each for each in inner if isinstance(each, ir.Assign | ir.AnnAssign | ir.AugAssign)]
     kinds = {_kind(m, each.value) for each in given}
-    if "" in kinds or any(isinstance(each, ir.If | ir.For | ir.While | ir.Try | ir.With) for each in inner):
+    if (
+        "" in kinds
+        or kinds == {"nothing"}
+        or any(isinstance(each, ir.If | ir.For | ir.While | ir.Try | ir.With) for each in inner)
+    ):
         return "", False
     return "assigned" if given else "ignored", _is_asked_later(m, node, given)
 

@@ -97,21 +97,21 @@ How long the model takes, and functions that hand the work to threads of their o
 
 from collections.abc import Iterator
 
-from analyzer.api import CallFact, Finding, Level, Place, Precision, Rule, RuleContext
+from analyzer.api import CallFact, Finding, Level, Precision, Rule, RuleContext
 
 # Libraries whose models take long enough to be felt.
 SLOW = ("torch", "keras", "tensorflow", "transformers", "sentence_transformers", "vllm", "onnxruntime", "diffusers")
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
-    """Calls of models that an event loop of a service waits for, once per place."""
+    """Calls of models that an event loop of a service waits for, the first of each function."""
     if ctx.is_test:
         return
-    seen: set[Place] = set()
+    seen: set[str] = set()
     for call in ctx.model_inputs():
-        if not (call.served and call.blocks) or call.place in seen or call.function.endswith(".forward"):
+        if not (call.served and call.blocks) or call.function in seen or call.function.endswith(".forward"):
             continue
-        seen.add(call.place)
+        seen.add(call.function)
         level = Level.WARNING if _is_slow(call) else Level.NOTE
         message = f"`{call.name}` computes on the event loop, so that every other request waits for it"
         yield ctx.finding(call.place, message, level=level)
