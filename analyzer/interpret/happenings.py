@@ -108,8 +108,8 @@ def _is_torch(m: "Interpreter", name: str) -> bool:
 # --- results that nobody uses -----------------------------------------------------------------------------------------
 
 _OF_TABLES: Final = frozenset(
-    "dropna fillna drop drop_duplicates rename replace reset_index set_index sort_values sort_index astype assign merge "
-    "append applymap clip where mask round interpolate ffill bfill shift reindex rename_axis convert_dtypes "
+    "dropna fillna drop drop_duplicates rename replace reset_index set_index sort_values sort_index astype assign "
+    "merge append applymap clip where mask round interpolate ffill bfill shift reindex rename_axis convert_dtypes "
     "infer_objects explode melt query filter select_dtypes lower upper strip".split()
 )
 _OF_ARRAYS: Final = frozenset("astype reshape flatten ravel transpose squeeze clip round".split())
@@ -220,6 +220,9 @@ def _is_shown(m: "Interpreter") -> bool:
 
 def _is_look(node: ir.Expr) -> bool:
     if isinstance(node, ir.Call):
+        first = node.func.base if isinstance(node.func, ir.Attribute) else node
+        if isinstance(first, ir.Call) and isinstance(first.func, ir.Name) and first.func.id == "get_ipython":
+            return True  # a notebook that was written out as a module
         return isinstance(node.func, ir.Attribute) and node.func.name in _LOOKS
     return isinstance(node, (ir.Name, ir.Attribute, ir.Subscript))
 
@@ -244,8 +247,7 @@ _TABLE: Final = "pandas.DataFrame"
 def chained(m: "Interpreter", target: ir.Subscript) -> None:
     """`frame[a][b] = value`: keep it with what is taken first, "rows", "column" or "either", as its name."""
     inner = target.base
-    indexed = isinstance(inner, ir.Attribute) and inner.name in _INDEXERS
-    if indexed and isinstance(inner, ir.Attribute):
+    if isinstance(inner, ir.Attribute) and inner.name in _INDEXERS:
         inner = inner.base
     if isinstance(inner, ir.Subscript):
         owner, by = inner.base, "item"
@@ -254,8 +256,7 @@ def chained(m: "Interpreter", target: ir.Subscript) -> None:
         if _is_table(m, owner):
             keep(m, "chained", m.place(target), _taken_first(m, by, inner.index))
     elif isinstance(inner, ir.Attribute) and _is_table(m, inner.base):
-        taken = _again(m, inner)
-        if classes_of(m, taken) == ["pandas.Series"]:
+        if classes_of(m, _again(m, inner)) == ["pandas.Series"]:
             keep(m, "chained", m.place(target), "column")
 
 

@@ -13,6 +13,8 @@ class Machine(Protocol):
     """What an effect may ask of the interpreter."""
 
     facts: Facts
+    roles: frozenset[str]
+    """What the rules ask for."""
     frozen: int
     """Blocks and functions in progress in which nothing is learned (`torch.no_grad`)."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from analyzer.interpret import (
+    activations,
     assignments,
     builtin_calls,
     choosing,

@@ -56,6 +56,7 @@ Effect = Literal[
     "backward",  # trains the networks whose answers are in the subject
     "mode",  # the receiver is switched to evaluation ("eval") or to training
     "hand-back",  # the arguments themselves: one as it is, several in a tuple
+    "weights",  # the receiver is given weights that were stored
     "network",  # makes a network that nothing has trained here
     "extreme",  # along `dim` the extreme values and their positions, else as "reduce"
     "stages-fit",  # a pipeline of Spark learns: a model, or only transformers

@@ -29,7 +29,7 @@ DATA: tuple[Api | Class, ...] = (
     *apis("torch", "max(input,dim) min(input,dim)", "extreme", how="aggregate"),
     *apis(
         "torch",
-        "sigmoid(input) softmax(input,dim) log_softmax(input,dim) argmax(input,dim) round(input) exp(input) log(input) "
+        "argmax(input,dim) round(input) exp(input) log(input) "
         "abs(input) sqrt(input) squeeze(input) unsqueeze(input,dim) flatten(input) clamp(input) tanh(input)",
         "rowwise",
         returns="torch.Tensor",
@@ -39,7 +39,7 @@ DATA: tuple[Api | Class, ...] = (
     *apis(
         "torch.Tensor",
         "float double half long int bool short byte contiguous clone requires_grad_ cuda type(dtype) "
-        "sigmoid softmax(dim) log_softmax(dim) argmax(dim) exp log sqrt squeeze(dim) unsqueeze(dim) permute view_as "
+        "argmax(dim) exp log sqrt squeeze(dim) unsqueeze(dim) permute view_as "
         "clamp tanh item tolist topk",
         "rowwise",
         returns="self",
@@ -63,13 +63,37 @@ _FUNCTIONS = (
     "binary_cross_entropy_with_logits poisson_nll_loss hinge_embedding_loss multilabel_margin_loss soft_margin_loss "
     "multi_margin_loss multilabel_soft_margin_loss"
 )
-_ACTIVATIONS = "softmax(input,dim) log_softmax(input,dim) sigmoid(input) relu(input) softplus(input) one_hot(input)"
+_ACTIVATIONS = "relu(input) softplus(input) one_hot(input)"
+# What comes out of them tells in its type what it stands for; see `interpret.activations`.
+_GIVES = (
+    ("softmax(input,dim)", "softmax(dim)", "SoftmaxOutput"),
+    ("softmin(input,dim)", "", "SoftmaxOutput"),
+    ("log_softmax(input,dim)", "log_softmax(dim)", "LogSoftmaxOutput"),
+    ("sigmoid(input)", "sigmoid()", "SigmoidOutput"),
+    ("logsigmoid(input)", "", "LogSigmoidOutput"),
+    ("linear(input,weight,bias)", "", "LinearOutput"),
+)
+GIVES: tuple[Api | Class, ...] = (
+    *classes("torch", "SoftmaxOutput LogSoftmaxOutput SigmoidOutput LogSigmoidOutput LinearOutput", "torch.Tensor"),
+    *(
+        api(f"{owner}.{name}", "rowwise", returns=f"torch.{kind}", sizes="dim")
+        for name, _, kind in _GIVES
+        for owner in ("torch", "torch.nn.functional")
+    ),
+    *(
+        api(f"torch.Tensor.{method}", "rowwise", subject="self", returns=f"torch.{kind}", sizes="*")
+        for _, method, kind in _GIVES
+        if method
+    ),
+)
 LOOPS: tuple[Api | Class, ...] = (
     *classes("torch.nn", _LOSSES, "torch.nn._Loss"),
     cls("torch.nn._Loss"),
-    api("torch.nn._Loss.__call__(input, target)", "loss"),
+    api("torch.nn._Loss.__call__(input, target)", "loss", roles="loss"),
     *(api(f"torch.nn._Loss.{name}(*args)", "carry", subject="self", returns="self") for name in ("to", "cuda", "cpu")),
-    *apis("torch.nn.functional", " ".join(f"{name}(input,target)" for name in _FUNCTIONS.split()), "loss"),
+    *apis(
+        "torch.nn.functional", " ".join(f"{name}(input,target)" for name in _FUNCTIONS.split()), "loss", roles="loss"
+    ),
     *apis("torch.nn.functional", _ACTIVATIONS, "rowwise", returns="torch.Tensor", sizes="dim"),
     *apis("torch", "eq(input,other)", "agree"),
     *apis("torch.Tensor", "eq(other)", "agree", subject="self"),
@@ -82,7 +106,49 @@ LOOPS: tuple[Api | Class, ...] = (
         for name in ("torch.compile", "torch.nn.DataParallel", "torch.nn.parallel.DistributedDataParallel")
     ),
     cls("torch.nn.Sequential(*args)", "torch.nn.Module"),
-    cls("torch.nn.Linear(in_features, out_features)", "torch.nn.Module"),
+    *classes("torch.nn", "ModuleList(modules) ModuleDict(modules)", "torch.nn.Module"),
+    # Layers that are one thing in training and another in evaluation: see `interpret.effects.networks`. What the answer
+    # of a layer stands for is said by `gives`.
+    *classes(
+        "torch.nn",
+        "Dropout(p) Dropout1d(p) Dropout2d(p) Dropout3d(p) AlphaDropout(p) FeatureAlphaDropout(p) RReLU(lower,upper)",
+        "torch.nn.Module",
+        by_mode="yes",
+    ),
+    *classes(
+        "torch.nn",
+        " ".join(
+            f"{name}(num_features,eps,momentum,affine,track_running_stats)"
+            for name in ("BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm")
+        ),
+        "torch.nn.Module",
+        by_mode="yes",
+    ),
+    *classes(
+        "torch.nn",
+        "TransformerEncoderLayer(d_model,nhead,dim_feedforward,dropout) "
+        "TransformerDecoderLayer(d_model,nhead,dim_feedforward,dropout)",
+        "torch.nn.Module",
+        by_mode="dropout=0.1",
+    ),
+    *classes(
+        "torch.nn",
+        "LSTM(input_size,hidden_size,num_layers,bias,batch_first,dropout) "
+        "GRU(input_size,hidden_size,num_layers,bias,batch_first,dropout) MultiheadAttention(embed_dim,num_heads,dropout)",
+        "torch.nn.Module",
+        by_mode="dropout",
+    ),
+    *classes(
+        "torch.nn",
+        "Linear(in_features,out_features) LazyLinear(out_features) Bilinear(in1_features,in2_features,out_features)",
+        "torch.nn.Module",
+        gives="logits",
+    ),
+    *classes("torch.nn", "Softmax(dim) Softmin(dim) Softmax2d", "torch.nn.Module", gives="softmax"),
+    cls("torch.nn.LogSoftmax(dim)", "torch.nn.Module", gives="log-softmax"),
+    cls("torch.nn.Sigmoid", "torch.nn.Module", gives="sigmoid"),
+    cls("torch.nn.LogSigmoid", "torch.nn.Module", gives="log-sigmoid"),
+    *classes("torch.nn", "Identity Flatten(start_dim,end_dim)", "torch.nn.Module", gives="the same"),
 )
 
 # Optimizers add to the gradients that are there (documentation of `torch.optim.Optimizer.zero_grad`); schedulers change
@@ -176,7 +242,7 @@ LOADING: tuple[Api | Class, ...] = (
         api(f"torch.nn.Module.{name}(*args, **kwargs)", subject="self", returns="self")
         for name in ("to", "cuda", "cpu", "half", "float", "double", "requires_grad_")
     ),
-    api("torch.nn.Module.load_state_dict(state_dict, strict, assign)", "mutate"),
+    api("torch.nn.Module.load_state_dict(state_dict, strict, assign)", "weights"),
     api("torch.nn.Module.state_dict(**kwargs)", subject="self"),
 )
 
@@ -230,11 +296,12 @@ PROGRAMS: tuple[Api | Class, ...] = (
     cls("torch.serialization.safe_globals(safe_globals)", roles="allow.globals", shown="safe_globals"),
 )
 
-ENTRIES: tuple[Api | Class, ...] = DATA + LOOPS + OPTIMIZERS + LOADING + DISTRIBUTED + PROGRAMS
+ENTRIES: tuple[Api | Class, ...] = DATA + GIVES + LOOPS + OPTIMIZERS + LOADING + DISTRIBUTED + PROGRAMS
 
 ALIASES = {
     "torch.cuda.amp.GradScaler": "torch.amp.GradScaler",
     "torch.autograd.no_grad": "torch.no_grad",
+    "torch.special": "torch",
     "torch.utils.data.dataset": "torch.utils.data",
     "torch.utils.data.dataloader": "torch.utils.data",
     "torch.utils.data.sampler": "torch.utils.data",

@@ -55,7 +55,11 @@ ENTRIES: tuple[Api | Class, ...] = (
         alters="altered",
         subject="img",
     ),
-    *apis("torchvision.models", " ".join(f"{name}(*args)" for name in _NETWORKS.split()), "network"),
+    # Option `by_mode`: they hold layers that are another thing in training; ViT drops nothing unless it is told to.
+    *(
+        api(f"torchvision.models.{name}(*args)", "network", by_mode="" if name.startswith(("vit_", "get_")) else "yes")
+        for name in _NETWORKS.split()
+    ),
     *(
         api(f"{_OF_IMAGES.split()[index]}.{name}(*args)", "network")
         for index, name in (

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from analyzer.interpret.choosing import pick_first, put_in_order
-from analyzer.interpret.effects import datasets
+from analyzer.interpret.effects import chance, datasets
 from analyzer.interpret.effects.contents import (
     SOMETHING,
     Change,
@@ -304,11 +304,13 @@ def fill(call: Invocation) -> Value:
 def shuffle(call: Invocation) -> Value:
     """The same rows in another order."""
     if call.api.how == "in-place":
+        chance.shuffled(call.state, first(call))
         return NONE
     if call.api.subject == "0":
         arrays = list(extra_positional(call))
         made = tuple(
-            same(call.machine, call.state, numbered(call.place, index), value) for index, value in enumerate(arrays)
+            chance.shuffled(call.state, same(call.machine, call.state, numbered(call.place, index), value))
+            for index, value in enumerate(arrays)
         )
         return made[0] if len(made) == 1 else Value(elements=made)
     subject = first(call)
@@ -321,6 +323,9 @@ def shuffle(call: Invocation) -> Value:
     result = same(call.machine, call.state, call.place, subject, kind=kind, change=change, add=added)
     if call.api.how == "sort":
         put_in_order(call.machine, call.state, result)
+        chance.in_order(call.state, result)
+    else:
+        result = chance.shuffled(call.state, result)
     return finish(call, result)
 
 
@@ -481,5 +486,6 @@ def sample(call: Invocation) -> Value:
             rows = narrow(rows, Part(call.machine.site(call.place), "sample"))
         kind = FRAME if GROUPED in value.types else ""
         place, added = numbered(call.place, index), [extra, *([] if whole else [sampled(call, value)])]
-        made.append(same(call.machine, call.state, place, value, rows=rows, add=added, kind=kind))
+        drawn_rows = same(call.machine, call.state, place, value, rows=rows, add=added, kind=kind)
+        made.append(chance.shuffled(call.state, drawn_rows))
     return made[0] if len(made) == 1 else Value(elements=tuple(made))
