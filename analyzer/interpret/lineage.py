@@ -162,7 +162,7 @@ def described(m: "Interpreter", obj: Obj, depth: int = 0) -> str:
 
 def parameters(m: "Interpreter", obj: Obj, depth: int = 0) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The class of an object and the parameters it was made with, without those that only spell a default out."""
-    from analyzer.knowledge.defaults import is_default
+    from analyzer.interpret.defaults import is_default
 
     row = m.class_row(obj.type)
     wanted = set(row.params) if row is not None and row.params else None
@@ -277,7 +277,7 @@ def _tail(m: "Interpreter", args: Mapping[str, Value]) -> str:
 
 
 def _arguments(m: "Interpreter", row: Api, args: Mapping[str, Value]) -> tuple[tuple[str, str], ...]:
-    from analyzer.knowledge.defaults import is_default
+    from analyzer.interpret.defaults import is_default
 
     found = ((name, text(m, value)) for name, value in args.items())
     return tuple(
