@@ -13,11 +13,13 @@ from typing import Final
 from msgspec.structs import replace
 
 from analyzer.interpret.choosing import note_training
+from analyzer.interpret.effects.chance import shuffled
 from analyzer.interpret.effects.data import AGREEMENT, first, make, numbered, rooted, same, type_of
 from analyzer.interpret.effects.datasets import identity
 from analyzer.interpret.effects.estimators import MAX_FITS
 from analyzer.interpret.effects.metrics import ASKED, judge, prediction, record
 from analyzer.interpret.effects.networks import BY_MODE, JUDGING, asked, parts
+from analyzer.interpret.effects.rowsets import SOME, narrow
 from analyzer.interpret.effects.statistics import reduce
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.rows import overlaps
@@ -33,7 +35,8 @@ def forward(call: Invocation) -> Value:
     """What a network says of a batch."""
     given = [*call.args.values(), call.more]
     plain = call.state.derive(given)
-    rows = plain.rows or rooted(call.machine, call.state, first(call), call.place)
+    # Of a batch that comes from nowhere it is not even known whether it is the same one next time.
+    rows = plain.rows or narrow(rooted(call.machine, call.state, first(call), call.place), SOME)
     answer = Prediction(
         fit=Fit(place=call.place, estimator="", rows=EMPTY, how=ASKED),
         place=call.place,
@@ -175,6 +178,8 @@ def positions(call: Invocation) -> Value:
     """All numbers below a length, in order or shuffled: the positions of some rows, which a split can divide."""
     subject = first(call)
     if call.state.rows(subject):
-        return same(call.machine, call.state, call.place, subject)
-    rows = frozenset({Rows(f"positions@{call.machine.site(call.place)}")})
-    return make(call.machine, call.place, "numpy.ndarray", Value(rows=rows))
+        found = same(call.machine, call.state, call.place, subject)
+    else:
+        rows = frozenset({Rows(f"positions@{call.machine.site(call.place)}")})
+        found = make(call.machine, call.place, "numpy.ndarray", Value(rows=rows))
+    return shuffled(call.state, found) if call.api.how == "shuffled" else found
