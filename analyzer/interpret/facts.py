@@ -457,6 +457,7 @@ class Facts(msgspec.Struct):
     learned: dict[Place, tuple[Applied, tuple[Applied, ...]]] = {}  # transformers that are fitted, and the data's steps
     decisions: dict[Place, dict[Place, Applied]] = {}  # what answers are compared with, by the place of the question
     events: list[Event] = []
+    labels: dict[Place, str] = {}  # calls by which a classifier gives labels, not scores, and its class
     asked: list[Asked] = []
     answered: set[Place] = set()  # calls that ask a network, of which the answer has trained one
     mismatches: list[Mismatch] = []

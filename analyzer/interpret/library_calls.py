@@ -80,8 +80,6 @@ def apply(
         m.facts.called.setdefault(place, called)
     if row.effect == "load" and (read := invocation.subject_name) in invocation.args:
         invocation.args[read] = as_file(m, invocation.args[read], place)
-    if row.effect == "loss" and activations.ASKED_FOR in m.roles:
-        activations.judged(m, row.name, receiver, invocation.args.get("input"), place)
     before = _as_given(m, row, _set_before(m, row, receiver) | invocation.args) if row.roles else {}
     if row.effect in ("load", "read", "write") and (path := invocation.subject_name) in before:
         before[path] = files.content(m.state, before[path])
@@ -133,6 +131,9 @@ def _run(m: "Interpreter", invocation: Invocation, args: Arguments) -> Value:
 def _effect(m: "Interpreter", invocation: Invocation) -> Value:
     """The effect of a call; where it hands functions to threads (`asyncio.to_thread`), an event loop goes on."""
     if invocation.api.effect != "callback":
+        if invocation.api.effect == "loss" and activations.ASKED_FOR in m.roles:
+            given = invocation.args.get("input")
+            activations.judged(m, invocation.api.name, invocation.receiver, given, invocation.place)
         return library.run(invocation)
     elsewhere, m.elsewhere = m.elsewhere, True
     try:

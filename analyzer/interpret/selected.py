@@ -26,8 +26,9 @@ class Candidate(msgspec.Struct, frozen=True):
         score: the score.
         loop: the loop of which the passes are chosen among; None if there is none.
         relation: how the training relates to that loop: "anew" (another model in each pass), "on" (the same model goes
-            on learning), "fed" (other data is made for the same model), "said" (model and answers are older than the
-            loop), "watched" (scores of a training that a library makes, pass by pass) or "older" (the model is).
+            on learning), "fed" (other data is made for the same model), "asked" (the same model is asked the same),
+            "said" (model and answers are older than the loop), "watched" (scores of a training that a library makes,
+            pass by pass) or "older" (the model is).
     """
 
     score: Scored
@@ -98,8 +99,9 @@ def _relation(facts: Facts, score: Scored, loop: Place | None) -> str:
         return "on" if training.goes_on and loop not in training.born else "anew"
     if loop in facts.fed.get(score.asked, ()):
         return "fed"
-    before = score.asked.module == loop.module and not loop.start <= score.asked.start < loop.end
-    return "said" if before and score.asked != score.place else "older"
+    if score.asked.module != loop.module or score.asked == score.place:
+        return "older"
+    return "asked" if loop.start <= score.asked.start < loop.end else "said"
 
 
 def is_seen(rows: Iterable[Rows]) -> bool:
@@ -119,16 +121,19 @@ def held_out(scores: Iterable[Scored]) -> frozenset[Scored]:
     )
 
 
-def judged_on_others(facts: Facts, rows: frozenset[Rows]) -> bool:
-    """Whether some model is judged on, or asked about, rows that are neither among `rows` nor ones it has learned.
+def judged_on_others(facts: Facts, rows: frozenset[Rows], learned: frozenset[Rows]) -> bool:
+    """Whether a model that learned some of `learned` is judged on, or asked about, rows that are not among `rows`.
 
-    Then `rows` are a validation set, however they are called; as is what a dataset that comes divided calls so.
+    Nor are they any that it has learned. Then `rows` are a validation set, however they are called; as is what a
+    dataset that comes divided calls so.
     """
     if rows and all(any(part.side in _VALIDATION for part in row.path) for row in rows):
         return True
     for each in facts.evaluations:
         if each.place == each.fit.place or overlaps(each.rows, rows) or overlaps(each.rows, each.fit.rows):
             continue
+        if not overlaps(each.fit.rows, learned):
+            continue  # another dataset, in the same notebook
         if each.kind in _JUDGED or not all(row.root.startswith(_MADE_UP) for row in each.rows):
             return True
     return False
@@ -143,6 +148,11 @@ def final_evaluation(facts: Facts, rows: frozenset[Rows], after: int, apart: Ite
         if overlaps(each.rows, rows) and not overlaps(each.rows, each.fit.rows):
             return each
     return None
+
+
+def learned_by(scores: Iterable[Scored]) -> frozenset[Rows]:
+    """The rows that the scored models were trained on."""
+    return EMPTY.union(*(score.fit.rows for score in scores))
 
 
 def is_test_side(rows: Iterable[Rows], sites: Iterable[int]) -> bool:
@@ -176,7 +186,7 @@ def selection(facts: Facts, choice: Choice) -> Selection | None:
     """What a choice decides by and how the chosen is judged; None if it is judged on other rows, or not at all."""
     scores = held_out(choice.scores)
     found = Selection(choice, candidates(facts, choice, scores), None, None)
-    if not scores or judged_on_others(facts, found.rows):
+    if not scores or judged_on_others(facts, found.rows, learned_by(scores)):
         return None
     final = final_evaluation(facts, found.rows, choice.after, scores)
     shown, again = shown_after(facts, found.candidates)
@@ -190,7 +200,7 @@ def among_models(found: Iterable[Candidate]) -> bool:
     each = tuple(found)
     if any(one.relation == "anew" for one in each):
         return True
-    return len({one.score.fit for one in each if one.relation == "older"}) > 1
+    return len({one.score.fit for one in each if one.relation in ("older", "asked")}) > 1
 
 
 def among_answers(found: Iterable[Candidate]) -> bool:
@@ -198,7 +208,7 @@ def among_answers(found: Iterable[Candidate]) -> bool:
     each = tuple(found)
     if among_models(each) or within_training(each):
         return False
-    return any(one.loop is not None and one.relation != "fed" and one.score.asked != one.score.place for one in each)
+    return any(one.relation in ("asked", "said") for one in each)
 
 
 def within_training(found: Iterable[Candidate]) -> bool:
@@ -209,7 +219,7 @@ def within_training(found: Iterable[Candidate]) -> bool:
 def chosen_by_hand(facts: Facts) -> list[tuple[Candidate, Evaluation]]:
     """Scores of models made anew in a loop that no code chooses by, each with a later evaluation of such a model.
 
-    Whoever wrote the later model may have looked at the scores; only the first of each place is given.
+    Whoever wrote the later model may have looked at the scores; only the first of each loop is given.
     """
     decided = {score.place for choice in facts.choices for score in choice.scores}
     seeded = {seed.loop for seed in facts.seeds}
@@ -220,8 +230,10 @@ def chosen_by_hand(facts: Facts) -> list[tuple[Candidate, Evaluation]]:
         if score.place in decided or each.relation != "anew" or each.loop in seeded or is_averaged(facts, (each,)):
             continue
         later = _later(facts, each)
-        if later is not None and score.place not in found and not judged_on_others(facts, score.rows):
-            found[score.place] = (each, later)
+        if each.loop is None or later is None or each.loop in found:
+            continue
+        if not judged_on_others(facts, score.rows, score.fit.rows):
+            found[each.loop] = (each, later)
     return list(found.values())
 
 
@@ -248,7 +260,9 @@ def searched_over(facts: Facts, search: Evaluation, after: int) -> Evaluation | 
         after: its number among `facts.evaluations`.
     """
     taken = {place for _, place in facts.handed_on}
-    if search.fit.place not in taken or not is_seen(search.rows) or judged_on_others(facts, search.rows):
+    if search.fit.place not in taken or not is_seen(search.rows):
+        return None
+    if judged_on_others(facts, search.rows, search.fit.rows):
         return None
     for each in facts.evaluations[after + 1 :]:
         apart = each.fit.place != search.fit.place and each.place != each.fit.place

@@ -103,7 +103,7 @@ def doubt_of(ctx: RuleContext, scores: list[Scored]) -> Doubt | None:
 
 def is_alone(ctx: RuleContext, choice: Choice, score: Scored) -> bool:
     """Whether no other judgement is made of the search, of what it has chosen, or on rows that it has not seen."""
-    if judged_on_others(ctx.facts, score.rows):
+    if judged_on_others(ctx.facts, score.rows, score.fit.rows):
         return False
     for fit, each in (*ctx.pairs(), *ctx.answers()):
         if each.kind == "search":

@@ -154,7 +154,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         if not watched.chooses or place in found or not is_seen(watched.rows) or overlaps(fit.rows, watched.rows):
             continue
         final = final_evaluation(ctx.facts, watched.rows, 0, ())
-        if final is None or final.fit.place != place or judged_on_others(ctx.facts, watched.rows):
+        if final is None or final.fit.place != place or judged_on_others(ctx.facts, watched.rows, fit.rows):
             continue
         found.add(place)
         yield called(ctx, watched, final)

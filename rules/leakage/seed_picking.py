@@ -83,6 +83,7 @@ from analyzer.api import (
     is_averaged,
     is_seen,
     judged_on_others,
+    learned_by,
     overlaps,
     shown_after,
 )
@@ -131,7 +132,7 @@ def reported(ctx: RuleContext, choice: Choice, found: tuple[Candidate, ...]) -> 
     """Whether the best score is shown, or what was picked is evaluated again, and no other rows judge it."""
     scores = [each.score for each in found]
     rows = frozenset(row for score in scores for row in score.rows)
-    if judged_on_others(ctx.facts, rows):
+    if judged_on_others(ctx.facts, rows, learned_by(scores)):
         return False
     shown, _ = shown_after(ctx.facts, found)
     return shown is not None or final_evaluation(ctx.facts, rows, choice.after, scores) is not None

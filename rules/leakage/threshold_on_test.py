@@ -136,7 +136,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     found: dict[Place, Finding] = {}
     for choice in ctx.choices("threshold"):
         scores = held_out(choice.scores)
-        if scores and not any(judged_on_others(ctx.facts, score.rows) for score in scores):
+        if scores and not any(judged_on_others(ctx.facts, score.rows, score.fit.rows) for score in scores):
             first = min(scores, key=lambda score: score.place.start)
             related = (
                 ctx.related(first.fit.place, "the model is trained here"),
@@ -159,7 +159,11 @@ def learned(ctx: RuleContext) -> dict[Place, list[tuple[Fit, Evaluation]]]:
     found: dict[Place, list[tuple[Fit, Evaluation]]] = {}
     for each in ctx.stacked():
         said, fit = each.prediction, each.fit
-        if not is_seen(said.rows) or overlaps(said.rows, said.fit.rows) or judged_on_others(ctx.facts, said.rows):
+        if (
+            not is_seen(said.rows)
+            or overlaps(said.rows, said.fit.rows)
+            or judged_on_others(ctx.facts, said.rows, said.fit.rows)
+        ):
             continue
         same = [pair for pair in ctx.pairs() if pair[0] == fit and contains(fit.rows, pair[1].rows)]
         if same:

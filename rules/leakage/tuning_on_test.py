@@ -172,9 +172,17 @@ def searched(ctx: RuleContext) -> Iterator[Finding]:
         later = searched_over(ctx.facts, each, number) if each.kind == "search" and not ctx.is_test else None
         if later is not None and each.place not in found:
             found.add(each.place)
+            doubt = None
+            if (each.fit.place, later.fit.place) not in ctx.facts.informed:
+                doubt = ctx.doubt(
+                    DoubtReason.INTENT,
+                    "whether the later model has the parameters that the search has found was not seen",
+                    "Were parameters of the later model chosen by this search?",
+                )
             yield ctx.finding(
                 each.place,
                 "The search looks at rows that a model with the parameters it finds is evaluated on",
+                doubt=doubt,
                 level=Level.NOTE,
                 flow=ctx.proof(each.place, "parameters are chosen by all of these rows", (later.fit, later)),
                 related=ctx.covered([(later.fit, later)]),

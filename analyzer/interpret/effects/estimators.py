@@ -3,7 +3,7 @@
 from typing import Final
 
 from analyzer.interpret.choosing import note_input, note_training
-from analyzer.interpret.effects.composed import chooses, steps_of
+from analyzer.interpret.effects.composed import chooses, classifier, steps_of
 from analyzer.interpret.effects.contents import Change, lost, revealed, unchanged
 from analyzer.interpret.effects.data import (
     ARRAY,
@@ -323,6 +323,8 @@ def predict(call: Invocation) -> Value:
     )
     for said in found:
         record(call.machine, prediction(call, said))
+    if call.api.name.endswith(".predict") and (kind := classifier(call.machine, call.state, receiver)):
+        call.machine.facts.labels[call.place] = kind
     note_input(call.machine, data, call.place)
     facts = Value(rows=rows, predictions=found, origins=plain.origins, checks=plain.checks)
     return make(call.machine, call.place, call.api.returns or ARRAY, facts)
