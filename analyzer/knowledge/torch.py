@@ -35,7 +35,8 @@ DATA: tuple[Api | Class, ...] = (
         returns="torch.Tensor",
         sizes="dim",
     ),
-    *apis("torch", "randperm(n) arange(end)", "positions"),
+    api("torch.randperm(n)", "positions", how="shuffled"),
+    api("torch.arange(end)", "positions"),
     *apis(
         "torch.Tensor",
         "float double half long int bool short byte contiguous clone requires_grad_ cuda type(dtype) "
@@ -192,7 +193,13 @@ LOADING: tuple[Api | Class, ...] = (
     ),
     # TorchScript runs a program of its own, yet no pickle that names any callable.
     api("torch.jit.load(f, map_location, **kwargs)", "load", roles="load.torchscript", returns="torch.nn.Module"),
-    api("torch.save(obj, f, pickle_module, pickle_protocol, **kwargs)", "write", origin="own-file", path="f"),
+    api(
+        "torch.save(obj, f, pickle_module, pickle_protocol, **kwargs)",
+        "write",
+        roles="artefact",
+        origin="own-file",
+        path="f",
+    ),
     api(
         "torch.hub.download_url_to_file(url, dst, hash_prefix, progress)",
         "write",

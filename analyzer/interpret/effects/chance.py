@@ -2,10 +2,14 @@
 
 from typing import Final
 
-from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.effects.data import replace
+from analyzer.interpret.effects.rowsets import number, signature
+from analyzer.interpret.facts import Split
+from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.state import State
-from analyzer.interpret.values import NOTHING, Value
+from analyzer.interpret.values import NOTHING, Place, Rows, Value
 
+SHUFFLED: Final = "shuffled"  # check: in random order
 _ALWAYS: Final = frozenset(
     {
         "ShuffleSplit",
@@ -23,10 +27,10 @@ def splits(call: Invocation) -> bool:
     """Whether the split that `call` makes is surely one by chance."""
     if call.api.effect == "fold":
         return of_splitter(call.state, call.receiver or NOTHING)
-    if call.api.effect == "sample":
-        return True
     if call.api.effect == "random-split":
         return call.api.how != "parts"
+    if call.api.effect == "sample":
+        return True
     if call.api.effect != "split":
         return False  # the last rows that a training is given, say
     shuffled = call.arg("shuffle")
@@ -49,3 +53,28 @@ def crosses(call: Invocation) -> bool:
     for obj in call.state.objects(call.receiver or NOTHING):
         given = given or obj.items.get("cv")
     return given is not None and of_splitter(call.state, given)
+
+
+def shuffled(state: State, value: Value) -> Value:
+    """`value`, whose rows are in random order now."""
+    state.update(value, lambda obj: replace(obj, checks=obj.checks | {SHUFFLED}))
+    return replace(value, checks=value.checks | {SHUFFLED})
+
+
+def in_order(state: State, value: Value) -> None:
+    """The rows of `value` have been sorted."""
+    state.update(value, lambda obj: replace(obj, checks=obj.checks - {SHUFFLED}))
+
+
+def is_shuffled(state: State, value: Value) -> bool:
+    """Whether the rows of `value` are in random order."""
+    return SHUFFLED in value.checks or any(SHUFFLED in obj.checks for obj in state.objects(value))
+
+
+def sliced(machine: Machine, state: State, base: Value, rows: frozenset[Rows], place: Place) -> None:
+    """Keep it as a split that a slice of `base` is taken, if its rows are in random order."""
+    if not rows or not is_shuffled(state, base):
+        return
+    split = Split(number("slice", signature(rows)), place, "a slice of shuffled rows", rows, random=True)
+    if all(known.site != split.site for known in machine.facts.splits):
+        machine.facts.splits.append(split)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from analyzer.interpret.choosing import of_search
-from analyzer.interpret.effects import datasets, parts
+from analyzer.interpret.effects import chance, datasets, parts
 from analyzer.interpret.effects.arithmetic import FROM_END, LENGTH
 from analyzer.interpret.effects.arithmetic import binary as binary
 from analyzer.interpret.effects.arithmetic import compare as compare
@@ -257,12 +257,16 @@ def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: P
         loose = _is_loose(index)
         change = lost if loose else unchanged
         sliced = narrow(rows, Part(machine.site(place), "some")) if loose else slice_of(state, base, index)
+        chance.sliced(machine, state, base, rows, place)
         return answered(state, same(machine, state, place, base, rows=sliced, change=change), rows, sliced)
     picked = state.rows(index)
     if picked:
         repeated = Value(duplicates=state.duplicates(index), marks=by_value(state.marks(index)))
         some = selected(rows, picked)
-        return answered(state, same(machine, state, place, base, rows=some, add=[repeated]), rows, some)
+        result = same(machine, state, place, base, rows=some, add=[repeated])
+        if chance.is_shuffled(state, index):  # `X[np.random.permutation(len(X))]`
+            result = chance.shuffled(state, result)
+        return answered(state, result, rows, some)
     if len(rows) > 1 and index.constants and (found := parts.under_key(state, base, index.constant)):
         return same(machine, state, place, base, rows=found)
     if index.text is not None and is_frame(state, base) and len({row.root for row in rows}) > 1:

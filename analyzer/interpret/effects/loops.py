@@ -18,7 +18,7 @@ from analyzer.interpret.effects.data import AGREEMENT, first, make, numbered, ro
 from analyzer.interpret.effects.datasets import identity
 from analyzer.interpret.effects.estimators import MAX_FITS
 from analyzer.interpret.effects.metrics import ASKED, judge, prediction, record
-from analyzer.interpret.effects.networks import BY_MODE, JUDGING, asked, parts
+from analyzer.interpret.effects.networks import BY_MODE, JUDGING, LOOKED_INTO, asked, parts
 from analyzer.interpret.effects.rowsets import SOME, narrow
 from analyzer.interpret.effects.statistics import reduce
 from analyzer.interpret.invocation import Invocation, Machine
@@ -27,7 +27,6 @@ from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, NOTHING, Fit, Obj, Place, Prediction, Rows, Value
 
 TENSOR: Final = "torch.Tensor"
-LOOKED_INTO: Final = frozenset({"model-input", "held-out"})  # roles that somebody asks for who judges modes
 MAX_ANSWERS: Final = 12  # answers of networks that one value is known to hold
 
 
