@@ -21,6 +21,7 @@ from analyzer.knowledge.vocabulary import Vocabulary
 from analyzer.model.finding import Finding
 from analyzer.model.level import Level
 from analyzer.model.location import Location
+from analyzer.model.preprocessing import Preprocessing
 from analyzer.model.result import Notification, NotificationKind
 from analyzer.project.names import belongs_to_tests
 from analyzer.project.project import ModuleEntry, Project
@@ -36,12 +37,14 @@ from analyzer.syntax.walk import walk
 class Examined(msgspec.Struct, array_like=True):
     """What came of one module; `entered` are project functions that were called, as "module:qualname".
 
-    Calls by tests do not count: they say nothing of what the program's users may call.
+    Calls by tests do not count: they say nothing of what the program's users may call. `preprocessings` are those of
+    the models that the module saves or asks.
     """
 
     findings: tuple[Finding, ...] = ()
     entered: tuple[str, ...] = ()
     notifications: tuple[Notification, ...] = ()
+    preprocessings: tuple[Preprocessing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +144,21 @@ class Examination:
                 findings += loaded.rule.check(self._context(loaded, module, facts))
             except Exception as error:  # noqa: BLE001 - a rule is other people's code
                 notifications.append(self._failed(loaded, module, error))
+        tests = belongs_to_tests(module)
         return Examined(
-            tuple(findings), () if belongs_to_tests(module) else tuple(sorted(facts.entered)), tuple(notifications)
+            tuple(findings),
+            () if tests else tuple(sorted(facts.entered)),
+            tuple(notifications),
+            () if tests else self._preprocessings(module, facts),
         )
+
+    def _preprocessings(self, module: str, facts: Facts) -> tuple[Preprocessing, ...]:
+        code = self.project.module(module) if facts.model_uses else None
+        if code is None:
+            return ()
+        from analyzer.interpret.preprocessing import preprocessings
+
+        return preprocessings(facts, module, code, self._locate)
 
     def _context(self, loaded: LoadedRule, module: str, facts: Facts) -> RuleContext:
         versions = self.versions.for_path(self.files[module].path)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from analyzer.engine.across import across
 from analyzer.engine.examine import Examination, Examined, decode_examined
 from analyzer.engine.plan import Schedule
 from analyzer.engine.pool import Answer, Loss, Take, Work, perform, perform_here
@@ -86,8 +87,10 @@ def analyse(
     examined, lost = _examine(examination, schedule)
     notifications += [note for found in surveyed.values() for note in found.notifications]
     notifications += [note for found in examined for note in found.notifications]
+    compared, failed = across(rules, [each for found in examined for each in found.preprocessings])
+    notifications += failed
     return Analysis(
-        findings=tuple(finding for found in examined for finding in found.findings),
+        findings=(*(finding for found in examined for finding in found.findings), *compared),
         entered=frozenset(name for found in examined for name in found.entered),
         notifications=tuple(dict.fromkeys((*notifications, *lost))),
         digests={modules[name].path: found.digest for name, found in surveyed.items() if found.digest},

@@ -234,7 +234,9 @@ def _enter(m: Interpreter, func: Func, node: ir.Function, receiver: Value | None
     for position, each in enumerate(node.parameters):
         if receiver is not None and position == 0:
             continue
-        value = parameter(m, func.module, func.qualname, each, handlers.of_parameter(handler, position))
+        value = handlers.filled(m, func, receiver, handler, position)
+        if value is None:
+            value = parameter(m, func.module, func.qualname, each, handlers.of_parameter(handler, position))
         if each.kind in ("args", "kwargs"):
             more = join(more, value)
         elif each.kind == "keyword-only":
@@ -276,7 +278,7 @@ def _run_class(m: Interpreter, frame: Frame, root: Func, node: ir.Class, entries
         func = Func(root.module, f"{root.qualname}.{method.name}")
         handler = m.handlers.get((func.module, func.qualname)) or _decorator_row(m, root.module, method)
         if handler is None and called is not None and method.name in handled:
-            handler = Api(name=f"{called.name}.{method.name}", origin=called.option("handler_origin") or called.origin)
+            handler = handlers.of_method(m, name, method.name, called)
         handler = handler or handlers.servicer(m, name, method)
         m.code[func.module, func.qualname] = method
         m.state = State(frame.state.names, dict(kept))

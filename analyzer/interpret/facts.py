@@ -455,7 +455,7 @@ class Facts(msgspec.Struct):
     model_uses: list[ModelUse] = []
     saved: list[Saved] = []
     learned: dict[Place, tuple[Applied, tuple[Applied, ...]]] = {}  # transformers that are fitted, and the data's steps
-    decisions: dict[Place, dict[Place, Applied]] = {}  # what answers are compared with, by the place of the question
+    decisions: dict[Place, dict[Place, Applied]] = {}  # what answers are compared with, by training or question
     events: list[Event] = []
     labels: dict[Place, str] = {}  # calls by which a classifier gives labels, not scores, and its class
     asked: list[Asked] = []

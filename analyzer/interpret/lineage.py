@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret.effects.data import OF_COLUMN, OF_FRAME, SERIES, names
+from analyzer.interpret.effects.data import ARRAY, FRAME, OF_COLUMN, OF_FRAME, SERIES, names
 from analyzer.interpret.facts import ModelUse, Saved
 from analyzer.interpret.spelling import spelling
 from analyzer.interpret.values import Applied, Literal, Obj, Place, Value
@@ -372,7 +372,9 @@ def _asked(
     if loaded := _artefact(steps(m, receiver)):
         kind, given = _model(m, receiver)
         _note(m, ModelUse("serve", place, kind, given, way, loaded, m.where(), m.served, not _is_seen(m, data)))
-    return with_steps(m, result, (*way, Applied("model", row.name.rpartition(".")[2], place=place)))
+    fits = [fit.place for obj in m.state.objects(receiver) for fit in obj.fits[-1:]] if receiver is not None else []
+    asked = Applied("model", row.name.rpartition(".")[2], place=place, fitted=fits[0] if fits else None)
+    return with_steps(m, result, (*way, asked))
 
 
 def _is_seen(m: "Interpreter", data: Value | None) -> bool:
@@ -554,7 +556,9 @@ def operated(
 
 
 def _is_traced(m: "Interpreter", value: Value) -> bool:
-    if value.steps or value.rows or any(origin.kind != "constant-path" for origin in value.origins):
+    if value.steps or value.rows or any(origin.kind != "constant-path" for origin in m.state.origins(value)):
+        return True
+    if not value.types.isdisjoint((FRAME, SERIES, ARRAY)):
         return True
     return any(obj.kind == "frame" or obj.steps for obj in m.state.objects(value))
 
@@ -565,7 +569,7 @@ def decided(m: "Interpreter", op: str, left: Value, right: Value, place: Place, 
         asked = [step for step in steps(m, side) if step.kind == "model"]
         if asked and other.constants:
             step = Applied("decision", op, (("operand", text(m, other)),), place=place, where=(("operand", at),))
-            m.facts.decisions.setdefault(asked[-1].place, {})[place] = step
+            m.facts.decisions.setdefault(asked[-1].fitted or asked[-1].place, {})[place] = step
 
 
 def chosen(m: "Interpreter", base: Value, index: Value, result: Value, place: Place) -> Value:

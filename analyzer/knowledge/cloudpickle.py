@@ -16,7 +16,13 @@ ENTRIES = (
         roles="load.pickle",
         returns="abstract.LoadedModel",
     ),
-    api("cloudpickle.dump(obj, file, protocol, buffer_callback)", "write", origin="own-file", path="file"),
+    api(
+        "cloudpickle.dump(obj, file, protocol, buffer_callback)",
+        "write",
+        roles="artefact",
+        origin="own-file",
+        path="file",
+    ),
     api("cloudpickle.dumps(obj, protocol, buffer_callback)", "source", origin="own-file"),
 )
 

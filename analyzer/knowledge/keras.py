@@ -79,9 +79,22 @@ _LOADING: tuple[Api | Class, ...] = (
         roles="load.keras",
         how="config",
     ),
-    api("keras.Model.save(filepath, overwrite, **kwargs)", "write", subject="self", origin="own-file", path="filepath"),
+    api(
+        "keras.Model.save(filepath, overwrite, **kwargs)",
+        "write",
+        roles="artefact",
+        subject="self",
+        origin="own-file",
+        path="filepath",
+    ),
     *(
-        api(f"keras.{module}.save_model(model, filepath, **kwargs)", "write", origin="own-file", path="filepath")
+        api(
+            f"keras.{module}.save_model(model, filepath, **kwargs)",
+            "write",
+            roles="artefact",
+            origin="own-file",
+            path="filepath",
+        )
         for module in ("models", "saving")
     ),
     # It writes there while the model is trained.

@@ -18,7 +18,13 @@ ENTRIES = (
     ),
     api("pickle._load(file, *, fix_imports, encoding, errors, buffers)", "load", roles="load.pickle"),
     api("pickle._loads(data, /, *, fix_imports, encoding, errors, buffers)", "load", roles="load.pickle"),
-    api("pickle.dump(obj, file, protocol, *, fix_imports, buffer_callback)", "write", origin="own-file", path="file"),
+    api(
+        "pickle.dump(obj, file, protocol, *, fix_imports, buffer_callback)",
+        "write",
+        roles="artefact",
+        origin="own-file",
+        path="file",
+    ),
     api("pickle.dumps(obj, protocol, *, fix_imports, buffer_callback)", "source", origin="own-file"),
     # A program that restricts what may be loaded derives from Unpickler: rules see the class in the receiver's types.
     # Option `content`: the arguments that are the content of an instance; all of them where it is not said.

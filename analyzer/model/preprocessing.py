@@ -11,7 +11,7 @@ A public type: rules compare training with serving by it, a gate compares two co
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any, Final
@@ -193,6 +193,53 @@ def _changed(before: Step, after: Step) -> Iterator[Difference]:
         texts = [text for name in names for text in (old.get(name, ""), new.get(name, ""))]
         certain = not any(UNKNOWN in text for text in texts)
         yield Difference(what="changed", old=before, new=after, certain=certain, arguments=names)
+
+
+def comparable(train: Preprocessing, serve: Preprocessing) -> tuple[Preprocessing, Preprocessing]:
+    """Both sides of one model as far as serving must repeat training, so that `differences` says where it does not.
+
+    Sources, splits, dropped rows and the model itself are left out, a transformer that was loaded is what training has
+    saved under this name, and columns count where both sides name them.
+    """
+    kept = (StepKind.COLUMNS, StepKind.OPERATION, StepKind.TRANSFORMER, StepKind.UNKNOWN)
+    old, new = list(train.steps_of(*kept)), [_restored(step, train) for step in serve.steps_of(*kept)]
+    chosen = [_last_choice(steps) for steps in (old, new)]
+    both = all(step is not None for step in chosen)
+    old, new = (
+        [step for step in steps if step.kind is not StepKind.COLUMNS or (both and step is last)]
+        for steps, last in zip((old, new), chosen, strict=True)
+    )
+    anywhere = {step.name for step in (*old, *new) if step.columns is None and step.kind is not StepKind.COLUMNS}
+    old, new = ([_everywhere(step, anywhere) for step in steps] for steps in (old, new))
+    return replace(train, steps=tuple(old)), replace(serve, steps=tuple(new))
+
+
+def _restored(step: Step, train: Preprocessing) -> Step:
+    """A loaded transformer as the one that training saved; one that it did not save stays unknown."""
+    if step.kind is not StepKind.TRANSFORMER or not step.name.startswith("@"):
+        return step
+    file = step.name.rpartition("/")[2].lstrip("@")
+    texts = [text for name, text in train.saved if name == file]
+    for own in train.steps_of(StepKind.TRANSFORMER):
+        if described(own) in texts:
+            return replace(own, columns=step.columns, learns=step.learns, artefact=step.artefact, at=step.at)
+    return Step(kind=StepKind.UNKNOWN, name=f"what `{file}` holds", at=step.at)
+
+
+def described(step: Step) -> str:
+    """A transformer with its parameters, as `Preprocessing.saved` writes it."""
+    return f"{step.name}({', '.join(f'{name}={text}' for name, text in step.arguments)})"
+
+
+def _last_choice(steps: Sequence[Step]) -> Step | None:
+    chosen = [step for step in steps if step.kind is StepKind.COLUMNS and step.name != "drop" and step.columns]
+    return chosen[-1] if chosen else None
+
+
+def _everywhere(step: Step, names: set[str]) -> Step:
+    if step.kind is StepKind.COLUMNS:
+        return replace(step, name="select")
+    return replace(step, columns=None) if step.name in names else step
 
 
 def encoded(preprocessing: Preprocessing) -> str:

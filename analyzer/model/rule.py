@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from analyzer.model.finding import Finding
 from analyzer.model.level import Level
@@ -68,6 +68,8 @@ class Rule(Generic[Context]):
         question: the closed question of a doubt, when a finding does not state its own; empty if it never doubts.
         since: first release with the rule.
         check: from a context to findings; pure; never does I/O.
+        across: from what all modules have shown (`analyzer.api.ProjectContext`) to findings, for what only a look at
+            several of them shows; asked once, after all checks, and only if a model is saved or loaded somewhere.
         artefacts: for a rule about files that are not Python, which they are; it has neither `reads` nor `check`.
     """
 
@@ -78,6 +80,7 @@ class Rule(Generic[Context]):
     since: str
     reads: tuple[str, ...] = ()
     check: Callable[[Context], Iterable[Finding]] = finds_nothing
+    across: Callable[[Any], Iterable[Finding]] = finds_nothing
     artefacts: Artefacts | None = None
     tags: tuple[str, ...] = ()
     cwe: tuple[int, ...] = ()

@@ -1,0 +1,129 @@
+"""What is the way of data to each model that a module saves, or loads and asks?"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from analyzer.interpret.facts import Facts, ModelUse, Saved
+from analyzer.interpret.values import Applied, Place
+from analyzer.model.location import Location
+from analyzer.model.preprocessing import UNKNOWN, Preprocessing, Step, StepKind
+from analyzer.syntax import ir
+from analyzer.syntax.walk import walk
+
+MAX_USES: Final = 32  # of models in one module
+
+_SPELT: Final = frozenset({"path", "load"})  # steps of paths and of loaded objects, not of data
+
+
+def preprocessings(
+    facts: Facts, module: str, code: ir.Module, locate: Callable[[Place], Location]
+) -> tuple[Preprocessing, ...]:
+    """The preprocessing of every model that a module trains and saves, or loads and asks.
+
+    Args:
+        facts: of the module; see `lineage` for where the steps come from.
+        module: its dotted name.
+        code: its tree, for the names of constants.
+        locate: turns a place into a location.
+    """
+    if not facts.model_uses:
+        return ()
+    reading = _Reading(facts, module, code, locate)
+    found = (reading.preprocessing(use) for use in facts.model_uses[:MAX_USES])
+    return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+class _Reading:
+    """What is the same for all models of a module."""
+
+    def __init__(self, facts: Facts, module: str, code: ir.Module, locate: Callable[[Place], Location]) -> None:
+        self.facts = facts
+        self.module = module
+        self.locate = locate
+        self.names = [node for node in walk(code) if isinstance(node, ir.Name)]
+        self.constants = dict(_constants(code))
+        self.saved = tuple(dict.fromkeys(_described(facts.saved)))
+
+    def preprocessing(self, use: ModelUse) -> Preprocessing | None:
+        """The way of data to one model; None for a training of which nothing is saved."""
+        artefact = use.artefact
+        if use.purpose == "train":
+            paths = [saved.path for saved in self.facts.saved if use.place in saved.fits]
+            if not paths:
+                return None
+            artefact = next(filter(None, paths), "")
+        steps = [self.step(each) for each in use.steps if each.kind not in _SPELT]
+        if use.unseen:
+            why = "what was done before is up to the caller"
+            steps.insert(0, Step(kind=StepKind.UNKNOWN, name=why, at=self.locate(use.place)))
+        model = Step(
+            kind=StepKind.MODEL, name=use.model, arguments=use.args, artefact=artefact, at=self.locate(use.place)
+        )
+        decisions = [self.step(each) for each in self.facts.decisions.get(use.place, {}).values()]
+        used = {name for step in (*steps, *decisions) for _, name in step.variables}
+        return Preprocessing(
+            entry=use.function,
+            purpose=use.purpose,
+            steps=(*steps, model, *decisions),
+            artefact=artefact,
+            saved=self.saved,
+            handler=use.served,
+            variables=tuple(
+                (name, text, self.locate(place)) for name, (text, place) in self.constants.items() if name in used
+            ),
+            at=self.locate(use.place),
+        )
+
+    def step(self, applied: Applied) -> Step:
+        """A step as it is compared."""
+        kept = next((saved.path for saved in self.facts.saved if applied.fitted in saved.fits), "")
+        return Step(
+            kind=StepKind(applied.kind),
+            name=applied.name,
+            arguments=applied.args,
+            columns=applied.columns,
+            learns=applied.learns,
+            artefact=applied.artefact or (kept if applied.fitted is not None else ""),
+            variables=tuple((name, found) for name, place in applied.where for found in self._named(place)),
+            at=self.locate(applied.place),
+        )
+
+    def _named(self, place: Place) -> Iterator[str]:
+        """The constants of the module that an argument is made of."""
+        if place.module == self.module:
+            for node in self.names:
+                if place.start <= node.start and node.end <= place.end and node.id in self.constants:
+                    yield node.id
+
+
+def _described(saved: list[Saved]) -> Iterator[tuple[str, str]]:
+    for each in saved:
+        for _, text in each.texts:
+            yield each.path.rpartition("/")[2], text
+
+
+def _constants(code: ir.Module) -> Iterator[tuple[str, tuple[str, Place]]]:
+    """The names that a module gives a constant number, text or list of such once, with its text and place."""
+    given: dict[str, list[ir.Assign]] = {}
+    for node in code.body:
+        if isinstance(node, ir.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ir.Name):
+            given.setdefault(node.targets[0].id, []).append(node)
+    for name, nodes in given.items():
+        text = _text(nodes[0].value)
+        if len(nodes) == 1 and UNKNOWN not in text:
+            yield name, (text, Place(code.name, nodes[0].start, nodes[0].end))
+
+
+def _text(node: ir.Expr) -> str:
+    match node:
+        case ir.Const(value=float() as value) if value.is_integer():
+            return repr(int(value))
+        case ir.Const(value=value):
+            return repr(value)
+        case ir.Unary(op="-", value=value):
+            return f"-{_text(value)}"
+        case ir.Sequence(items=items):
+            return f"[{', '.join(map(_text, items))}]"
+        case ir.Call(func=ir.Attribute(name="array"), args=(inner,)):
+            return _text(inner)
+    return UNKNOWN
