@@ -1,5 +1,6 @@
 """What does a call do: which code or library function does it reach, and with what?"""
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -110,6 +111,7 @@ def _ordered(funcs: frozenset[Func]) -> list[Func]:
 def unknown_call(m: "Interpreter", callee: Value, args: Arguments, place: Place) -> Value:
     """The result of calling something that is not known: it may carry anything that went in."""
     why = callee.unknown or "the called function is not known"
+    hand_out(m, callee, args)
     given = (replace(callee, unknown=""), *args.positional, *args.keywords.values(), args.more)
     result = library.opaque(m.state, given, why, m.site(place))
     if m.tracing:
@@ -117,6 +119,16 @@ def unknown_call(m: "Interpreter", callee: Value, args: Arguments, place: Place)
     if result.predictions and len(args.positional) == 2:
         return library.held_against(m.state, result, args.positional)
     return result
+
+
+_SWITCHES: Final = re.compile("eval|freeze|mode")  # methods of networks that may switch them
+_LOOKS_AT: Final = frozenset({"summary", "watch", "add_graph", "deepcopy", "ModelSummary"})
+
+
+def hand_out(m: "Interpreter", callee: Value, args: Arguments) -> None:
+    """Arguments go to code that is not read, which may switch networks among them to another mode."""
+    if not any(symbol.rpartition(".")[2] in _LOOKS_AT for symbol in callee.symbols):
+        library.hand_out(m, m.state, (*args.positional, *args.keywords.values()))
 
 
 def call_symbol(m: "Interpreter", name: str, args: Arguments, place: Place, target: Place) -> Value:
@@ -216,6 +228,8 @@ def unknown_method(m: "Interpreter", base: Value, name: str, args: Arguments, pl
     if name in _STEPS_BACK:
         library.stepped_back(m, m.state, (base, *args.positional[:1]), place)
     given = (*args.positional, *args.keywords.values(), args.more)
+    if name not in _LOOKS_AT:
+        library.hand_out(m, m.state, (base, *given) if _SWITCHES.search(name) else given)
     result = client_order.viewed(
         m, base, name, library.opaque(m.state, (replace(base, unknown=""), *given), why, m.site(place)), place
     )

@@ -252,7 +252,7 @@ def chained(m: "Interpreter", target: ir.Subscript) -> None:
     if isinstance(inner, ir.Subscript):
         owner, by = inner.base, "item"
         if isinstance(owner, ir.Attribute) and owner.name in _INDEXERS:
-            owner, by = owner.base, owner.name
+            by, owner = owner.name, owner.base
         if _is_table(m, owner):
             keep(m, "chained", m.place(target), _taken_first(m, by, inner.index))
     elif isinstance(inner, ir.Attribute) and _is_table(m, inner.base):

@@ -26,6 +26,7 @@ from analyzer.interpret.effects.data import (
 )
 from analyzer.interpret.effects.datasets import keeps_rows, positions, unpacked
 from analyzer.interpret.effects.frames import ATTRIBUTE, attribute, compare, length_mark, member, store, subscript
+from analyzer.interpret.effects.networks import hand_out
 from analyzer.interpret.effects.repeats import added, altered, collected, each_of, extended, one_row, windowed
 from analyzer.interpret.effects.reshaping import taken
 from analyzer.interpret.effects.rowsets import ONE, SOME, narrow, number
@@ -49,6 +50,7 @@ __all__ = [
     "convert",
     "each_of",
     "extended",
+    "hand_out",
     "held_against",
     "iterate",
     "keeps_rows",

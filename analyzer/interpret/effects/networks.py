@@ -5,11 +5,12 @@ Option `by_mode` of a layer's class says that it is one thing in training and an
 argument that must not be zero for that ("dropout=0.1" names its default, too).
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from analyzer.interpret.effects.data import replace
 from analyzer.interpret.facts import Asked
-from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.state import State
 from analyzer.interpret.values import NOTHING, Obj, Value
 from analyzer.knowledge.table import Class
@@ -19,6 +20,7 @@ JUDGING: Final = "judging"  # the word of a network that is switched to evaluati
 LOADED: Final = "weights loaded"  # of one that was given weights
 HANDED: Final = "handed out"  # of one that code which is not read has got hold of: it may have switched it
 BY_MODE: Final = "by mode"  # of one that a library makes, of layers that differ by mode
+LOOKED_INTO: Final = frozenset({"model-input", "held-out"})  # roles that somebody asks for who judges modes
 MAX_DEPTH: Final = 8
 
 
@@ -90,6 +92,21 @@ def weights(call: Invocation) -> Value:
 
     call.state.update(call.receiver or NOTHING, grow)
     return Value()
+
+
+def hand_out(machine: Machine, state: State, values: Iterable[Value]) -> None:
+    """Code that is not read gets hold of `values`: what networks among them are switched to is not known any more."""
+    if not machine.roles >= LOOKED_INTO:
+        return
+    for value in values:
+        for ref in value.refs:
+            obj = state.heap.get(ref)
+            if obj is None or obj.kind != "instance" or HANDED in obj.words or not machine.is_a(obj.type, MODULE):
+                continue
+            for each in parts(state, Value(refs=frozenset({ref}))):
+                part = state.heap[each]
+                if part.kind == "instance" and HANDED not in part.words:
+                    state.write(each, replace(part, words=part.words | {HANDED}))
 
 
 def asked(call: Invocation, obj: Obj) -> None:

@@ -14,6 +14,7 @@ from analyzer.interpret.choosing import note_training
 from analyzer.interpret.effects.data import members, rooted, type_of
 from analyzer.interpret.effects.estimators import remember
 from analyzer.interpret.effects.metrics import evaluate_on, last_fits
+from analyzer.interpret.effects.networks import hand_out
 from analyzer.interpret.effects.selectors import by_validation
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import NOTHING, Fit, Func, Scored, Value, unknown
@@ -45,6 +46,7 @@ def train(call: Invocation) -> Value:
     for each in (model, call.receiver or NOTHING):
         note_training(call.machine, each, fit, goes_on=True)
         remember(call.state, each, fit)
+    hand_out(call.machine, call.state, (model, call.receiver or NOTHING))
     _keep(call, model)
     scores: frozenset[Scored] = frozenset()
     chooser = by_validation(call, call.receiver or NOTHING) or _kept_best(call)
@@ -59,6 +61,7 @@ def judge(call: Invocation) -> Value:
     model = call.arg(MODEL) or NOTHING
     fits = last_fits(call, model) or last_fits(call, call.receiver or NOTHING)
     data = _rows_of(call, "dataloaders", side)
+    hand_out(call.machine, call.state, (model,))
     return Value(scores=evaluate_on(call, fits, data))
 
 
