@@ -207,14 +207,24 @@ class State:
             statistics, duplicates = only.statistics, only.duplicates
             marks, contents, scores = only.marks, only.contents, only.scores
         else:
-            origins = EMPTY.union(*(part.origins for part in parts))
-            rows = EMPTY.union(*(part.rows for part in parts))
-            predictions = EMPTY.union(*(part.predictions for part in parts))
-            statistics = EMPTY.union(*(part.statistics for part in parts))
-            duplicates = EMPTY.union(*(part.duplicates for part in parts))
-            marks = EMPTY.union(*(part.marks for part in parts))
-            contents = self._contents(value, set()) if any(part.contents for part in parts) else EMPTY
-            scores = EMPTY.union(*(part.scores for part in parts))
+            origins = rows = predictions = statistics = duplicates = marks = contents = scores = EMPTY
+            for part in parts:  # most are empty, and this is where most of the time goes
+                origins = part.origins if not origins else origins | part.origins if part.origins else origins
+                rows = part.rows if not rows else rows | part.rows if part.rows else rows
+                if part.statistics:
+                    statistics |= part.statistics
+                if part.contents:
+                    contents |= part.contents
+                if part.marks:
+                    marks |= part.marks
+                if part.duplicates:
+                    duplicates |= part.duplicates
+                if part.predictions:
+                    predictions |= part.predictions
+                if part.scores:
+                    scores |= part.scores
+            if contents and not (len(value.refs) == 1 and value.elements is None and self._is_frame(value)):
+                contents = self._contents(value, set())
         return Value(
             types=value.types,
             origins=origins,
@@ -229,6 +239,10 @@ class State:
             unknown=value.unknown,
             steps=value.steps,
         )
+
+    def _is_frame(self, value: Value) -> bool:
+        """Whether all objects that `value` may be are frames, whose columns are no objects themselves."""
+        return all(ref in self.heap and self.heap[ref].kind == "frame" for ref in value.refs)
 
     def _parts(self, value: Value) -> list[Value | Obj]:
         """The value, its elements, the heap objects it may be and what they contain."""
