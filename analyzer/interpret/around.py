@@ -1,11 +1,14 @@
 """What stands around a call in the text of its function: who catches what it raises, who looks at what it gives?"""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from analyzer.interpret.values import Place
 from analyzer.syntax import ir
 from analyzer.syntax.walk import children, walk
+
+if TYPE_CHECKING:
+    from analyzer.interpret.machine import Interpreter
 
 CAUGHT: Final = "caught"
 """Something that the call may raise is caught in its function."""
@@ -14,9 +17,17 @@ CHECKED: Final = "checked"
 ENDLESS: Final = "endless"
 """The call is made again without end as long as it fails."""
 
+GATED: Final = "gated"
+"""Whether the call is made depends on a comparison: it stands in a branch of one, or behind one that may leave."""
+
+_ORDER: Final = frozenset({"<", "<=", ">", ">="})
+_EXITS: Final = frozenset({"exit", "_exit", "abort", "quit", "fail"})
 _SCHEMAS: Final = frozenset(
     "model_validate parse_obj validate validate_python validate_json structure from_dict convert is_valid load "
     "model_validate_json parse_raw check_types isinstance TypeAdapter validator iter_errors".split()
+)
+_ABOUT_FILES: Final = frozenset(
+    "exists is_file isfile isdir is_dir len isinstance hasattr get is_main_process get_rank getenv is_available".split()
 )
 _BROAD: Final = frozenset({"Exception", "BaseException", "ValueError", "JSONDecodeError", "TypeError"})
 
@@ -33,6 +44,70 @@ def around(module: ir.Module, call: Place) -> frozenset[str]:
     if loops and _is_endless(loops[-1], call):
         found.add(ENDLESS)
     return frozenset(found)
+
+
+def gated(m: "Interpreter", call: Place) -> bool:
+    """Whether a comparison decides if the call at `call` is made, in its function or where that was called from."""
+    trace = m.frames[-1].called if m.frames else None
+    places = [call, *(step.place for step in (trace.steps() if trace is not None else ()))]
+    for place in places:
+        code = m.project.module(place.module)
+        if code is not None and is_gated(code, place):
+            return True
+    return False
+
+
+def is_gated(module: ir.Module, call: Place) -> bool:
+    """Whether a comparison of sizes, or an answer of a function, decides if the call is made in its function.
+
+    Tests of names alone (`if args.save:`) decide nothing about the model.
+    """
+    for parent in _path(module, call):
+        if isinstance(parent, (ir.If, ir.Conditional)) and _judging(parent.test) and not _inside(parent.test, call):
+            return True
+        for body in _bodies(parent):
+            if _holds(body, call) and _left_before(body, call):
+                return True
+    return _left_before(module.body, call)
+
+
+def _bodies(node: ir.Node) -> Iterator[tuple[ir.Stmt, ...]]:
+    for name in ("body", "orelse", "final"):
+        body = getattr(node, name, ())
+        if isinstance(body, tuple):
+            yield body
+
+
+def _left_before(body: tuple[ir.Stmt, ...], call: Place) -> bool:
+    """Whether a statement before the call leaves if a comparison comes out badly."""
+    if not _holds(body, call):
+        return False
+    for statement in body:
+        if statement.start <= call.start < statement.end:
+            return False
+        if isinstance(statement, ir.Assert) and _judging(statement.test):
+            return True
+        inner = statement.body if isinstance(statement, ir.If) and _judging(statement.test) else ()
+        if any(_leaves(each) or _exits(each) for held in inner for each in walk(held)):
+            return True
+    return False
+
+
+def _exits(node: ir.Node) -> bool:
+    return isinstance(node, ir.Call) and _last(node.func) in _EXITS
+
+
+def _judging(test: ir.Expr) -> bool:
+    for each in walk(test):
+        if isinstance(each, ir.Compare) and not _ORDER.isdisjoint(each.ops):
+            return not isinstance(each.left, ir.Call) or _last(each.left.func) != "len"
+        if isinstance(each, ir.Call) and _last(each.func) not in _ABOUT_FILES:
+            return True
+    return False
+
+
+def _inside(node: ir.Node, call: Place) -> bool:
+    return node.start <= call.start and call.end <= node.end
 
 
 def _path(module: ir.Module, call: Place) -> list[ir.Node]:

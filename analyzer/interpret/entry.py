@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 
-from analyzer.interpret import handlers, startup
+from analyzer.interpret import handlers, lineage, startup
 from analyzer.interpret.arguments import Arguments
 from analyzer.interpret.facts import Facts
 from analyzer.interpret.lasting import changes, loosen
@@ -36,7 +36,7 @@ from analyzer.syntax import ir
 from analyzer.syntax.walk import has_decorator
 
 _TRACED: Final = "preprocessing"
-_ARTEFACTS: Final = frozenset({"artefact", "load.pickle", "load.torch", "load.keras", "load.model"})
+_ARTEFACTS: Final = frozenset({"artefact", "release", "load.pickle", "load.torch", "load.keras", "load.model"})
 _SET_UP: Final = ("__init__", "setup", "setUp", "load", "initialize", "on_startup", "load_context")
 
 
@@ -247,7 +247,9 @@ def _enter(m: Interpreter, func: Func, node: ir.Function, receiver: Value | None
     before = len(m.defined)
     rest = any(each.kind in ("args", "kwargs") for each in node.parameters)
     m.served = handler.name if handler is not None and handler.origin in UNTRUSTED else ""
-    enter(m, func, node, Arguments(tuple(given), keywords, "the caller" if rest else "", more=more), place)
+    result, *_ = enter(m, func, node, Arguments(tuple(given), keywords, "the caller" if rest else "", more=more), place)
+    if m.tracing:
+        lineage.left(m, result)
     m.served = ""
     for inner in m.defined[before:]:
         code = m.code.get((inner.module, inner.qualname))

@@ -264,6 +264,8 @@ class Saved(msgspec.Struct, frozen=True):
         api: the function that writes.
         function: as in `CallFact`.
         whole: whether it is known what is written.
+        gated: whether a comparison decides if it is written; see `around.gated`.
+        loops: the loops in progress.
     """
 
     path: str
@@ -273,6 +275,8 @@ class Saved(msgspec.Struct, frozen=True):
     api: str
     function: str
     whole: bool
+    gated: bool = False
+    loops: tuple[Place, ...] = ()
 
 
 class Assertion(msgspec.Struct, frozen=True):
@@ -455,6 +459,7 @@ class Facts(msgspec.Struct):
     model_uses: list[ModelUse] = []
     saved: list[Saved] = []
     learned: dict[Place, tuple[Applied, tuple[Applied, ...]]] = {}  # transformers that are fitted, and the data's steps
+    escaped: set[Place] = set()  # trainings of objects that code which is not seen has got hold of, by their place
     decisions: dict[Place, dict[Place, Applied]] = {}  # what answers are compared with, by training or question
     events: list[Event] = []
     labels: dict[Place, str] = {}  # calls by which a classifier gives labels, not scores, and its class

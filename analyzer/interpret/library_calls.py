@@ -18,7 +18,7 @@ from analyzer.interpret import (
     uses,
 )
 from analyzer.interpret.arguments import Arguments, bind, nested
-from analyzer.interpret.around import around
+from analyzer.interpret.around import GATED, around, gated
 from analyzer.interpret.effects import files
 from analyzer.interpret.facts import CallFact
 from analyzer.interpret.invocation import Invocation
@@ -86,9 +86,14 @@ def apply(
     held = flat(m, receiver) if receiver is not None and row.roles else None
     if m.loops:
         choosing.seeded(m, row.name, invocation.args, place)
+    if row.option("fields") and receiver is not None:  # what the class of the receiver declares is checked as well
+        declared = schemas.listed_checks(m, classes_of(m, receiver))
+        invocation.api = replace(row, how=" ".join((row.how, *sorted(declared))))
     result = client_order.called(m, invocation, _run(m, invocation, args))
     if row.options:
         result = _promised(m, row, result, place)
+        made = invocation.arg(row.option("typed_by"))
+        result = result if made is None else schemas.instance_of(m, result, made)
     if "handler" in row.roles and row.subject:
         handlers.register(m, row, invocation.subject)
     if m.judging is not None and "find-class" in row.roles:
@@ -96,14 +101,22 @@ def apply(
     if row.roles and not m.roles.isdisjoint(row.roles):
         _, places = bind(row.params, row.positional, args)
         fact = record(m, row, name, place, target, before, places, held, args.open, result)
-        if fact is not None and row.option("handed") and (code := m.project.module(place.module)) is not None:
-            fact = m.facts.calls[-1] = replace(fact, handed_to=uses.handed_to(code, place))
-        if fact is not None and row.option("around") and (code := m.project.module(place.module)) is not None:
-            fact = m.facts.calls[-1] = replace(fact, around=around(code, place))
-        if fact is not None and receiver is not None:
-            restriction = restrictions.judge(m, receiver, place)
-            m.facts.calls[-1] = replace(fact, words=_words(m, row, receiver), restriction=restriction)
+        if fact is not None:
+            m.facts.calls[-1] = _noted(m, row, fact, receiver, place)
     return result
+
+
+def _noted(m: "Interpreter", row: Api, fact: CallFact, receiver: Value | None, place: Place) -> CallFact:
+    """A call with what its text and its receiver tell of it, as far as the row asks for that."""
+    code = m.project.module(place.module) if row.option("handed") or row.option("around") else None
+    if code is not None and row.option("handed"):
+        fact = replace(fact, handed_to=uses.handed_to(code, place))
+    if code is not None and row.option("around"):
+        words = around(code, place) | ({GATED} if "release" in row.roles and gated(m, place) else EMPTY)
+        fact = replace(fact, around=words)
+    if receiver is None:
+        return fact
+    return replace(fact, words=_words(m, row, receiver), restriction=restrictions.judge(m, receiver, place))
 
 
 def _words(m: "Interpreter", row: Api, receiver: Value) -> frozenset[str]:
@@ -134,6 +147,8 @@ def _effect(m: "Interpreter", invocation: Invocation) -> Value:
         if invocation.api.effect == "loss" and activations.ASKED_FOR in m.roles:
             given = invocation.args.get("input")
             activations.judged(m, invocation.api.name, invocation.receiver, given, invocation.place)
+        elif invocation.api.how == "compile" and activations.ASKED_FOR in m.roles:
+            activations.compiled(m, invocation.receiver, invocation.args.get("loss"), invocation.place)
         return library.run(invocation)
     elsewhere, m.elsewhere = m.elsewhere, True
     try:

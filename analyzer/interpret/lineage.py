@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from analyzer.interpret.around import gated
 from analyzer.interpret.effects.data import ARRAY, FRAME, OF_COLUMN, OF_FRAME, SERIES, names
 from analyzer.interpret.facts import ModelUse, Saved
 from analyzer.interpret.spelling import spelling
@@ -333,7 +334,8 @@ def _save(m: "Interpreter", subject: Value, path: str, place: Place, row: Api) -
             stack.extend(each for each in obj.items.values())
         fits.update(step.place for step in value.steps if step.kind == "model")
     saved = Saved(path=path, place=place, fits=frozenset(fits), texts=tuple(sorted(texts, key=repr)), api=row.name,
-                  function=m.where(), whole=bool(subject.refs or subject.steps))  # fmt: skip
+                  function=m.where(), whole=bool(subject.refs or subject.steps),
+                  gated=gated(m, place), loops=tuple(m.loops))  # fmt: skip
     if saved not in m.facts.saved:
         m.facts.saved.append(saved)
 
@@ -610,11 +612,39 @@ def stored(m: "Interpreter", base: Value, index: Value, value: Value, place: Pla
         with_steps(m, base, _cut((*known, *more)))
 
 
+def left(m: "Interpreter", returned: Value) -> None:
+    """An entry point is done: whoever called it has what it returned, and the project's objects live on."""
+    m.facts.escaped |= _fits_in(m, returned)
+    for obj in m.state.heap.values():
+        if obj.kind == "instance" and obj.type and not obj.fits and m.project.find(obj.type) is not None:
+            for value in obj.items.values():
+                m.facts.escaped |= _fits_in(m, value)
+
+
+def _fits_in(m: "Interpreter", value: Value) -> set[Place]:
+    """The trainings of the objects that a value is or holds."""
+    found: set[Place] = set()
+    stack, seen = [(value, 0)], set[int]()
+    while stack:
+        current, depth = stack.pop()
+        stack.extend((each, depth) for each in current.elements or ())
+        for ref in current.refs - seen:
+            seen.add(ref)
+            obj = m.state.heap.get(ref)
+            if obj is not None:
+                found.update(fit.place for fit in obj.fits)
+                if depth < 3 and len(seen) < 60:
+                    stack.extend((each, depth + 1) for each in obj.items.values())
+    return found
+
+
 def passed_through(m: "Interpreter", given: Iterable[Value], result: Value, why: str, place: Place) -> Value:
     """The result of code that is not known: what it has done to the data is not known either."""
     way: tuple[Applied, ...] = ()
     for value in given:
         way = merged(way, steps(m, value))
+        if value.refs:
+            m.facts.escaped |= _fits_in(m, value)
     if result.refs or not (way or result.origins or result.rows):
         return result
     return replace(result, steps=_cut((*way, Applied("unknown", why, place=place))))

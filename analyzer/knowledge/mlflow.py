@@ -38,6 +38,12 @@ ENTRIES = (
     api("mlflow.artifacts.download_artifacts(artifact_uri, run_id, artifact_path, dst_path)", "source", origin="hub"),
     api("mlflow.artifacts.load_dict(artifact_uri)", "source", origin="hub"),
     cls("mlflow.MlflowClient(**kwargs)"),
+    # From here on a model is one that others may load by its name and stage.
+    api("mlflow.register_model(model_uri, name, **kwargs)", "constant", roles="release", around="yes", by="name"),
+    *(
+        api(f"mlflow.MlflowClient.{name}(*args, **kwargs)", "constant", roles="release", around="yes", by="name")
+        for name in ("transition_model_version_stage", "set_registered_model_alias", "create_model_version")
+    ),
     api("mlflow.MlflowClient.download_artifacts(run_id, path, dst_path)", "source", origin="hub"),
     *(
         api(
@@ -74,11 +80,11 @@ ENTRIES = (
     ),
     # What is logged gives the URI by which it can be loaded.
     *(
-        api(f"mlflow.{flavour}.log_model(*args, **kwargs)", "source", origin="own-file")
+        api(f"mlflow.{flavour}.log_model(*args, **kwargs)", "source", roles="release", origin="own-file", around="yes")
         for flavour in ("pyfunc", *_PICKLED, *_DATA)
     ),
     cls("mlflow.pyfunc.PyFuncModel"),
-    api("mlflow.pyfunc.PyFuncModel.predict(data, params)", "predict", roles="model-input"),
+    api("mlflow.pyfunc.PyFuncModel.predict(data, params)", "predict", roles="model-input", subject="data"),
     *(
         api(f"mlflow.{name}(*args, **kwargs)", "constant")
         for name in ("log_param", "log_params", "log_metric", "log_metrics", "set_tracking_uri", "set_experiment")

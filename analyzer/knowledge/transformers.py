@@ -119,6 +119,12 @@ ENTRIES = (
         origin="model-output",
     ),
     cls("transformers.PreTrainedModel", "torch.nn.Module"),
+    *(
+        api(
+            f"transformers.{owner}.push_to_hub(repo_id, **kwargs)", "constant", roles="release", around="yes", by="name"
+        )
+        for owner in ("PreTrainedModel", "Trainer")
+    ),
     api("transformers.PreTrainedModel.__call__(*args, **kwargs)", "forward", roles="model-input", accepts="text"),
     api(
         "transformers.PreTrainedModel.generate(inputs, **kwargs)",
