@@ -19,7 +19,7 @@ from analyzer.interpret.machine import (
     Frame,
     Interpreter,
 )
-from analyzer.interpret.relevance import Relevance, Wanted, imported_libraries
+from analyzer.interpret.relevance import ProjectLinks, Relevance, Wanted, imported_libraries
 from analyzer.interpret.schemas import evaluate_in, parameter
 from analyzer.interpret.state import State
 from analyzer.interpret.summaries import enter
@@ -48,9 +48,11 @@ class _Memory:
         vocabulary: what was asked for.
         environments: variables of imported modules, per set of roles (they decide what is run).
         relevance: the relevant functions, per what is wanted.
+        links: what the names in the modules stand for.
     """
 
     vocabulary: Vocabulary
+    links: ProjectLinks
     environments: dict[frozenset[str], dict[str, Environment]] = field(default_factory=dict)
     relevance: dict[Wanted, Relevance] = field(default_factory=dict)
 
@@ -70,7 +72,7 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
     """
     memory = _MEMORY.get(project)
     if memory is None or memory.vocabulary is not vocabulary:
-        memory = _MEMORY[project] = _Memory(vocabulary)
+        memory = _MEMORY[project] = _Memory(vocabulary, ProjectLinks(project))
     imported = imported_libraries(project, module)
     roles = vocabulary.active(imported)
     # Facts that are no calls are found where they stand, whoever calls.
@@ -78,7 +80,7 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
     anchors = tuple(vocabulary.anchors(imported, calls) for calls in range(FAR + 1))
     for wanted in (followed, anchors):
         if wanted not in memory.relevance:
-            memory.relevance[wanted] = Relevance(project, vocabulary, wanted)
+            memory.relevance[wanted] = Relevance(memory.links, vocabulary, wanted)
     relevance, entries = memory.relevance[followed], memory.relevance[anchors]
     tracing = _TRACED in roles and _reaches_files(project, module, memory, vocabulary)
     if not tracing:  # what other modules hold then carries no steps
@@ -127,7 +129,7 @@ def _reaches_files(project: Project, module: str, memory: _Memory, vocabulary: V
     """Whether code of the module can save or load a model."""
     wanted = (_ARTEFACTS,) * (FAR + 1)
     if wanted not in memory.relevance:
-        memory.relevance[wanted] = Relevance(project, vocabulary, wanted)
+        memory.relevance[wanted] = Relevance(memory.links, vocabulary, wanted)
     summary = project.summary(module)
     return summary is not None and any(memory.relevance[wanted].leads(module, owner) for owner in summary.uses)
 

@@ -6,112 +6,104 @@ relevant one calls them, for what they return. The judgement is by name, so it e
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from analyzer.knowledge.lookup import canonical, libraries, lookup
+from analyzer.knowledge.lookup import canonical, libraries, lookup, modules
 from analyzer.knowledge.table import Api
-from analyzer.knowledge.vocabulary import FREE, Vocabulary
+from analyzer.knowledge.vocabulary import FACT_WORDS, FREE, Vocabulary
 from analyzer.project.project import Project
-from analyzer.project.summaries import BUILT_IN, TOP_LEVEL, Imported, ModuleSummary
+from analyzer.project.summaries import BUILT_IN, RECEIVERS, TOP_LEVEL, Imported, ModuleSummary
 
 Wanted = tuple[frozenset[str], ...]
 """What is wanted of code that is 0, 1, … calls away from a function."""
 
+Target = tuple[str, str]
+"""A module of the project and a name in it, empty for the module itself."""
+
+_MOST_EXPORTS: Final = 4  # modules that hand on a class, one to the other
+_FACT_WORDS: Final = frozenset().union(*FACT_WORDS.values())
 _EVERYWHERE: Final = frozenset({"__init__", "__call__", "forward", "get", "items", "append", "format", "join", "self"})
 
 
-class Relevance:
-    """Answers for one project and one set of wanted facts; summaries and answers are kept."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """The names of one module.
 
-    def __init__(self, project: Project, vocabulary: Vocabulary, wanted: Wanted) -> None:
+    Attributes:
+        summary: of the module.
+        bindings: the names that are imported from the project.
+        inside: those of them that have no other meaning.
+        outside: the names that stand for a library or for what is in one, and nothing else: with its qualified name.
+        owners: per name of a function, a method or a class that is made, the keys of `ModuleSummary.uses`.
+    """
+
+    summary: ModuleSummary
+    bindings: dict[str, Target]
+    inside: dict[str, Target]
+    outside: dict[str, str]
+    owners: dict[str, list[str]]
+
+
+class ProjectLinks:
+    """The names of all modules of a project; answers are kept."""
+
+    def __init__(self, project: Project) -> None:
         self._project = project
-        self._vocabulary = vocabulary
-        self._wanted = wanted
-        self._words: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
-        self._bindings: dict[str, dict[str, tuple[str, str]]] = {}
-        self._owners: dict[str, dict[str, list[str]]] = {}
-        self._outside: dict[str, dict[str, str]] = {}
-        self._answers: dict[tuple[str, str, int], bool] = {}
+        self._known: dict[str, Links | None] = {}
+        self._in_reach: dict[str, frozenset[str]] = {}
 
-    def leads(self, module: str, qualname: str, calls: int = 0) -> bool:
-        """Whether the function or method `qualname` of `module` can lead to a wanted fact, `calls` calls away."""
-        key = (module, qualname, calls)
-        known = self._answers.get(key)
-        if known is None:
-            self._answers[key] = False  # while it is being found out: recursion adds nothing
-            known = self._answers[key] = self._leads(module, qualname, calls)
-        return known
+    def of(self, module: str) -> Links | None:
+        """The names of `module`; None if nothing is known of it."""
+        if module not in self._known:
+            summary = self._project.summary(module)
+            self._known[module] = None if summary is None else self._read(module, summary)
+        return self._known[module]
 
-    def _leads(self, module: str, qualname: str, calls: int) -> bool:
-        summary = self._summary(module)
-        if summary is None:
-            return False
-        used = summary.uses.get(qualname)
-        if used is None:
-            return True  # not a function that the summary tells apart
-        mentioned = self._words_of(module, self._wanted[calls]).intersection(used)
-        members = summary.members.get(qualname, {})
-        if any(not self._is_other(module, word, members.get(word, ())) for word in mentioned):
-            return True
-        if calls == len(self._wanted) - 1:
-            return False
-        bindings, owners = self._bindings[module], self._owners[module]
-        for name in used:
-            if name in _EVERYWHERE:
-                continue
-            for owner in owners.get(name, ()):
-                if owner != qualname and self.leads(module, owner, calls + 1):
-                    return True
-            target = bindings.get(name)
-            if target is not None and self._imported_leads(*target, used, calls + 1):
-                return True
-        return False
+    def method(self, module: str, base: str, word: str) -> Target | None:
+        """The module and the name of the method `word` of the project's class that `module` knows as `base`."""
+        for _ in range(_MOST_EXPORTS):
+            links = self.of(module)
+            if links is None:
+                return None
+            if base in links.summary.classes and base not in links.bindings:
+                name = f"{base}.{word}"
+                return (module, name) if name in links.summary.uses else None
+            module, base = links.inside.get(base, ("", ""))
+        return None
 
-    def _is_other(self, module: str, word: str, bases: tuple[str, ...]) -> bool:
-        """Whether `word` is known to be nothing that is asked for, because it is a member of `bases` alone.
+    def libraries(self, module: str) -> frozenset[str]:
+        """The libraries that a module imports, and those of the project's modules whose variables it uses.
 
-        `tl.load` is not `torch.load` if `tl` is a library without a table, nor is `json.load`, of which a table says
-        nothing that a rule asks for.
+        What was made with a library elsewhere, such as a model, has its methods here without an import.
         """
-        outside = self._outside[module]
-        return bool(bases) and all(base in outside and _is_plain(f"{outside[base]}.{word}") for base in bases)
+        if module not in self._in_reach:
+            links = self.of(module)
+            self._in_reach[module] = frozenset() if links is None else frozenset(self._in_reach_of(links))
+        return self._in_reach[module]
 
-    def _imported_leads(self, module: str, name: str, used: tuple[str, ...], calls: int) -> bool:
-        """Whether an imported function, class or, for a module, one of its functions that is mentioned, leads there."""
-        if self._summary(module) is None:
-            return False
-        owners = self._owners[module]
-        wanted = used if not name else (name,)
-        for each in wanted:
-            for owner in owners.get(each, ()):
-                if self.leads(module, owner, calls):
-                    return True
-            onward = self._bindings[module].get(each)  # a re-export
-            further = calls + 1 < len(self._wanted)
-            if name and onward is not None and further and self._imported_leads(*onward, used, calls + 1):
-                return True
-        return False
+    def _in_reach_of(self, links: Links) -> Iterator[str]:
+        yield from _libraries(links.summary)
+        mentioned = links.summary.identifiers
+        for target, name in links.bindings.values():
+            other = self._project.summary(target)
+            used = other is not None and (name in other.variables or (not name and mentioned & {*other.variables}))
+            if other is not None and used:
+                yield from _libraries(other)
 
-    def _summary(self, module: str) -> ModuleSummary | None:
-        summary = self._project.summary(module)
-        if summary is not None and module not in self._owners:
-            self._read(module, summary)
-        return summary
-
-    def _read(self, module: str, summary: ModuleSummary) -> None:
-        bindings: dict[str, tuple[str, str]] = {}
-        outside: dict[str, str] = {}
-        unclear = {*summary.variables, *summary.classes, *summary.uses}
+    def _read(self, module: str, summary: ModuleSummary) -> Links:
+        bindings: dict[str, Target] = {}
+        meanings: dict[str, set[str]] = {}
+        outside: set[str] = set()
         for imported in summary.imports:
             for name, bound in zip(imported.names or ("",), imported.bound, strict=False):
                 target = self._target(module, imported.module, imported.level, name)
                 if target is not None:
                     bindings[bound] = target
-                whole = _qualified(imported, name, bound)
-                if target is not None or imported.level or outside.get(bound, whole) != whole:
-                    unclear.add(bound)
-                outside[bound] = whole
+                elif not imported.level:
+                    outside.add(bound)
+                meanings.setdefault(bound, set()).add("." * imported.level + _qualified(imported, name, bound))
         owners: dict[str, list[str]] = {}
         for owner in summary.uses:
             if owner != TOP_LEVEL:
@@ -119,10 +111,17 @@ class Relevance:
                 owners.setdefault(method or head, []).append(owner)
                 if method == "__init__":
                     owners.setdefault(head, []).append(owner)
-        self._bindings[module], self._owners[module] = bindings, owners
-        self._outside[module] = {name: whole for name, whole in outside.items() if name not in unclear}
+        given = {*summary.variables, *summary.classes, *summary.uses}
+        clear = {bound: found.pop() for bound, found in meanings.items() if len(found) == 1 and bound not in given}
+        return Links(
+            summary=summary,
+            bindings=bindings,
+            inside={name: target for name, target in bindings.items() if name in clear},
+            outside={name: whole for name, whole in clear.items() if name in outside},
+            owners=owners,
+        )
 
-    def _target(self, module: str, source: str, level: int, name: str) -> tuple[str, str] | None:
+    def _target(self, module: str, source: str, level: int, name: str) -> Target | None:
         if not name:
             inside = self._project.resolve_import(module, source, level)
             return None if inside is None else (inside, "")
@@ -132,29 +131,126 @@ class Relevance:
         inside = self._project.resolve_import(module, source, level)
         return None if inside is None else (inside, name)
 
-    def _words_of(self, module: str, roles: frozenset[str]) -> frozenset[str]:
-        words = self._words.get((module, roles))
+
+class Relevance:
+    """Answers for one project and one set of wanted facts; they are kept."""
+
+    def __init__(self, links: ProjectLinks, vocabulary: Vocabulary, wanted: Wanted) -> None:
+        self._links = links
+        self._vocabulary = vocabulary
+        self._wanted = wanted
+        self._words: dict[tuple[str, int], frozenset[str]] = {}
+        self._answers: dict[tuple[str, str, int, int], bool] = {}
+
+    def leads(self, module: str, qualname: str, calls: int = 0, off: int = 0) -> bool:
+        """Whether a function or method can lead to a wanted fact.
+
+        Args:
+            module: the module of the function.
+            qualname: the function or method.
+            calls: how many calls were followed to it already; not many are.
+            off: how many calls the first of these functions was away from where the interpreter began: what is wanted
+                nearby only is not looked for from there.
+        """
+        key = (module, qualname, calls, off)
+        known = self._answers.get(key)
+        if known is None:
+            self._answers[key] = False  # while it is being found out: recursion adds nothing
+            known = self._answers[key] = self._leads(module, qualname, calls, off)
+        return known
+
+    def _leads(self, module: str, qualname: str, calls: int, off: int) -> bool:
+        links = self._links.of(module)
+        if links is None:
+            return False
+        used = links.summary.uses.get(qualname)
+        if used is None:
+            return True  # not a function that the summary tells apart
+        words = self._words_of(links, min(calls + off, len(self._wanted) - 1))
+        mentioned = words.intersection(used)
+        members = links.summary.members.get(qualname, {})
+        if any(not self._is_other(links, word, members.get(word, ())) for word in mentioned):
+            return True
+        if calls == len(self._wanted) - 1:
+            return False
+        if any(self._methods_lead(module, word, members[word], calls + 1, off) for word in mentioned):
+            return True
+        for name in used:
+            if name in _EVERYWHERE:
+                continue
+            if not _is_outside(links, members.get(name, ())):
+                for owner in links.owners.get(name, ()):
+                    if owner != qualname and self.leads(module, owner, calls + 1, off):
+                        return True
+            target = links.bindings.get(name)
+            if target is not None and self._imported_leads(*target, used, calls + 1, off):
+                return True
+        return False
+
+    def _is_other(self, links: Links, word: str, bases: tuple[str, ...]) -> bool:
+        """Whether `word` is known to be nothing that is asked for, because it is a member of `bases` alone.
+
+        `tl.load` is not `torch.load` if `tl` is a library without a table, nor is `json.load`, of which a table says
+        nothing that a rule asks for, nor `Settings.load` or `self.load` if the class is the project's and has a `load`.
+        """
+        outside, module = links.outside, links.summary.name
+        return bool(bases) and all(
+            _is_plain(outside[base], word)
+            if base in outside
+            else base in RECEIVERS or self._links.method(module, base, word) is not None
+            for base in bases
+        )
+
+    def _methods_lead(self, module: str, word: str, bases: tuple[str, ...], calls: int, off: int) -> bool:
+        """Whether a method `word` of one of the project's classes `bases`, known in `module`, leads there."""
+        found = (self._links.method(module, base, word) for base in bases)
+        return any(self.leads(*method, calls, off) for method in found if method is not None)
+
+    def _imported_leads(self, module: str, name: str, used: tuple[str, ...], calls: int, off: int) -> bool:
+        """Whether an imported function, class or, for a module, one of its functions that is mentioned, leads there."""
+        links = self._links.of(module)
+        if links is None:
+            return False
+        wanted = used if not name else (name,)
+        for each in wanted:
+            for owner in links.owners.get(each, ()):
+                if self.leads(module, owner, calls, off):
+                    return True
+            onward = links.bindings.get(each)  # a re-export
+            further = calls + 1 < len(self._wanted)
+            if name and onward is not None and further and self._imported_leads(*onward, used, calls + 1, off):
+                return True
+        return False
+
+    def _words_of(self, links: Links, calls: int) -> frozenset[str]:
+        module = links.summary.name
+        words = self._words.get((module, calls))
         if words is None:
-            summary = self._summary(module)
-            imported = frozenset(self._in_reach(module, summary)) if summary is not None else frozenset()
-            words = self._vocabulary.words(imported, roles)
-            if summary is not None:
-                words = words.union(_other_names(summary, words))
-            self._words[module, roles] = words
+            words = self._vocabulary.words(self._links.libraries(module), self._wanted[calls])
+            words = self._words[module, calls] = words.union(_other_names(links.summary, words))
         return words
 
-    def _in_reach(self, module: str, summary: ModuleSummary) -> Iterator[str]:
-        """The libraries that a module imports, and those of the project's modules whose variables it uses.
 
-        What was made with a library elsewhere, such as a model, has its methods here without an import.
-        """
-        yield from _libraries(summary)
-        mentioned = summary.identifiers
-        for target, name in self._bindings[module].values():
-            other = self._project.summary(target)
-            used = other is not None and (name in other.variables or (not name and mentioned & {*other.variables}))
-            if other is not None and used:
-                yield from _libraries(other)
+def _is_outside(links: Links, bases: tuple[str, ...]) -> bool:
+    """Whether a member of `bases` alone is a library's: `json.load` is no `load` of this module."""
+    return bool(bases) and all(base in links.outside for base in bases)
+
+
+@cache
+def _is_plain(base: str, word: str) -> bool:
+    """Whether member `word` of `base`, a name of a library, is one that nobody asks for.
+
+    That is a member of a library without a table, a function without a role, or a name that the table of a library does
+    not know, nor as a part of longer ones; of an object that a table speaks of all members may be asked for.
+    """
+    qualified = canonical(f"{base}.{word}")
+    library = qualified.partition(".")[0]
+    if library not in libraries():
+        return True
+    row = lookup(qualified)
+    if row is not None:
+        return isinstance(row, Api) and not (row.roles or row.origin or row.returns)
+    return lookup(base) is None and word not in _FACT_WORDS and qualified not in modules(library)
 
 
 def _qualified(imported: Imported, name: str, bound: str) -> str:
@@ -162,15 +258,6 @@ def _qualified(imported: Imported, name: str, bound: str) -> str:
     if name:
         return f"{imported.module}.{name}"
     return bound if imported.module.startswith(f"{bound}.") else imported.module
-
-
-@cache
-def _is_plain(qualified: str) -> bool:
-    """Whether a member of a library is one that nobody asks for: without a table, or a function without a role."""
-    if canonical(qualified).partition(".")[0] not in libraries():
-        return True
-    row = lookup(qualified)
-    return isinstance(row, Api) and not (row.roles or row.origin or row.returns)
 
 
 def _other_names(summary: ModuleSummary, words: frozenset[str]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from analyzer.interpret.values import (
     literal,
     unknown,
 )
+from analyzer.model.rule import FAR
 from analyzer.syntax import ir
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ def run(m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, args: "Argu
                 happenings.clears_again(m, name)
             answers.narrow(m, summary.passed, args)
             return _returned(_rebased(summary, inputs, args.places), func, place)
-    idle = 0 if m.relevance.leads(func.module, func.qualname) else 1
+    off = min(len(m.frames) - 1, FAR)
+    idle = 0 if m.relevance.leads(func.module, func.qualname, 0, off) else 1
     if not _worth(m, func, node, inputs, idle):
         deep = idle and m.idle >= MAX_IDLE
         why = "calls nested too deep" if deep else _NOT_FOLLOWED

@@ -138,3 +138,16 @@ def members(module: str) -> tuple[str, ...]:
     prefix = f"{module}."
     found = {name[len(prefix) :].partition(".")[0] for name in _rows(library) if name.startswith(prefix)}
     return tuple(sorted(found - {"*"}))
+
+
+@cache
+def modules(library: str) -> frozenset[str]:
+    """All that names in the table of `library`, or other spellings of its names, begin with, short of their last part.
+
+    These are its modules and classes: `torch` and `torch.hub` for `torch.hub.load`.
+    """
+    found: set[str] = set()
+    for name in (*_rows(library), *_aliases(library)):
+        while (name := name.rpartition(".")[0]) and name not in found:
+            found.add(name)
+    return frozenset(found)

@@ -20,6 +20,9 @@ BUILT_IN = "builtins."
 TOLD_COMMANDS = frozenset({"aria2c", "axel", "curl", "gdown", "pip", "pip3", "wget"})
 """Commands that are noted where a text names them: they fetch or install."""
 
+RECEIVERS = frozenset({"self", "cls"})
+"""The names of the object, or class, whose method is running."""
+
 TOLD_BUILT_INS = frozenset({"__import__", "eval", "exec", "execfile", "globals", "locals", "input", "raw_input"})
 """The built-in functions that are told apart from methods of the same name."""
 
@@ -51,8 +54,9 @@ class ModuleSummary(msgspec.Struct, frozen=True, array_like=True):
         aliases: a variable and the last name of what a top-level statement says it is, or holds: of
             `read = pickle.load`, of `read = partial(pickle.load, …)` and of `read = {"a": pickle.load}`, "read" and
             "load"; sorted.
-        members: of the names in `uses` those that are only mentioned as members of imported names, with these: per
-            owner and name ("load") the imported names ("tl", of `tl.load(p)`).
+        members: of the names in `uses` those that are only mentioned as members of imported names, of classes of the
+            module that have a method of that name, or of `self` and `cls` in such a class: per owner and name ("load")
+            what they are members of ("tl", of `tl.load(p)`).
     """
 
     name: str
@@ -112,8 +116,15 @@ class _Walk:
             used.update(found)
             if not used.isdisjoint(_BUILT_IN_MODULES):
                 used.update(BUILT_IN + name for name in TOLD_BUILT_INS & used)
-            if told := {name: bases for name, bases in only.items() if imported.issuperset(bases)}:
+            told = {name: bases for name, bases in only.items() if self._is_told(owner, name, bases, imported)}
+            if told:
                 yield owner, told
+
+    def _is_told(self, owner: str, name: str, bases: tuple[str, ...], imported: set[str]) -> bool:
+        """Whether each of `bases` is imported, or a class of this module that has a method `name`."""
+        own = owner.partition(".")[0]
+        classes = (own if base in RECEIVERS else base for base in bases if base not in imported)
+        return all(each in self.classes and f"{each}.{name}" in self.uses for each in classes)
 
     def visit(self, owner: str, inside: Any) -> list[tuple[str, Any]]:
         """Note what is said inside a node, or tuple of nodes, of `owner`; functions and classes are handed back."""
@@ -141,6 +152,8 @@ class _Walk:
             elif kind is ir.Const:
                 if isinstance(node.value, str):
                     used.update(_named_by(node.value))
+            elif kind is ir.ExprStmt and type(node.value) is ir.Const:
+                continue  # documentation
             elif kind in _TOLD and (inner := self._note(owner, node)) != owner:
                 within.append((inner, _inside(kind)(node)))
             elif kind not in _LEAVES:
