@@ -104,6 +104,7 @@ from analyzer.api import (
 )
 
 MODELS = ("model", "search", "")
+HALVES = ("training", "fold-train")  # sides that Keras makes of whatever it is given, and folds
 
 
 def of_test_split(ctx: RuleContext, rows: Iterable[Rows]) -> frozenset[Rows]:
@@ -112,7 +113,7 @@ def of_test_split(ctx: RuleContext, rows: Iterable[Rows]) -> frozenset[Rows]:
     return frozenset(
         row
         for row in rows
-        if not any(part.site in splits for part in row.path)
+        if not any(part.site in splits or part.side in HALVES for part in row.path)
         and (row.root.endswith(" test") or any(part.side == "test" for part in row.path))
     )
 

@@ -81,9 +81,13 @@ def loss(call: Invocation) -> Value:
 
 
 def against(state: State, answers: Iterable[Prediction], values: Iterable[Value]) -> list[Prediction]:
-    """Those of `answers` that are held against labels in `values`, not against what the network was given itself."""
-    others = {identity(state, value) for value in values if not state.predictions(value)}
-    return [said for said in answers if not said.asked or said.asked not in others]
+    """Those of `answers` that are held against labels in `values`.
+
+    What another network says is no label, nor is what the network was given itself.
+    """
+    others = [value for value in values if not state.predictions(value)]
+    known = {identity(state, value) for value in others}
+    return [said for said in answers if others and (not said.asked or said.asked not in known)]
 
 
 def agree(call: Invocation) -> Value:
