@@ -57,7 +57,7 @@ from analyzer.interpret.effects.data import (
 )
 from analyzer.interpret.effects.marks import by_value
 from analyzer.interpret.effects.metrics import judged
-from analyzer.interpret.effects.repeats import of_the_row
+from analyzer.interpret.effects.repeats import collected, of_the_row
 from analyzer.interpret.effects.rowsets import ONE, is_one, named_side, narrow, number, selected, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.state import State
@@ -359,7 +359,7 @@ def store(machine: Machine, state: State, base: Value, index: Value, value: Valu
     """`base[index] = value`; False if `base` is not data."""
     if not (base.types & {_BY_LABEL, _BY_POSITION}) and not is_frame(state, base):
         return False
-    facts = of_the_row(state.plain(value))
+    facts = collected(state, of_the_row(state.plain(value)), sorted(base.refs))
     if ATTRIBUTE in index.types:
         facts = _by_attribute(state, base, index.text or "", facts)
     if value.constants and not (facts.rows or value.refs):
@@ -430,6 +430,8 @@ def attribute(machine: Machine, state: State, base: Value, name: str, place: Pla
         rows = state.rows(base)  # of a table of statistics, the index names columns, chosen by what it knows
         return Value(types=frozenset({INDEX}), rows=rows, statistics=EMPTY if rows else state.statistics(base))
     if name in ("shape", "size"):
+        for each in state.rows(base):
+            machine.facts.looks.setdefault(each.root, set()).add("size")
         count = Value(types=frozenset({"int"}), checks=frozenset({length_mark(state.rows(base))}))
         return Value(elements=(count, Value(types=frozenset({"int"})))) if name == "shape" else count
     if name in _SCHEMA:

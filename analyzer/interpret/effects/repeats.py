@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from analyzer.interpret.effects.data import OF_FRAME, add_to_all, name_of, replace, statistic
-from analyzer.interpret.effects.rowsets import FILE, SIDES, SOME, is_one, limited, narrow, number, signature
+from analyzer.interpret.effects.rowsets import FILE, SIDES, SOME, is_file, is_one, limited, narrow, number, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.rows import contains, overlaps
 from analyzer.interpret.state import State
@@ -51,7 +51,7 @@ def collected(state: State, value: Value, *key: object) -> Value:
         elements = tuple(collected(state, each, *key) for each in value.elements)
         return value if all(map(operator.is_, elements, value.elements)) else replace(value, elements=elements)
     rows = state.rows(value) if value.rows or value.refs else EMPTY
-    if not rows or not all(FILE in row.path for row in rows):
+    if not is_file(rows):
         return value
     part = Part(number("collected", *key), SOME.side)
     whole = frozenset(Rows(row.root, tuple(part if each == FILE else each for each in row.path)) for row in rows)
@@ -124,7 +124,8 @@ def joined(state: State, parts: Sequence[Value], place: Place) -> frozenset[Stat
 
 def _is_repeated(state: State, value: Value) -> bool:
     """Whether the rows of `value` have been repeated before, of which a finding speaks already."""
-    return any(each.how == "oversampling" for each in state.duplicates(value))
+    rows = state.rows(value)
+    return any(each.how == "oversampling" and overlaps(each.rows, rows) for each in state.duplicates(value))
 
 
 def added(state: State, kept: Iterable[Value], value: Value, place: Place) -> Value:

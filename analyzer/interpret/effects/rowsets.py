@@ -62,6 +62,12 @@ def is_one(rows: Iterable[Rows]) -> bool:
     return bool(found) and all(ONE in row.path or FILE in row.path for row in found)
 
 
+def is_file(rows: Iterable[Rows]) -> bool:
+    """Whether each of `rows` is the content of one file."""
+    found = tuple(rows)
+    return bool(found) and all(FILE in row.path for row in found)
+
+
 def limited(rows: Iterable[Rows]) -> frozenset[Rows]:
     """`rows`, or if there are too many of them, some rows of what those of each root have in common."""
     found = frozenset(rows)

@@ -31,7 +31,7 @@ from analyzer.interpret.effects.marks import counted, grouped_by, without_keys
 from analyzer.interpret.effects.metrics import judge
 from analyzer.interpret.effects.repeats import is_window
 from analyzer.interpret.effects.reshaping import kind_of
-from analyzer.interpret.effects.rowsets import is_one, limited
+from analyzer.interpret.effects.rowsets import is_file, is_one, limited
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import EMPTY, NOTHING, Mark, Rows, Scored, Statistic, Value
 
@@ -52,7 +52,7 @@ def reduce(call: Invocation) -> Value:
     rows = call.state.rows(subject)
     if axis_of(call) in (1, -1):
         return make(call.machine, call.place, ARRAY, replace(facts, rows=rows))
-    if is_one(rows) or is_window(call.state, subject):
+    if is_window(call.state, subject) or is_file(rows):
         return make(call.machine, call.place, ARRAY, replace(facts, rows=rows, types=EMPTY))
     how = call.api.how or "aggregate"
     if how == "frequency":
