@@ -84,7 +84,7 @@ DATA: tuple[Api | Class, ...] = (
     api("numpy.random.seed(seed)", "constant"),
     api("numpy.random.shuffle(x)", "shuffle", how="in-place"),
     api("numpy.random.permutation(x)", "positions", how="shuffled", returns="numpy.ndarray"),
-    api("numpy.arange(start)", "positions", returns="numpy.ndarray"),
+    api("numpy.arange(start,stop)", "positions", how="counted", returns="numpy.ndarray"),
     api("numpy.random.choice(a,size,replace,p)", "sample", default="replace"),
     *apis("numpy.random", "randint permuted", "carry", returns="numpy.ndarray"),
     *apis(

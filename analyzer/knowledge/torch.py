@@ -36,7 +36,7 @@ DATA: tuple[Api | Class, ...] = (
         sizes="dim",
     ),
     api("torch.randperm(n)", "positions", how="shuffled"),
-    api("torch.arange(end)", "positions"),
+    api("torch.arange(start,end)", "positions", how="counted"),
     *apis(
         "torch.Tensor",
         "float double half long int bool short byte contiguous clone requires_grad_ cuda type(dtype) "

@@ -19,12 +19,12 @@ from analyzer.interpret.effects.datasets import identity
 from analyzer.interpret.effects.estimators import MAX_FITS
 from analyzer.interpret.effects.metrics import ASKED, judge, prediction, record
 from analyzer.interpret.effects.networks import BY_MODE, JUDGING, LOOKED_INTO, asked, parts
-from analyzer.interpret.effects.rowsets import SOME, narrow
+from analyzer.interpret.effects.rowsets import SOME, narrow, number
 from analyzer.interpret.effects.statistics import reduce
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.rows import overlaps
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, NOTHING, Fit, Obj, Place, Prediction, Rows, Value
+from analyzer.interpret.values import EMPTY, NOTHING, Fit, Obj, Part, Place, Prediction, Rows, Value, literal
 
 TENSOR: Final = "torch.Tensor"
 MAX_ANSWERS: Final = 12  # answers of networks that one value is known to hold
@@ -184,5 +184,15 @@ def positions(call: Invocation) -> Value:
         found = same(call.machine, call.state, call.place, subject)
     else:
         rows = frozenset({Rows(f"positions@{call.machine.site(call.place)}")})
+        if call.api.how == "counted":
+            rows = narrow(rows, _counted(call))
         found = make(call.machine, call.place, "numpy.ndarray", Value(rows=rows))
     return shuffled(call.state, found) if call.api.how == "shuffled" else found
+
+
+def _counted(call: Invocation) -> Part:
+    """The slice of the positions from the first number given up to the second; from 0 if there is but one."""
+    given = [call.args[name] for name in ("start", "end", "stop") if name in call.args]
+    low, high = given[:2] if len(given) > 1 else (literal(0), given[0] if given else NOTHING)
+    bounds = (str(each.constant) if isinstance(each.constant, int) else "?" for each in (low, high))
+    return Part(number("slice", "positions"), ":".join(bounds))
