@@ -145,3 +145,21 @@ def test_resampled_rows_remember_from_which_they_were_chosen() -> None:
 def test_windows_over_rows_are_no_statistics_of_the_whole() -> None:
     code = 'df["n"] = df["x"].rolling(3).mean()\nX, y = df[["n"]], df["t"]\n'
     assert run(f"{code}cross_val_score(LogisticRegression(), X, y)").learned == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "balanced"),
+    [
+        ('a, b = te[te["t"] == 1], te[te["t"] == 0]\nte = pd.concat([a, b.sample(len(a))])', {"t"}),
+        ('te = te.groupby("t").sample(10)', {"t"}),
+        ('te = te[te["t"] == 1]', set()),
+        ("te = te.sample(100)", set()),
+        ('te = te[te["t"] == 1].sample(frac=1)', set()),
+    ],
+)
+def test_rows_that_are_drawn_by_the_value_of_a_column(code: str, balanced: set[str]) -> None:
+    judged = run(
+        f'tr, te = train_test_split(df)\n{code}\nLogisticRegression().fit(tr[["a"]], tr["t"]).score(te[["a"]], te["t"])'
+    ).judged
+    assert {mark.column for each in judged for mark in each.marks if mark.how == "balanced"} == balanced
+    assert {each.fit.label for each in judged} == {"t"}
