@@ -55,7 +55,9 @@ def note_training(machine: "Machine", estimator: Value, fit: Fit, *, goes_on: bo
 
 def note_input(machine: "Machine", data: Value, place: Place) -> None:
     """Remember in which of the loops in progress the data was made that a model is asked about at `place`."""
-    fresh = {loop for ref in data.refs for loop in machine.born.get(ref, ()) if loop in machine.loops}
+    born = (loop for ref in data.refs for loop in machine.born.get(ref, ()))
+    # Of data without an identity it is not known whether it is the same each time.
+    fresh = {loop for loop in born if loop in machine.loops} if data.refs else set(machine.loops)
     if fresh:
         machine.facts.fed.setdefault(place, set()).update(fresh)
 

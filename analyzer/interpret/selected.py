@@ -130,13 +130,21 @@ def judged_on_others(facts: Facts, rows: frozenset[Rows], learned: frozenset[Row
     if rows and all(any(part.side in _VALIDATION for part in row.path) for row in rows):
         return True
     for each in facts.evaluations:
-        if each.place == each.fit.place or overlaps(each.rows, rows) or overlaps(each.rows, each.fit.rows):
+        if each.place == each.fit.place or _is_among(each, rows) or _is_among(each, each.fit.rows):
             continue
         if not overlaps(each.fit.rows, learned):
             continue  # another dataset, in the same notebook
         if each.kind in _JUDGED or not all(row.root.startswith(_MADE_UP) for row in each.rows):
             return True
     return False
+
+
+def _is_among(each: Evaluation, rows: frozenset[Rows]) -> bool:
+    """Whether an evaluation may be on some of `rows`; a mere prediction for rows that are not clear is on others."""
+    if not overlaps(each.rows, rows):
+        return False
+    unclear = any(part.site == 0 for row in each.rows for part in row.path)
+    return each.kind != "prediction" or not unclear or not rows.isdisjoint(each.rows)
 
 
 def final_evaluation(facts: Facts, rows: frozenset[Rows], after: int, apart: Iterable[Scored]) -> Evaluation | None:
@@ -238,9 +246,12 @@ def chosen_by_hand(facts: Facts) -> list[tuple[Candidate, Evaluation]]:
 
 
 def _later(facts: Facts, found: Candidate) -> Evaluation | None:
-    """An evaluation below the loop of a model of the same kind that is trained there on the same rows."""
+    """An evaluation below the loop of a model of the same kind that is trained there on the same rows.
+
+    The loop makes its models itself, with other parameters each time: one over a list of models fills a table.
+    """
     score, loop = found.score, found.loop
-    if loop is None or not score.fit.estimator:
+    if loop is None or not score.fit.estimator or loop not in facts.trainings[score.fit].born:
         return None
     for each in facts.evaluations:
         below = each.fit.place.module == loop.module and each.fit.place.start > loop.end

@@ -123,6 +123,8 @@ def _position(place: Place) -> tuple[str, int]:
 def counts(found: Candidate) -> bool:
     """Whether a score is one of a model that is made anew, on rows that are known and not those of its training."""
     score = found.score
+    if any(part.side == "fold-test" for row in score.rows for part in row.path):
+        return False  # each fold has a seed of its own, and all of them count
     if score.fit.how == "cross-validation":
         return is_seen(score.rows)
     return found.relation == "anew" and is_seen(score.rows) and not overlaps(score.rows, score.fit.rows)
