@@ -31,6 +31,7 @@ _SETS_SEED: Final = frozenset(
         "tensorflow.set_random_seed",
     }
 )
+_BOOLEAN: Final = frozenset({"bool"})
 _TELLS: Final = frozenset({"print", "display", "info", "debug", "warning", "error", "write", "append", "log"})
 
 
@@ -54,7 +55,8 @@ def note_training(machine: "Machine", estimator: Value, fit: Fit, *, goes_on: bo
 
 
 def note_input(machine: "Machine", data: Value, place: Place) -> None:
-    """Remember in which of the loops in progress the data was made that a model is asked about at `place`."""
+    """Remember in which loops a model is asked at `place`, and in which of them the data is made that it is given."""
+    machine.facts.asked_in.setdefault(place, set()).update(machine.loops)
     born = (loop for ref in data.refs for loop in machine.born.get(ref, ()))
     # Of data without an identity it is not known whether it is the same each time.
     fresh = {loop for loop in born if loop in machine.loops} if data.refs else set(machine.loops)
@@ -130,7 +132,7 @@ def pick_first(machine: "Machine", state: "State", base: Value, index: Value, pl
 
 def branched(machine: "Machine", test: Value, node: ir.If, place: Place) -> None:
     """Record what an `if` decides that asks which score is better; one that only says so decides nothing."""
-    if test.scores and any(_keeps(statement) for statement in (*node.body, *node.orelse)):
+    if test.scores and test.types <= _BOOLEAN and any(_keeps(statement) for statement in (*node.body, *node.orelse)):
         choose(machine, test.scores, place, "comparison")
 
 

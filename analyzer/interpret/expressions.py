@@ -137,17 +137,20 @@ def _windowed(m: "Interpreter", node: ir.Subscript, index: Value, base: Value, v
     """A slice of data: backwards it is a mirror image; in a loop, it may be one of several windows that share rows."""
     if not (base.rows or base.refs) or not m.state.rows(base):
         return value
-    if any(_is_backwards(each) for each in (index, *(index.elements or ()))):
+    step = _step(index) or next((found for each in index.elements or () if (found := _step(each))), 1)
+    if step < 0:
         return library.altered(m.state, value, m.place(node))
+    if step > 1:
+        return library.thinned(m.state, value)
     if m.frames[-1].loops and windows.overlaps(m, node):
         return library.windowed(m.state, base, value, m.place(node))
     return value
 
 
-def _is_backwards(index: Value) -> bool:
-    """Whether a slice has a negative step."""
+def _step(index: Value) -> int:
+    """The constant step of a slice; 0 if it has none."""
     step = index.elements[2].constant if "slice" in index.types and index.elements else None
-    return isinstance(step, int) and step < 0
+    return step if isinstance(step, int) else 0
 
 
 def _spelt(base: Value, name: str, value: Value) -> Value:
@@ -330,6 +333,8 @@ def compare(m: "Interpreter", node: ir.Compare) -> Value:
                 lineage.decided(m, op, left, right, m.place(node), (m.place(node.left), m.place(item)))
             # What somebody compares with is not what the answer holds: `query.filter(Model.id == given)`.
             derived = m.state.derive((left, right), types=_BOOLEAN.types, scores=choosing.weighed(m.state, left, right))
+            if known is not None and known.scores and known.types == _BOOLEAN.types:
+                known = replace(known, scores=derived.scores)  # only if it is scores that are compared
             results.append(known if known is not None else replace(derived, origins=EMPTY))
         left = right
     if len(results) == 1:

@@ -447,6 +447,7 @@ class Facts(msgspec.Struct):
     averaged: set[tuple[Place, Place]] = set()  # (score, loop) if a mean is taken over the passes of the loop
     trainings: dict[Fit, Training] = {}
     fed: dict[Place, set[Place]] = {}  # per call that asks a model, the loops in which the data is made anew
+    asked_in: dict[Place, set[Place]] = {}  # per call that asks a model, the loops in which it does
     handed_on: set[tuple[str, Place]] = set()  # ("best_params_", search): what of which search is taken out
     repeated: set[Scored] = set()  # scores that are made in loops
     informed: set[tuple[Place, Place]] = set()  # (search, training): of a model that has parameters from the search
@@ -462,6 +463,8 @@ class Facts(msgspec.Struct):
     escaped: set[Place] = set()  # trainings of objects that code which is not seen has got hold of, by their place
     decisions: dict[Place, dict[Place, Applied]] = {}  # what answers are compared with, by training or question
     events: list[Event] = []
+    looks: dict[str, set[str]] = {}  # per root of rows, what the code looks for in them; see `interpret.looks`
+    target_marks: dict[Place, frozenset[Mark]] = {}  # per training, by its place, the marks of its labels
     labels: dict[Place, str] = {}  # calls by which a classifier gives labels, not scores, and its class
     asked: list[Asked] = []
     answered: set[Place] = set()  # calls that ask a network, of which the answer has trained one

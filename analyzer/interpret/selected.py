@@ -99,9 +99,9 @@ def _relation(facts: Facts, score: Scored, loop: Place | None) -> str:
         return "on" if training.goes_on and loop not in training.born else "anew"
     if loop in facts.fed.get(score.asked, ()):
         return "fed"
-    if score.asked.module != loop.module or score.asked == score.place:
+    if score.asked == score.place or score.asked not in facts.asked_in:
         return "older"
-    return "asked" if loop.start <= score.asked.start < loop.end else "said"
+    return "asked" if loop in facts.asked_in[score.asked] else "said"
 
 
 def is_seen(rows: Iterable[Rows]) -> bool:
