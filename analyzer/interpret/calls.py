@@ -15,9 +15,11 @@ from analyzer.interpret import (
     happenings,
     library,
     lineage,
+    looks,
     names,
     schemas,
     summaries,
+    windows,
 )
 from analyzer.interpret.arguments import Arguments, arguments, bind
 from analyzer.interpret.library_calls import apply, as_file, classes_of, construct, invocation_of
@@ -71,13 +73,17 @@ def _call(m: "Interpreter", node: ir.Call) -> Value:
         base = m.evaluate(func.base)
         target = Place(place.module, func.name_start, func.end)
         args = arguments(m, node)
+        if looks.ASKED_FOR in m.roles:
+            looks.handed(m, func.name, args)
         if happenings.is_about_gradients(func.name):
             happenings.called(m, base, func.name, args, place)
         return call_method(m, base, func.name, args, place, target)
     if isinstance(func, ir.Name) and "grad" in func.id and happenings.is_about_gradients(func.id):
         happenings.called(m, None, func.id, Arguments((), {}), place)
-    callee = m.evaluate(func)
-    return invoke(m, callee, arguments(m, node), place, Place(place.module, func.start, func.end))
+    callee, args = m.evaluate(func), arguments(m, node)
+    if looks.ASKED_FOR in m.roles and isinstance(func, ir.Name):
+        looks.handed(m, func.id, args)
+    return invoke(m, callee, args, place, Place(place.module, func.start, func.end))
 
 
 def _is_super(node: ir.Expr) -> bool:
@@ -264,7 +270,10 @@ def _method_of_object(
                     results.append(invoke(m, held_by_class, args, place, target))
             elif found is None and name == "__call__":
                 _forward(m, class_name, base, args, place, results)
-        if found is not None:
+        if found is not None and found[0].option("attribute"):  # an object that is held under this name is called
+            held_there = invocation_of(m, found[0], f"{class_name}.{name}", base, Arguments((), {}), place)
+            results.append(invoke(m, library.run(held_there), args, place, target))
+        elif found is not None:
             label = name if class_name.startswith("abstract.") else f"{class_name}.{name}"
             result = apply(m, found[0], label, base, args, place, target)
             if found[0].effect == "forward" and activations.ASKED_FOR in m.roles:
@@ -383,6 +392,7 @@ def construct_project(m: "Interpreter", class_name: str, args: Arguments, place:
         m.state.live = True
         if m.is_a(class_name, "torch.utils.data.Dataset"):
             library.keeps_rows(m, m.state, made, class_name, (*args.positional, *args.keywords.values()), place)
+            _cut_into_windows(m, class_name, made)
         return made
     # Arguments are for the constructor of the library's class, if it says which of them are the content.
     filled = made if row is not None and row.option("content") else schemas.fill(m, class_name, made, args)
@@ -403,6 +413,15 @@ def construct_project(m: "Interpreter", class_name: str, args: Arguments, place:
         return filled
     source = Origin(row.origin, row.name, trace=Trace(place, f"`{row.name}` reads from outside"))
     return replace(filled, origins=filled.origins | {source})
+
+
+def _cut_into_windows(m: "Interpreter", class_name: str, made: Value) -> None:
+    """The items of a dataset may be windows over what it holds, which share rows."""
+    method = m.project.method(class_name, "__getitem__")
+    if method is not None and isinstance(method.node, ir.Function) and m.state.rows(made):
+        found = windows.in_items(m, method.node)
+        if found is not None:
+            library.windowed(m.state, made, made, Place(method.module, found.start, found.end))
 
 
 def call_project(m: "Interpreter", func: Func, args: Arguments, place: Place) -> Value:

@@ -27,7 +27,7 @@ from analyzer.interpret.effects.data import (
 from analyzer.interpret.effects.datasets import keeps_rows, positions, unpacked
 from analyzer.interpret.effects.frames import ATTRIBUTE, attribute, compare, length_mark, member, store, subscript
 from analyzer.interpret.effects.networks import hand_out
-from analyzer.interpret.effects.repeats import added, altered, collected, each_of, extended, one_row, windowed
+from analyzer.interpret.effects.repeats import added, altered, collected, each_of, extended, one_row, thinned, windowed
 from analyzer.interpret.effects.reshaping import taken
 from analyzer.interpret.effects.rowsets import ONE, SOME, narrow, number
 from analyzer.interpret.invocation import Invocation, Machine
@@ -69,6 +69,7 @@ __all__ = [
     "stepped_back",
     "store",
     "subscript",
+    "thinned",
     "unary",
     "unpacked",
     "windowed",
@@ -261,6 +262,8 @@ def length(machine: Machine, state: State, value: Value, place: Place) -> Value 
     rows = state.rows(value)
     if not rows or not is_data(state, value):
         return None
+    for each in rows:
+        machine.facts.looks.setdefault(each.root, set()).add("size")
     return Value(types=frozenset(("int",)), checks=frozenset((length_mark(rows),)))
 
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from analyzer.syntax import ir
+from analyzer.syntax.walk import walk
 
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
-Loop = ir.For | ir.While | ir.Comprehension
+Loop = ir.For | ir.While | ir.Comprehension | ir.Function
 MAX_NAMES: Final = 4  # names in a bound that are looked up in the body of the loop, one after the other
 _PLACES: Final = frozenset({"start", "end", "name_start"})
 
@@ -29,15 +30,28 @@ class Bound(msgspec.Struct, frozen=True):
 
 def overlaps(m: "Interpreter", node: ir.Subscript) -> bool:
     """Whether `node` takes windows that share rows, in one of the loops in progress."""
+    found = (_overlap_in(m, loop, node) for loop in reversed(m.frames[-1].loops))
+    return next((answer for answer in found if answer is not None), False)
+
+
+def in_items(m: "Interpreter", method: ir.Function) -> ir.Subscript | None:
+    """Where a `__getitem__` takes windows that share rows, one for each position that it is asked for."""
+    nodes = (node for node in walk(method) if isinstance(node, ir.Subscript))
+    return next((node for node in nodes if _overlap_in(m, method, node)), None)
+
+
+def _overlap_in(m: "Interpreter", loop: Loop, node: ir.Subscript) -> bool | None:
+    """Whether `node` takes windows that share rows in `loop`; None if it takes none that this counts."""
     found = _slice(node.index)
     if found is None or found.lower is None or found.upper is None:
-        return False
-    for loop in reversed(m.frames[-1].loops):
-        for name, step in _counters(m, loop):
-            low, high = _bound(loop, found.lower, name, 0), _bound(loop, found.upper, name, 0)
-            if low is not None and high is not None and low.counts and high.counts and _alike(low.factor, high.factor):
-                return _share(m, _left(high.terms, low.terms), step, high.factor)
-    return False
+        return None
+    for name, step in _counters(m, loop):
+        low, high = _bound(loop, found.lower, name, 0), _bound(loop, found.upper, name, 0)
+        if low is not None and high is not None and low.counts and high.counts and _alike(low.factor, high.factor):
+            # The names in a method that is not running are not those of the running code.
+            inside = None if isinstance(loop, ir.Function) else m
+            return _share(inside, _left(high.terms, low.terms), step, high.factor)
+    return None
 
 
 def _slice(index: ir.Expr) -> ir.Slice | None:
@@ -59,6 +73,10 @@ def _counters(m: "Interpreter", loop: Loop) -> Iterator[tuple[str, ir.Expr | Non
         for statement in _statements(loop.body):
             if isinstance(statement, ir.AugAssign) and statement.op == "+" and isinstance(statement.target, ir.Name):
                 yield statement.target.id, statement.value
+        return
+    if isinstance(loop, ir.Function):
+        for parameter in loop.parameters[1:2]:
+            yield parameter.name, None
         return
     heads = (
         [(loop.target, loop.iterable)] if isinstance(loop, ir.For) else [(c.target, c.iterable) for c in loop.clauses]
@@ -154,17 +172,19 @@ def _left(high: tuple[tuple[int, ir.Expr], ...], low: tuple[tuple[int, ir.Expr],
     return rest
 
 
-def _number(m: "Interpreter", terms: list[tuple[int, ir.Expr]]) -> int | None:
+def _number(m: "Interpreter | None", terms: list[tuple[int, ir.Expr]]) -> int | None:
     total = 0
     for sign, term in terms:
-        value = m.evaluate(term).constant
+        value: object = term.value if isinstance(term, ir.Const) else None if m is None else m.evaluate(term).constant
         if not isinstance(value, int):
             return None
         total += sign * value
     return total
 
 
-def _share(m: "Interpreter", width: list[tuple[int, ir.Expr]], step: ir.Expr | None, factor: ir.Expr | None) -> bool:
+def _share(
+    m: "Interpreter | None", width: list[tuple[int, ir.Expr]], step: ir.Expr | None, factor: ir.Expr | None
+) -> bool:
     """Whether windows of `width` share rows when the next begins `step` times `factor` further on."""
     wide = _number(m, width)
     strides = [each for each in (step, factor) if each is not None]

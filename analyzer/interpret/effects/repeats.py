@@ -6,14 +6,16 @@ asks for; it only matters where that joins the rows that it was made of, or anot
 
 import operator
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 from analyzer.interpret.effects.data import OF_FRAME, add_to_all, name_of, replace, statistic
 from analyzer.interpret.effects.rowsets import FILE, SIDES, SOME, is_file, is_one, limited, narrow, number, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.rows import contains, overlaps
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, Part, Place, Rows, Statistic, Value
+from analyzer.interpret.values import EMPTY, Obj, Part, Place, Rows, Statistic, Value
+
+Facts = TypeVar("Facts", Value, Obj)
 
 ALTERED: Final = "altered"  # how: each row is a changed version of one that it was made of
 ENDLESS: Final = "altered without end"  # how: whoever asks again gets another version
@@ -86,6 +88,12 @@ def windowed(state: State, base: Value, value: Value, place: Place) -> Value:
     return replace(value, checks=value.checks | {ONE_WINDOW}, duplicates=duplicates, rows=value.rows and rows)
 
 
+def thinned(state: State, value: Value) -> Value:
+    """`value`, of which only every so many windows are left: whether they still share rows is not known."""
+    state.update(value, of_the_row)
+    return of_the_row(value)
+
+
 def is_window(state: State, value: Value) -> bool:
     """Whether `value` is one such window or a column of one: what is computed over it belongs to one row."""
     if ONE_WINDOW in value.checks:
@@ -95,7 +103,7 @@ def is_window(state: State, value: Value) -> bool:
     return any(ONE_WINDOW in obj.checks for obj in (*objects, *whole))
 
 
-def of_the_row(facts: Value) -> Value:
+def of_the_row(facts: Facts) -> Facts:
     """`facts` of a value that is written next to the rows of a window: it is no sample of its own."""
     kept = frozenset(each for each in facts.duplicates if each.how != "window")
     return replace(facts, duplicates=kept) if len(kept) < len(facts.duplicates) else facts

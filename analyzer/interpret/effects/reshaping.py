@@ -54,8 +54,9 @@ from analyzer.interpret.effects.marks import of_columns, sampled, shown, with_ow
 from analyzer.interpret.effects.parts import constant, selected_by, under_key
 from analyzer.interpret.effects.rowsets import ONE, limited, named_side, narrow, number, selected, signature, without
 from analyzer.interpret.effects.splits import record as record_split
+from analyzer.interpret.facts import Event
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Obj, Part, Rows, Value, literal
+from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Mark, Obj, Part, Rows, Value, literal
 
 
 def finish(call: Invocation, result: Value) -> Value:
@@ -295,10 +296,22 @@ def fill(call: Invocation) -> Value:
     marks = shown(call)
     added = [Value(marks=marks)] if marks else []
     if value is not None:
+        _covered(call, subject, value)
         facts = replace(call.state.plain(value), contents=EMPTY)
         imputed = frozenset(replace(s, how="imputation") if s.how == "aggregate" else s for s in facts.statistics)
         added.append(replace(facts, rows=EMPTY, statistics=imputed))
     return finish(call, same(call.machine, call.state, call.place, subject, add=added, kind=kind_of(call, subject)))
+
+
+def _covered(call: Invocation, subject: Value, value: Value) -> None:
+    """Gaps that come from what is no number are filled with a constant, and look like data from then on."""
+    if not isinstance(value.constant, (int, float)):
+        return
+    for mark in call.state.marks(subject):
+        if mark.how == "coerced":
+            event = Event("covered", mark.place, repr(value.constant), call.machine.where())
+            if event not in call.machine.facts.events:
+                call.machine.facts.events.append(event)
 
 
 def shuffle(call: Invocation) -> Value:
@@ -361,10 +374,14 @@ def subset(call: Invocation) -> Value:
     part = Part(call.machine.site(call.place), "some")
     new = selected(rows, chosen) if chosen and MASK not in subject.types else narrow(rows, part)
     change = lost if beside or call.api.how == "take" else unchanged
-    result = same(call.machine, call.state, call.place, subject, rows=new, kind=kind_of(call, subject), change=change)
+    gone = [Value(marks=frozenset({Mark("dropped", call.place)}))] if call.api.name.endswith(".dropna") else []
+    result = same(
+        call.machine, call.state, call.place, subject, rows=new, add=gone, kind=kind_of(call, subject), change=change
+    )
     if call.api.name.endswith(".drop_duplicates"):
         only = names(call.state, call.arg("subset") or call.arg("0") or NOTHING) or []
-        call.state.update(result, lambda obj: replace(obj, marks=without_keys(obj.marks, only)))
+        unique = frozenset({Mark("unique", call.place)})
+        call.state.update(result, lambda obj: replace(obj, marks=without_keys(obj.marks, only) | unique))
     return finish(call, result)
 
 
@@ -454,6 +471,7 @@ def head(call: Invocation) -> Value:
     count = "?" if n is NOT_CONSTANT or not isinstance(n, int) else str(n)
     side = {"tail": f"-{count}:", "skip": f"{count}:"}.get(call.api.how, f"0:{count}")
     part = Part(number("slice", signature(rows)), side)
+    chance.sliced(call.machine, call.state, subject, rows, call.place)
     return same(call.machine, call.state, call.place, subject, rows=narrow(rows, part), kind=kind_of(call, subject))
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from analyzer.interpret.effects.chance import shuffled
 from analyzer.interpret.effects.data import first, members, replace, same
 from analyzer.interpret.effects.reshaping import head
 from analyzer.interpret.effects.rowsets import narrow
@@ -18,7 +19,7 @@ def shuffle(call: Invocation) -> Value:
     rows = call.state.rows(subject)
     if again is None or again.truth is not False:
         rows = narrow(rows, Part(call.machine.site(call.place), LAZILY))
-    return same(call.machine, call.state, call.place, subject, rows=rows)
+    return shuffled(call.state, same(call.machine, call.state, call.place, subject, rows=rows))
 
 
 def settled(call: Invocation) -> Value:

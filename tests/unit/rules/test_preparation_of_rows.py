@@ -204,6 +204,51 @@ def test_windows_are_only_told_apart_by_chance(end: str, expected: bool) -> None
     assert ("windows-before-split" in found(WINDOWS, "\n" + end)) is expected
 
 
+@pytest.mark.parametrize(
+    ("bounds", "expected"),
+    [("i : i + self.n", True), ("i * 9 : i * 9 + 50", True), ("i * 50 : i * 50 + 50", False), (": i + self.n", False)],
+)
+def test_items_of_a_dataset_that_are_windows(bounds: str, expected: bool) -> None:
+    code = f"""
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, Dataset, random_split
+
+class Windows(Dataset):
+    def __init__(self, values, n):
+        self.values, self.n = values, n
+    def __len__(self):
+        return len(self.values) - self.n
+    def __getitem__(self, i):
+        return self.values[{bounds}], self.values[i + self.n]
+
+left, right = random_split(Windows(series, 10), [800, 200])
+model, loss = nn.LSTM(1, 8), nn.MSELoss()
+optimizer = torch.optim.Adam(model.parameters())
+for xs, ys in DataLoader(left):
+    optimizer.zero_grad()
+    loss(model(xs), ys).backward()
+    optimizer.step()
+for xs, ys in DataLoader(right):
+    print(loss(model(xs), ys).item())
+"""
+    assert ("windows-before-split" in found(code, "")) is expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("order = np.random.permutation(len(X))\nX, y = X[order], y[order]", True),
+        ("order = np.random.default_rng(0).permutation(len(X))\nX, y = X[order], y[order]", True),
+        ("X = X[::5]\norder = np.random.permutation(len(X))\nX, y = X[order], y[order]", False),
+        ("X = X[:900]", False),
+    ],
+)
+def test_slices_of_shuffled_windows_are_made_by_chance(code: str, expected: bool) -> None:
+    end = "\nn = 800\nprint(LogisticRegression().fit(X[:n], y[:n]).score(X[n:], y[n:]))"
+    assert ("windows-before-split" in found(f"{WINDOWS}\n{code}", end)) is expected
+
+
 JOINED = "both = pd.concat([train, test])\nboth['a'] = both['a'].fillna(both['a'].median())\n"
 LABELLED = """
 m = LogisticRegression().fit(tr[["a"]], tr["t"])
