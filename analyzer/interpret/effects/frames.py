@@ -55,7 +55,7 @@ from analyzer.interpret.effects.data import (
     through,
     type_of,
 )
-from analyzer.interpret.effects.marks import by_value
+from analyzer.interpret.effects.marks import by_value, in_time
 from analyzer.interpret.effects.metrics import judged
 from analyzer.interpret.effects.repeats import collected, of_the_row
 from analyzer.interpret.effects.rowsets import ONE, is_one, named_side, narrow, number, selected, signature
@@ -369,6 +369,9 @@ def store(machine: Machine, state: State, base: Value, index: Value, value: Valu
     if any(OF_FRAME in obj.items for obj in state.objects(base)):
         through(state, base, facts, partly=True)
         add_to_all(state, base, facts)
+        return True
+    if index.text == "index" and (dated := in_time(state, value, place)):  # `df.index = pd.to_datetime(…)`
+        add_to_all(state, base, Value(marks=dated))
         return True
     if index.text == "columns":  # `df.columns = …`
         state.update(base, lambda obj: _renamed(obj, table(machine, place)) if obj.contents else obj)

@@ -52,7 +52,23 @@ def shown(call: Invocation) -> Marks:
         return frozenset({Mark("ordered", call.place, f"{name}()")})
     if name in ("sort_values", "set_index"):
         return _sorted(call, call.arg("by") or call.arg("keys") or call.arg("0") or NOTHING)
+    if name == "to_numeric":
+        return _coerced(call)
+    if name == "map" and (told := call.arg("arg")) is not None:
+        return frozenset({Mark("mapped", call.place)}) if _is_table(call.state, told) else EMPTY
     return frozenset({Mark("date", call.place)}) if name == "to_datetime" else EMPTY
+
+
+def _coerced(call: Invocation) -> Marks:
+    """`to_numeric(errors="coerce")`: what is no number becomes a gap."""
+    told = call.arg("errors")
+    return frozenset({Mark("coerced", call.place)}) if told is not None and told.text == "coerce" else EMPTY
+
+
+def _is_table(state: State, value: Value) -> bool:
+    """Whether values are looked up in a dict of constants of the program."""
+    objects = state.objects(value)
+    return len(objects) == 1 and objects[0].kind == "dict" and objects[0].complete and bool(objects[0].items)
 
 
 def _step(call: Invocation, name: str) -> Marks:
@@ -114,12 +130,18 @@ def _sorted(call: Invocation, by: Value) -> Marks:
     """Rows are put in order by a column of points in time."""
     wanted = names(call.state, by)
     if not wanted:
-        return EMPTY
-    return frozenset(
-        Mark("ordered", call.place, name)
-        for name in wanted
-        if _TIME.search(name) or _holds_time(call.state, first(call), name)
-    )
+        return in_time(call.state, by, call.place)
+    times = [name for name in wanted if _TIME.search(name) or _holds_time(call.state, first(call), name)]
+    found = {Mark("ordered", call.place, name) for name in times}
+    if times:  # whose rows are put in order has several
+        found |= {Mark("key", call.place, name) for name in wanted if name not in times and _WHOSE.search(name)}
+    return frozenset(found)
+
+
+def in_time(state: State, index: Value, place: Place) -> Marks:
+    """The order of rows whose index is `index`."""
+    dated = any(mark.how == "date" for mark in state.marks(index))
+    return frozenset({Mark("ordered", place, name_of(state, index))}) if dated else EMPTY
 
 
 def _holds_time(state: State, frame: Value, name: str) -> bool:

@@ -49,6 +49,10 @@ def test_values_of_other_rows_flow_with_their_column(code: str, kinds: set[str])
         ('df.sort_values(by=["id", "order_date"], inplace=True)', True),
         ('df["d"] = pd.to_datetime(df["d"])\ndf = df.sort_values("d")', True),
         ('df["d"] = pd.to_datetime(df["d"])\ndf = df.set_index("d")', True),
+        ('df = df.set_index(pd.to_datetime(df["d"]))', True),
+        ('df.index = pd.to_datetime(df["d"])', True),
+        ('df.index = df["d"]', False),
+        ('df = df.resample("D").mean()', True),
         ('df = pd.read_csv("b.csv", parse_dates=["d"], index_col="d")', True),
         ('df = pd.read_csv("b.csv", parse_dates=True, index_col=0)', True),
         ('df = pd.read_csv("b.csv", parse_dates=["d"])', False),
@@ -91,6 +95,11 @@ def test_rows_that_are_grouped_by_a_person_share_that_key() -> None:
     assert keys('df.groupby("patient_id")["x"].mean()\ntrain_test_split(df)') == {"patient_id"}
     assert keys('df.groupby("shop")["x"].mean()\ntrain_test_split(df)') == set()
     assert keys('df.groupby(["user", "item"])["x"].mean()\ntrain_test_split(df)') == set()
+
+
+def test_rows_of_a_person_that_are_put_in_the_order_of_time_share_the_key() -> None:
+    assert keys('df = df.sort_values(["patient_id", "date"])\ntrain_test_split(df)') == {"patient_id"}
+    assert keys('df = df.sort_values(["patient_id", "age"])\ntrain_test_split(df)') == set()
 
 
 @pytest.mark.parametrize("method", ["nunique", "unique", "value_counts"])
