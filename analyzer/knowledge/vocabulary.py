@@ -28,6 +28,7 @@ FACT_WORDS = {
         {"dropna", "fillna", "drop_duplicates", "reset_index", "set_index", "sort_values", "astype", "drop", "rename"}
         | {"reshape", "concat", "transform", "append", "replace", "DataLoader"}
     ),
+    "unchecked-data": frozenset[str](),  # how the code looks at data that a model learns from: `interpret.looks`
     "exit-code": frozenset({"subprocess"}),
     "gradient-switch": frozenset({"requires_grad"} | MISSPELT),
     "chained-assignment": frozenset({"DataFrame", "loc", "iloc", "inplace"}),
@@ -65,6 +66,15 @@ FACT_WORDS = {
 # Modules of the standard library that are looked for even where nothing imports them: snippets and cells of notebooks
 # leave their imports out, and the name has no other meaning there.
 FREE = frozenset({"_pickle", "cPickle", "marshal", "pickle", "shelve", "tarfile"})
+
+# Libraries that run code which does not import them, and the words of which such code mentions one: the functions that
+# they call are told by their form (`entrances`).
+BY_FORM = {
+    "awslambdaric": ("event",),
+    "grpc": ("_pb2_grpc",),  # what the compiler for protocol buffers adds to the name of a module
+    "azureml": ("raw_data",),
+    "sagemaker_inference": ("input_fn", "predict_fn", "transform_fn"),
+}
 
 # Roles that a rule asks for without naming them: judging rules look into training loops that are written by hand. One
 # can find something where there is a step of a training, and then it looks into what is done without gradients, too.
@@ -147,9 +157,10 @@ class Vocabulary:
 
 def _with_loops(ask: Ask) -> Ask:
     """`ask`, and for one about evaluations what loops that are written by hand are known by."""
-    if "evaluate" not in ask.given:
+    if "evaluate" not in (ask.given or ask.reads):
         return ask
-    return Ask(reads=ask.reads | _IN_LOOPS, given=ask.given | {_STEPS}, reach=ask.reach)
+    given = ask.given | {_STEPS} if ask.given else ask.given
+    return Ask(reads=ask.reads | _IN_LOOPS, given=given, reach=ask.reach)
 
 
 @cache

@@ -86,8 +86,8 @@ def _against_labels(state: State, left: Value, right: Value) -> bool:
 def _expression(machine: Machine, state: State, op: str, left: Value, right: Value, place: Place) -> Value:
     """An operator on columns of no frame; what it computes is called as the left one is."""
     if op in ("&", "|", "^") and EXPRESSION in left.types and EXPRESSION in right.types:
-        masked = (replace(value, types=frozenset({MASK}), rows=state.rows(value)) for value in (left, right))
-        return replace(_masks(machine, state, op, *masked, place), types=frozenset({EXPRESSION}))
+        one, other = (replace(value, types=frozenset({MASK}), rows=state.rows(value)) for value in (left, right))
+        return replace(_masks(machine, state, op, one, other, place), types=frozenset({EXPRESSION}))
     facts = state.derive([left, right])
     name = name_of(state, left if EXPRESSION in left.types else right)
     obj = Obj(

@@ -69,9 +69,13 @@ def made(machine: Machine, state: State, place: Place, facts: Value, name: str) 
 
 def _mask(call: Invocation, facts: Value, name: str) -> Value:
     """`pl.col("id").is_in(ids)`: a condition; the same one if the same column is asked the same."""
-    asked = [value.constants or signature(call.state.rows(value)) for value in call.args.values()]
-    known = name and all(asked) if call.args else bool(name)
-    site = number(call.api.name, name, [sorted(map(repr, each)) for each in asked])
+    asked = [
+        sorted(repr(each.constants) for each in members(call.state, value) or [value] if each.constants)
+        or signature(call.state.rows(value))
+        for value in call.args.values()
+    ]
+    known = bool(name) and all(asked)
+    site = number(call.api.name, name, asked)
     part = Part(site if known else call.machine.site(call.place), "true")
     return Value(types=frozenset({EXPRESSION}), rows=frozenset({Rows("expression", (part,))}))
 

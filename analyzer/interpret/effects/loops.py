@@ -111,6 +111,10 @@ def train(machine: Machine, state: State, losses: Iterable[Value], place: Place)
         if said.fit.how.startswith(ASKED):
             machine.facts.answered.add(said.place)
             learned.setdefault(int(said.fit.how.removeprefix(ASKED)), []).append(said)
+    steps = {(said.place, said.rows) for answers in learned.values() for said in answers}
+    machine.facts.evaluations[:] = (
+        each for each in machine.facts.evaluations if (each.place, each.rows) not in steps
+    )  # what is gone back from was no judgement, whatever mode the network was in
     for ref, answers in sorted(learned.items()):
         obj = state.heap.get(ref)
         if obj is None:
