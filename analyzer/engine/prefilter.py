@@ -11,10 +11,11 @@ from functools import cache
 from analyzer.engine.imports import ImportText
 from analyzer.engine.registry import LoadedRule
 from analyzer.knowledge.lookup import libraries
-from analyzer.knowledge.vocabulary import FACT_WORDS, FREE, Ask, Vocabulary, offers, words_of
+from analyzer.knowledge.vocabulary import BY_FORM, FACT_WORDS, FREE, Ask, Vocabulary, offers, words_of
 from analyzer.project.summaries import BUILT_IN
 
 _FREE = tuple((library, f"{library}.".encode()) for library in sorted(FREE))
+_BY_FORM = tuple((library, word.encode()) for library, words in BY_FORM.items() for word in words)
 _DYNAMIC = (b"import_module", b"__import__")
 
 
@@ -83,7 +84,7 @@ _compiled = cache(re.compile)
 def _libraries(text: bytes, imports: Iterable[ImportText]) -> list[str]:
     """Libraries with a table that `text` imports, by statement or by a name in a string, or may use without."""
     known = libraries()
-    found = {"builtins", *(library for library, name in _FREE if name in text)}
+    found = {"builtins", *(library for library, name in (*_FREE, *_BY_FORM) if name in text)}
     for each in imports:
         if not each.level:
             found.add(each.module.partition(".")[0])

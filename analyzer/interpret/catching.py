@@ -114,8 +114,8 @@ def _outcome(m: "Interpreter", node: ir.Try, handler: ir.Handler) -> tuple[str, 
         return "", False
     returns = [each for each in inner if isinstance(each, ir.Return)]
     if returns:
-        given = [each.value for each in _statements((*node.body, *node.orelse)) if isinstance(each, ir.Return)]
-        if given and all(_kind(m, each) for each in given):
+        tried = [each.value for each in _statements((*node.body, *node.orelse)) if isinstance(each, ir.Return)]
+        if tried and all(_kind(m, each) for each in tried):
             return "", False  # a verdict or the code of an exit, and no answer of a model
         kinds = {_kind(m, each.value) for each in returns}
         how = "" if "" in kinds else "constant" if "constant" in kinds else "nothing"

@@ -112,7 +112,8 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
     for root in roots:
         if m.module_steps_left <= 0:
             break
-        if entries.leads(module, _name(root)):
+        handed = (root.module, root.qualname) in m.handlers and relevance.leads(module, _name(root))
+        if handed or entries.leads(module, _name(root)):
             m.steps_left = ROOT_STEPS
             _run_root(m, frame, root, environment, entries)
     for (where, qualname), handler in sorted(m.handlers.items()):

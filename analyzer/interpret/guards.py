@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _EVERY: Final = frozenset({"builtins.all", "numpy.all"})
 _QUANTIFIERS: Final = _EVERY | {"builtins.any", "numpy.any"}
 _GAPS: Final = {"isna": False, "isnull": False, "notna": True, "notnull": True}  # answer if there are no gaps
+_SHAPES: Final = frozenset({"to_numpy", "astype", "ravel", "flatten", "reshape", "copy", "float", "numpy"})
+_ARRAYS: Final = ("numpy.asarray", "numpy.array", "numpy.ravel", "builtins.list", "builtins.float")
 _ORDER: Final = ("<", "<=", ">", ">=")
 _NEGATED: Final = {"==": "!=", "!=": "==", "is": "is not", "is not": "is", "in": "not in", "not in": "in"}
 
@@ -166,13 +168,31 @@ def _sized(m: "Interpreter", expr: ir.Expr) -> None:
 
 def _check(m: "Interpreter", target: ir.Expr, *checks: str) -> None:
     """Whatever `target` and its parts hold has passed `checks`."""
+    if isinstance(target, ir.Call):  # the same numbers in another shape: `frame.to_numpy()`, `np.asarray(x)`
+        inner = _reshaped(m, target)
+        if inner is not None:
+            _check(m, inner, *checks)
+        return
     value = m.evaluate(target)
     if not value.origins and not value.refs:
         return
+    frames = any(obj.kind == "frame" for obj in m.state.objects(value))
+    if frames:
+        m.state.update(value, lambda obj: replace(obj, checks=settled(obj.checks.union(checks))))
     if isinstance(target, ir.Name):
         _narrow(m, target, replace(value, checks=settled(value.checks.union(checks))))
     elif isinstance(target, (ir.Subscript, ir.Attribute)):
         _check(m, target.base, *checks)
+
+
+def _reshaped(m: "Interpreter", call: ir.Call) -> ir.Expr | None:
+    """What a call that only gives its numbers in another shape is given; None for other calls."""
+    func = call.func
+    if isinstance(func, ir.Attribute) and func.name in _SHAPES and not m.evaluate(func).symbols:
+        return func.base
+    if isinstance(func, ir.Name | ir.Attribute) and call.args and m.evaluate(func).may_be(*_ARRAYS):
+        return call.args[0]
+    return None
 
 
 def _called(m: "Interpreter", test: ir.Call, outcome: bool) -> None:
@@ -195,6 +215,8 @@ def _called(m: "Interpreter", test: ir.Call, outcome: bool) -> None:
         _answered(m, found[0], test, outcome)
     elif not callee.symbols and isinstance(func, ir.Attribute) and _GAPS.get(func.name) is outcome:
         _check(m, func.base, "finite")  # `frame.isna()`
+    elif not callee.symbols and isinstance(func, ir.Attribute) and func.name == "between" and outcome and test.args:
+        _check(m, func.base, "bounded", "finite")
     else:
         for symbol in sorted(callee.symbols):
             _promised(m, test, symbol, outcome)
@@ -217,8 +239,10 @@ def _asked(m: "Interpreter", test: ir.Call, callee: Value, outcome: bool) -> Non
 
 def _quantifier(func: ir.Expr, callee: Value, test: ir.Call, outcome: bool) -> ir.Expr | None:
     """What `all(…)` says of all members if it is true, and `any(…)` if it is false; None for other calls."""
-    if isinstance(func, ir.Attribute) and func.name in ("all", "any") and isinstance(func.base, ir.Call):
-        return func.base if (func.name == "all") == outcome else None
+    if isinstance(func, ir.Attribute) and func.name in ("all", "any"):
+        base = func.base.base if isinstance(func.base, ir.Attribute) and func.base.name == "values" else func.base
+        if isinstance(base, ir.Call):
+            return base if (func.name == "all") == outcome else None
     if test.args and callee.symbols and callee.symbols <= _QUANTIFIERS and (callee.symbols <= _EVERY) == outcome:
         return test.args[0]
     return None

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret.values import NOTHING, Func, Literal, Value
+from analyzer.interpret import components, schemas
+from analyzer.interpret.values import NOTHING, Func, Literal, Place, Value
 from analyzer.knowledge.entrances import ENTRANCES, Entrance
 from analyzer.knowledge.lookup import method
 from analyzer.knowledge.table import Api, Class
@@ -95,10 +96,47 @@ def by_convention(m: "Interpreter", func: Func, node: ir.Function) -> Api | None
     return next((each.api for each in ENTRANCES if _fits(m, each, func, positional)), None)
 
 
+def of_method(m: "Interpreter", class_name: str, method: str, called: Api | Class) -> Api:
+    """How the framework calls a method of a class that derives from `called`.
+
+    Option `chain` says which methods get what another one gives, "inference=preprocess", if the class has that one and
+    does not go from one to the other by itself.
+    """
+    origin = called.option("handler_origin") or called.origin
+    api = Api(name=f"{called.name}.{method}", origin=origin, how=called.option("checked"))
+    steps = dict(step.split("=") for step in called.option("chain").split())
+    before = steps.get(method)
+    own = [name for name in (before, "handle", "__call__") if name and m.project.method(class_name, name) is not None]
+    return replace(api, options=(("filled", f"- {before}"),)) if own == [before] else api
+
+
+def filled(m: "Interpreter", func: Func, receiver: Value | None, handler: Api | None, position: int) -> Value | None:
+    """What the function that option `filled` of the handler names for a parameter gives; None if it names none."""
+    named = handler.option("filled").split() if handler is not None else []
+    name = named[position] if position < len(named) else "-"
+    owner = func.qualname.rpartition(".")[0]
+    maker = Func(func.module, f"{owner}.{name}" if owner else name)
+    definition = m.project.find(f"{maker.module}.{maker.qualname}") if name != "-" else None
+    if handler is None or definition is None or not isinstance(definition.node, ir.Function):
+        return None
+    node = definition.node
+    m.code.setdefault((maker.module, maker.qualname), node)
+    given = [] if receiver is None else [receiver]
+    own = replace(handler, options=())
+    entered = by_convention(m, maker, node) if receiver is None else own
+    for at, each in enumerate(node.parameters):
+        if each.kind in _POSITIONAL and (receiver is None or at):
+            given.append(schemas.parameter(m, maker.module, maker.qualname, each, of_parameter(entered, at)))
+    place = Place(maker.module, node.name_start, node.name_start + len(node.name))
+    return m.call(Value(funcs=frozenset((maker,))), tuple(given), {}, place)
+
+
 def of_parameter(handler: Api | None, position: int) -> Api | None:
     """The handler as far as it says where the parameter at `position` comes from (option `taken`: how many do)."""
     taken = handler.option("taken") if handler is not None else ""
-    return handler if not taken or position < int(taken) else None
+    if handler is None or (taken and position >= int(taken)):
+        return None
+    return components.of_parameter(handler, position)
 
 
 def _fits(m: "Interpreter", entrance: Entrance, func: Func, positional: tuple[str, ...]) -> bool:

@@ -11,10 +11,13 @@ from analyzer.interpret import (
     builtin_calls,
     choosing,
     client_order,
+    components,
     handlers,
     library,
     lineage,
+    looks,
     restrictions,
+    schemas,
     uses,
 )
 from analyzer.interpret.arguments import Arguments, bind, nested
@@ -95,7 +98,7 @@ def apply(
         made = invocation.arg(row.option("typed_by"))
         result = result if made is None else schemas.instance_of(m, result, made)
     if "handler" in row.roles and row.subject:
-        handlers.register(m, row, invocation.subject)
+        handlers.register(m, components.handler(m, row, invocation.arg("inputs")), invocation.subject)
     if m.judging is not None and "find-class" in row.roles:
         m.judging.looked_up(args.positional[-2:], place)
     if row.roles and not m.roles.isdisjoint(row.roles):
@@ -143,6 +146,8 @@ def _run(m: "Interpreter", invocation: Invocation, args: Arguments) -> Value:
 
 def _effect(m: "Interpreter", invocation: Invocation) -> Value:
     """The effect of a call; where it hands functions to threads (`asyncio.to_thread`), an event loop goes on."""
+    if looks.ASKED_FOR in m.roles and (kind := looks.kind(invocation.api.name)):
+        looks.looked(m, invocation.inputs()[:1], kind)
     if invocation.api.effect != "callback":
         if invocation.api.effect == "loss" and activations.ASKED_FOR in m.roles:
             given = invocation.args.get("input")

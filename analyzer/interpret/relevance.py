@@ -12,7 +12,7 @@ from typing import Final
 
 from analyzer.knowledge.lookup import canonical, libraries, lookup, modules
 from analyzer.knowledge.table import Api
-from analyzer.knowledge.vocabulary import FACT_WORDS, FREE, Vocabulary
+from analyzer.knowledge.vocabulary import BY_FORM, FACT_WORDS, FREE, Vocabulary
 from analyzer.project.project import Project
 from analyzer.project.summaries import BUILT_IN, RECEIVERS, TOP_LEVEL, Imported, ModuleSummary
 
@@ -171,6 +171,9 @@ class Relevance:
         members = links.summary.members.get(qualname, {})
         if any(not self._is_other(links, word, members.get(word, ())) for word in mentioned):
             return True
+        owner, _, method = qualname.rpartition(".")
+        if owner and method and not words.isdisjoint(links.summary.uses.get(f"{owner}.", ())):
+            return True  # what a framework calls by the class that it derives from
         if calls == len(self._wanted) - 1:
             return False
         if any(self._methods_lead(module, word, members[word], calls + 1, off) for word in mentioned):
@@ -275,10 +278,19 @@ def _libraries(summary: ModuleSummary) -> Iterator[str]:
     """The top-level packages that a module may import; names taken from anywhere count, they may be re-exports."""
     yield "builtins"
     yield from FREE.intersection(summary.identifiers)
+    yield from _by_form(summary)
     for imported in summary.imports:
         if not imported.level:
             yield imported.module.partition(".")[0]
         yield from imported.names
+
+
+def _by_form(summary: ModuleSummary) -> Iterator[str]:
+    """The libraries that may run functions of a module which does not import them."""
+    mentioned = summary.identifiers.union(summary.uses)
+    for library, words in BY_FORM.items():
+        if not mentioned.isdisjoint(words) or any(each.module.endswith(words) for each in summary.imports):
+            yield library
 
 
 def imported_libraries(project: Project, module: str, depth: int = 1) -> frozenset[str]:

@@ -4,6 +4,7 @@ Frameworks such as FastAPI and pydantic check values against annotations before 
 promise what is in the tables (options `promises`, `bounds`, `shapes`); this module reads the annotations.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -11,11 +12,25 @@ from msgspec.structs import replace
 from analyzer.interpret import instances, library, permissive
 from analyzer.interpret.containers import members
 from analyzer.interpret.spelling import atom
-from analyzer.interpret.values import EMPTY, NOTHING, Func, Origin, Place, Trace, Value, join, literal, settled, unknown
+from analyzer.interpret.values import (
+    EMPTY,
+    NOTHING,
+    SENT,
+    Func,
+    Origin,
+    Place,
+    Trace,
+    Value,
+    join,
+    literal,
+    settled,
+    unknown,
+)
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api, Class
 from analyzer.project.definition import Definition
 from analyzer.syntax import ir
+from analyzer.syntax.walk import walk
 
 if TYPE_CHECKING:
     from analyzer.interpret.arguments import Arguments
@@ -122,6 +137,35 @@ def checks_of_field(
     return settled(checks | _validated(m, class_name, name))
 
 
+def listed_checks(m: "Interpreter", class_names: Iterable[str]) -> frozenset[str]:
+    """What every field promises that the classes list as attributes (marshmallow, Django REST framework)."""
+    found: list[frozenset[str]] = []
+    for name in class_names:
+        definition = m.project.find(name)
+        body = definition.node.body if definition is not None and isinstance(definition.node, ir.Class) else ()
+        for each in body:
+            if definition is not None and isinstance(each, ir.Assign) and isinstance(each.value, ir.Call):
+                made = [row for row in _rows_of(m, definition.module, each.value) if row.option("promises")]
+                if made:
+                    found.append(_constraints(m, definition.module, each.value))
+    return frozenset.intersection(*found) if found else EMPTY
+
+
+def _rows_of(m: "Interpreter", module: str, call: ir.Call) -> list[Api | Class]:
+    rows = (tables.lookup(symbol) for symbol in sorted(evaluate_in(m, module, call.func).symbols))
+    return [row for row in rows if row is not None]
+
+
+def instance_of(m: "Interpreter", value: Value, made: Value) -> Value:
+    """`value`, which has been read as an object of the class `made`: its fields are checked."""
+    classes = [name for name in sorted(made.symbols) if is_schema(m, name)]
+    if not classes or not value.origins:
+        return value
+    checks = value.checks.union(*(_project_class(m, name) for name in classes))
+    marks = value.marks.union(*(permissive.of_class(m, name) for name in classes))
+    return replace(value, types=value.types.union(classes), checks=checks, marks=marks, refs=EMPTY, elements=None)
+
+
 def _validated(m: "Interpreter", class_name: str, name: str) -> frozenset[str]:
     """What the validators of a class for field `name` have checked: the result of running them on such a value."""
     owner = m.project.find(class_name)
@@ -129,17 +173,44 @@ def _validated(m: "Interpreter", class_name: str, name: str) -> frozenset[str]:
         return EMPTY
     checks: frozenset[str] = EMPTY
     for statement in owner.node.body:
-        if not isinstance(statement, ir.Function) or not _validates(m, owner.module, statement, name):
+        if not isinstance(statement, ir.Function):
             continue
-        func = Func(
-            owner.module, f"{owner.qualname}.{statement.name}", receiver=Value(symbols=frozenset((class_name,)))
-        )
+        qualname = f"{owner.qualname}.{statement.name}"
         given = Value(origins=frozenset((Origin("request", name),)))
-        result = m.call(
-            Value(funcs=frozenset((func,))), (given,), {}, Place(owner.module, statement.start, statement.end)
-        )
+        if _validates(m, owner.module, statement, name):
+            func = Func(owner.module, qualname, receiver=Value(symbols=frozenset((class_name,))))
+        elif _validates_all(m, owner.module, statement) and _asks_for(statement, name):
+            func = Func(owner.module, qualname)  # its first argument is the object
+        else:
+            continue
+        place = Place(owner.module, statement.start, statement.end)
+        result = m.call(Value(funcs=frozenset((func,))), (given,), {}, place)
         checks |= result.checks if result.origins else EMPTY
     return checks
+
+
+def _validates_all(m: "Interpreter", module: str, function: ir.Function) -> bool:
+    """Whether a decorator such as `model_validator(mode="after")` makes `function` one of the finished object."""
+    for decorator in function.decorators:
+        modes = (
+            {each.value.value for each in decorator.keywords if isinstance(each.value, ir.Const)}
+            if isinstance(decorator, ir.Call)
+            else set()
+        )
+        if "after" in modes and isinstance(decorator, ir.Call):
+            symbols = evaluate_in(m, module, decorator.func).symbols
+            if any("object-validator" in row.roles for s in symbols if (row := tables.lookup(s)) is not None):
+                return True
+    return False
+
+
+def _asks_for(function: ir.Function, name: str) -> bool:
+    """Whether a method mentions the attribute `name` of its object."""
+    this = function.parameters[0].name if function.parameters else ""
+    return any(
+        isinstance(each, ir.Attribute) and each.name == name and isinstance(each.base, ir.Name) and each.base.id == this
+        for each in walk(function)
+    )
 
 
 def _validates(m: "Interpreter", module: str, function: ir.Function, name: str) -> bool:
@@ -199,8 +270,18 @@ def _constraints(m: "Interpreter", module: str, expr: ir.Expr) -> frozenset[str]
         if row is None:
             continue
         checks.update(row.option("promises").split())
+        for keyword in expr.keywords:  # `validate=Range(min=0, max=1)`: what the argument itself promises
+            if keyword.name in row.option("by").split():
+                each = keyword.value.items if isinstance(keyword.value, ir.Sequence) else (keyword.value,)
+                checks.update(check for one in each for check in _constraints(m, module, one))
+        if row.option("of") and expr.args:  # `conlist(confloat(ge=0, le=1))`
+            checks.update(checks_of(m, module, expr.args[0], 1) - {"shaped"})
+        if not given.isdisjoint(row.option("unless").split()):
+            checks.discard("finite")
         for bound in given.intersection(row.option("bounds", "ge gt le lt").split()):
-            checks.update(("bounded", "from-below" if bound in ("ge", "gt") else "from-above"))
+            below = bound in ("ge", "gt", "min", "minimum", "min_value", "min_inclusive")
+            side = "from-below" if below else "from-above"
+            checks.update(("bounded",) if row.option("lets") == "nan" else ("bounded", side))
         if not given.isdisjoint(row.option("shapes", "min_length max_length").split()):
             checks.add("shaped")
         if any(
@@ -316,7 +397,7 @@ def _handler_parameter(
         if node.default is not None:
             checks |= _constraints(m, module, node.default) if isinstance(node.default, ir.Call) else EMPTY
     origin = _source(kind, handler.name, node, place)
-    why = f"`{node.name}` is request data"
+    why = f"`{node.name}` {SENT}"
     value = Value(types=types, origins=frozenset((origin,)), checks=checks, marks=marks, unknown=why)
     return replace(value, constants=_switch(node.default).constants) if kind == "command-line" else value
 

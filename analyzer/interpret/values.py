@@ -24,6 +24,11 @@ ORIGINS: Final = UNTRUSTED + OPERATOR + UNDECIDED + TRUSTED
 # Comparisons with a lower and with an upper bound that came out true: each refuses NaN and one of the infinities.
 SIDES: Final = frozenset({"from-below", "from-above"})
 
+# Marks of what a client has sent: who orders it, and which declared fields it is from (`client_order`, `permissive`).
+SENT_MARKS: Final = frozenset({"client-order", "client-columns", "nan-field"})
+
+SENT: Final = "is request data"  # how the reason ends why content that came in whole is not known: it may be anything
+
 LOOKED_UP: Final = "looked up"  # check: found by what was asked for, in a place that is not known (`table.get(key)`)
 INERT: Final = "inert"  # check: as code, the text is one literal or one name
 # What holds of a text itself and of nothing that is made of it.
@@ -163,7 +168,9 @@ class Mark(msgspec.Struct, frozen=True):
             and its own) or "date" (points in time; of a frame, `detail` is the column); of data that holds its labels,
             "target" (it is also made of them); of rows, "ordered" (in time), "key" (several of them share a value of
             column `detail`), "by" (chosen by the value of `column`) or "balanced" (chosen by their labels, or drawn from
-            rows that share a value of `column`).
+            rows that share a value of `column`), "merged" (joined by a key that may repeat), "dropped" (those with
+            gaps are gone), "unique" (one for each value); of a column, "mapped" (looked up in a dict) or "coerced" (what
+            is no number has become a gap).
         place: the call that shows it.
         detail: what of it: the method's name, the column's.
         column: the column whose values of other rows were taken, if that is known.

@@ -31,7 +31,30 @@ class Entrance(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
 
 
+# Options: `taken`, how many of the parameters the framework fills, what follows may be anything; `filled`, the function
+# of the same module that gives each of them, "-" for what comes from outside.
 ENTRANCES: Final = (
+    # Azure Machine Learning ("Author scoring script": "init" and "run" of a file that no code imports).
+    Entrance(api=Api(name="Azure Machine Learning run", origin="request"), parameters=("raw_data",), names=("run",)),
+    # SageMaker ("Use PyTorch with the SageMaker Python SDK", "Serve a PyTorch Model"; the same for Scikit-learn).
+    Entrance(
+        api=Api(name="SageMaker input_fn", origin="request", options=(("taken", "1"),)),
+        parameters=(),
+        more=True,
+        names=("input_fn",),
+    ),
+    Entrance(
+        api=Api(name="SageMaker predict_fn", origin="request", options=(("filled", "input_fn model_fn"),)),
+        parameters=(),
+        more=True,
+        names=("predict_fn",),
+    ),
+    Entrance(
+        api=Api(name="SageMaker transform_fn", origin="request", options=(("taken", "2"), ("filled", "model_fn -"))),
+        parameters=(),
+        more=True,
+        names=("transform_fn",),
+    ),
     # AWS Lambda ("Define Lambda function handler in Python": "def lambda_handler(event, context)"); the name of the
     # function is set by `handler:` of serverless.yml or `Handler:` of a SAM template, that of the parameters is the one
     # that all of the documentation uses. Background functions of Google Cloud are called alike.

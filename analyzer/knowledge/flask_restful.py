@@ -15,3 +15,5 @@ ENTRIES = (
     api("flask_restful.reqparse.RequestParser.add_argument(*args, **kwargs)", "constant"),
     api("flask_restful.abort(http_status_code, **kwargs)", "exit"),
 )
+
+ALIASES = {"flask_restful.request": "flask.request"}

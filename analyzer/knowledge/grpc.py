@@ -7,4 +7,5 @@ ENTRIES = (
     api("grpc.insecure_channel(target, options, compression)"),
     api("grpc.secure_channel(target, credentials, options, compression)"),
     api("grpc.server(thread_pool, **kwargs)"),
+    api("grpc.ServicerContext.request", "source", origin="request", words="request"),
 )

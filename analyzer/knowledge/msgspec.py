@@ -4,7 +4,7 @@ from analyzer.knowledge.table import api, cls
 
 _FORMATS = ("json", "msgpack", "yaml", "toml")
 
-# Without `type` the result is only parsed.
+# Without `type` the result is only parsed; option `typed_by` names the argument that is its class.
 ENTRIES = (
     cls("msgspec.Struct(**data)", promises="parsed typed"),
     *(
@@ -14,10 +14,11 @@ ENTRIES = (
             subject="buf",
             how="typed",
             when="type",
+            typed_by="type",
         )
         for name in _FORMATS
     ),
     *(api(f"msgspec.{name}.encode(obj, **kwargs)", subject="obj") for name in _FORMATS),
-    api("msgspec.convert(obj, type, **kwargs)", "validate", subject="obj", how="typed"),
+    api("msgspec.convert(obj, type, **kwargs)", "validate", subject="obj", how="typed", typed_by="type"),
     api("msgspec.Meta(**kwargs)", "constant", bounds="ge gt le lt", shapes="min_length max_length"),
 )

@@ -54,6 +54,7 @@ ENTRIES = (
             bounds="ge gt le lt",
             shapes="min_length max_length",
             promises="typed finite" if name == "conint" else "typed",
+            of="members" if name == "conlist" else "",
         )
         for name in ("confloat", "conint", "constr", "conlist", "condecimal")
     ),
@@ -67,6 +68,7 @@ ENTRIES = (
         api(f"pydantic.{name}(*fields, **kwargs)", "carry", roles="field-validator")
         for name in ("field_validator", "validator")
     ),
+    api("pydantic.model_validator(*, mode)", "carry", roles="object-validator"),
     cls("pydantic.ValidationError"),
 )
 

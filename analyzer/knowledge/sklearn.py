@@ -295,7 +295,16 @@ _FUNCTIONS: tuple[Api | Class, ...] = (
         default="replace",
     ),
     api("sklearn.utils.shuffle(*arrays,random_state,n_samples)", "shuffle", subject="0"),
-    *apis("sklearn.utils.validation", "check_is_fitted check_array", "constant"),
+    api("sklearn.utils.validation.check_is_fitted(estimator, attributes, **kwargs)", "constant"),
+    # Raises for what is not two-dimensional, no number or not finite, unless it is told otherwise.
+    api(
+        "sklearn.utils.validation.check_array(array, accept_sparse, **kwargs)",
+        "validate",
+        subject="array",
+        how="typed shaped finite",
+        unless="force_all_finite ensure_all_finite",
+    ),
+    api("sklearn.utils.validation.assert_all_finite(X, **kwargs)", "validate", subject="X", how="finite"),
     *apis(
         "sklearn.feature_selection",
         "chi2(X,y) f_classif(X,y) f_regression(X,y) mutual_info_classif(X,y) mutual_info_regression(X,y)",
@@ -369,4 +378,6 @@ ALIASES = {
     "sklearn.mixture.GMM": "sklearn.mixture.GaussianMixture",
     "sklearn.preprocessing.CategoricalEncoder": "sklearn.preprocessing.OrdinalEncoder",
     "sklearn.utils.testing": "sklearn.utils",
+    "sklearn.utils.check_array": "sklearn.utils.validation.check_array",
+    "sklearn.utils.assert_all_finite": "sklearn.utils.validation.assert_all_finite",
 }

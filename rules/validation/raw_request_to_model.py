@@ -176,6 +176,85 @@ def handle():
     return {"score": score(request.json["values"])}
 ```
 
+What frameworks call by name, by form or by a component's event is entered like any handler:
+
+```python
+# file: lambda_function.py
+import json
+
+import joblib
+
+model = joblib.load("model.joblib")
+
+
+def lambda_handler(event, context):
+    rows = json.loads(event["body"])["rows"]
+    # ruleid: raw-request-to-model
+    return {"statusCode": 200, "body": json.dumps(model.predict(rows).tolist())}
+
+# file: inference.py
+import json
+import os
+
+import joblib
+
+
+def model_fn(model_dir):
+    return joblib.load(os.path.join(model_dir, "model.joblib"))
+
+
+def input_fn(request_body, request_content_type):
+    return json.loads(request_body)["rows"]
+
+
+def predict_fn(rows, model):
+    # ruleid: raw-request-to-model
+    return model.predict(rows)
+
+# file: page.py
+import gradio as gr
+import joblib
+
+model = joblib.load("model.joblib")
+
+
+def price(size, rooms):
+    # ruleid: raw-request-to-model
+    return model.predict([[size, rooms]])[0]
+
+
+gr.Interface(fn=price, inputs=[gr.Number(), gr.Slider(1, 9)], outputs="number").launch()
+
+# file: servicer.py
+import joblib
+import price_pb2
+import price_pb2_grpc
+
+model = joblib.load("model.joblib")
+
+
+class Prices(price_pb2_grpc.PricesServicer):
+    def Predict(self, request, context):
+        # ruleid: raw-request-to-model
+        return price_pb2.Price(value=model.predict([list(request.features)])[0])
+```
+
+```python
+import json
+
+import torch
+from ts.torch_handler.base_handler import BaseHandler
+
+
+class Handler(BaseHandler):
+    def preprocess(self, data):
+        return torch.tensor(json.loads(data[0]["body"])["x"])
+
+    def inference(self, x):
+        # ruleid: raw-request-to-model
+        return self.model(x)
+```
+
 ## Good
 ```python
 from typing import Annotated
@@ -315,6 +394,125 @@ def injected(x=Depends(cleaned)):
     return {"y": model.predict([x]).tolist()}
 ```
 
+Components with limits, schemas of other libraries and checks of whole objects count as well:
+
+```python
+# file: page.py
+import gradio as gr
+import joblib
+
+model = joblib.load("model.joblib")
+
+
+def price(size, rooms, kind):
+    # ok: raw-request-to-model
+    return model.predict([[size, rooms, kind]])[0]
+
+
+inputs = [gr.Number(minimum=10, maximum=500), gr.Slider(1, 9), gr.Dropdown(choices=[0, 1, 2])]
+gr.Interface(fn=price, inputs=inputs, outputs="number").launch()
+
+# file: app.py
+import math
+from typing import Annotated
+
+import joblib
+import msgspec
+from fastapi import FastAPI
+from flask import Flask, jsonify, request
+from marshmallow import Schema, fields, validate
+from pydantic import BaseModel, ConfigDict, model_validator
+from sklearn.utils import check_array
+
+app = Flask(__name__)
+service = FastAPI()
+model = joblib.load("model.joblib")
+
+
+class House(Schema):
+    size = fields.Float(required=True, validate=validate.Range(min=10, max=500))
+
+
+class Flat(msgspec.Struct):
+    size: Annotated[float, msgspec.Meta(ge=10, le=500)]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(allow_inf_nan=False)
+    size: float
+
+
+class Checked(BaseModel):
+    size: float
+
+    @model_validator(mode="after")
+    def known(self):
+        if not math.isfinite(self.size):
+            raise ValueError("the size must be finite")
+        return self
+
+
+@app.post("/house")
+def house():
+    found = House().load(request.get_json())
+    # ok: raw-request-to-model
+    return jsonify(model.predict([[found["size"]]]).tolist())
+
+
+@app.post("/flat")
+def flat():
+    found = msgspec.json.decode(request.get_data(), type=Flat)
+    # ok: raw-request-to-model
+    return jsonify(model.predict([[found.size]]).tolist())
+
+
+@app.post("/array")
+def array():
+    rows = check_array(request.get_json()["rows"])
+    # ok: raw-request-to-model
+    return jsonify(model.predict(rows).tolist())
+
+
+@service.post("/strict")
+def strict(found: Strict):
+    # ok: raw-request-to-model
+    return model.predict([[found.size]]).tolist()
+
+
+@service.post("/checked")
+def checked(found: Checked):
+    # ok: raw-request-to-model
+    return model.predict([[found.size]]).tolist()
+```
+
+```python
+import joblib
+import numpy as np
+import pandas as pd
+from flask import Flask, abort, jsonify, request
+
+app = Flask(__name__)
+model = joblib.load("model.joblib")
+
+
+@app.post("/gaps")
+def gaps():
+    rows = pd.DataFrame(request.get_json()["rows"], columns=["a", "b"])
+    if rows.isnull().values.any():
+        abort(422)
+    # ok: raw-request-to-model
+    return jsonify(model.predict(rows).tolist())
+
+
+@app.post("/finite")
+def finite():
+    rows = pd.DataFrame(request.get_json()["rows"], columns=["a", "b"]).astype(float)
+    if not np.isfinite(rows.to_numpy()).all():
+        abort(422)
+    # ok: raw-request-to-model
+    return jsonify(model.predict(rows).tolist())
+```
+
 A vectoriser makes numbers of its own from any text:
 
 ```python
@@ -353,6 +551,7 @@ are no subject of this rule.
 from collections.abc import Iterator
 
 from analyzer.api import (
+    SENT,
     CallFact,
     DoubtReason,
     Finding,
@@ -385,7 +584,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         if not origins or level is None:
             continue
         doubt = None
-        if subject.unknown:
+        if subject.unknown and not subject.unknown.endswith(SENT):
             doubt = ctx.doubt(DoubtReason.OUTSIDE_PROJECT, f"not seen: {subject.unknown}", QUESTION, subject)
         yield ctx.finding(
             call.place,

@@ -15,7 +15,19 @@ from analyzer.interpret.effects.contents import Change, contents_of, named, stor
 from analyzer.interpret.effects.rowsets import SOME, limited
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, NOTHING, Literal, Mark, Obj, Place, Rows, Statistic, Value, literal
+from analyzer.interpret.values import (
+    EMPTY,
+    NOTHING,
+    SENT_MARKS,
+    Literal,
+    Mark,
+    Obj,
+    Place,
+    Rows,
+    Statistic,
+    Value,
+    literal,
+)
 
 FRAME, SERIES, ARRAY, INDEX = "pandas.DataFrame", "pandas.Series", "numpy.ndarray", "pandas.Index"
 MASK, AGREEMENT, GROUPED = "pandas.Mask", "pandas.Agreement", "abstract.GroupBy"
@@ -27,7 +39,7 @@ OF_FRAME: Final = "<frame>"  # members of a column object; no attribute of Pytho
 OF_COLUMN: Final = "<column>"
 NAMED: Final = "<name>"  # of data made from one column, its name
 NONE: Final = literal(None)
-ROW_MARKS: Final = frozenset({"ordered", "key", "balanced", "date", "by"})
+ROW_MARKS: Final = frozenset({"ordered", "key", "balanced", "date", "by", "merged", "dropped", "unique"})
 ROLLING, ROLLING_FRAME = "pandas.Rolling", "pandas.RollingFrame"  # windows over the rows of a series or of a frame
 
 replace = msgspec.structs.replace
@@ -67,7 +79,7 @@ def make(
     complete: bool = False,
 ) -> Value:
     """A new frame, series or array of type `kind` with the given facts; without any facts it needs no identity."""
-    known = facts.rows or facts.statistics or facts.duplicates or facts.predictions or facts.marks
+    known = facts.rows or facts.statistics or facts.duplicates or facts.predictions or about_rows(facts.marks)
     if not (items or known or kind == FRAME):
         return replace(facts, types=frozenset({kind}) if kind else EMPTY)
     obj = Obj(
@@ -86,6 +98,11 @@ def make(
         contents=facts.contents,
     )
     return machine.allocate(place, obj, types=frozenset({kind}) if kind else EMPTY)
+
+
+def about_rows(marks: frozenset[Mark]) -> bool:
+    """Whether any of `marks` speaks of the rows or columns of a dataset."""
+    return bool(marks) and any(mark.how not in SENT_MARKS for mark in marks)
 
 
 def facts_of(obj: Obj) -> Value:

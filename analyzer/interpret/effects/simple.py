@@ -80,12 +80,14 @@ def validate(call: Invocation) -> Value:
     """The subject, which has passed the check `how` (option `checks`: and these).
 
     The check counts wherever the subject is held, because what fails it raises; with option `when` only if that
-    argument is true. With option `looks_into` nothing is promised of the subject: the objects of that class that it
-    may be a part of gain the word `how`, since the program has looked at what is in them.
+    argument is true or a class, with `unless` not if one of those may be false. With option `looks_into` nothing is
+    promised of the subject: the objects of that class that it may be a part of gain the word `how`, since the program
+    has looked at what is in them.
     """
     subject = first(call)
-    when = call.api.option("when")
-    if when and ((given := call.arg(when)) is None or given.truth is not True):
+    when, unless = call.api.option("when"), call.api.option("unless").split()
+    off = any((given := call.arg(name)) is not None and given.truth is not True for name in unless)
+    if off or (when and ((given := call.arg(when)) is None or not (given.truth is True or given.symbols))):
         return call.state.derive((subject,), types=types(call))
     if owner := call.api.option("looks_into"):
         return _looked_into(call, owner)

@@ -452,7 +452,7 @@ class Model(mlflow.pyfunc.PythonModel):
         return pickle.loads(model_input)  #! error
 === sagemaker handlers
 def input_fn(request_body, request_content_type):
-    return pickle.loads(request_body)  #! note
+    return pickle.loads(request_body)  #! error
 === cog
 from cog import BasePredictor, Input, Path
 class Predictor(BasePredictor):
