@@ -9,5 +9,6 @@ ENTRIES: tuple[Api | Class, ...] = (
     cls("optuna.study.Study"),
     api("optuna.create_study(**kwargs)", "constant", returns="optuna.study.Study"),
     api("optuna.study.create_study(**kwargs)", "constant", returns="optuna.study.Study"),
-    api("optuna.study.Study.optimize(func, n_trials, timeout, **kwargs)", "callback", calls="func"),
+    api("optuna.study.Study.optimize(func, n_trials, timeout, **kwargs)", "callback", calls="func", searches="yes"),
+    api("optuna.study.Study.best_value", subject="self", attribute="yes"),
 )

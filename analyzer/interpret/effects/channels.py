@@ -13,6 +13,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from analyzer.interpret.choosing import choose
 from analyzer.interpret.effects.data import NONE, first
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.spelling import beginning
@@ -164,8 +165,24 @@ def secure(call: Invocation) -> Value:
 def callback(call: Invocation) -> Value:
     """The functions in option `calls` are called with what comes in.
 
-    With `how="runs"` they get the remaining arguments, with "maps" the members of the argument in option `over`.
+    With `how="runs"` they get the remaining arguments, with "maps" the members of the argument in option `over`. With
+    option `searches` they are called again and again, to find what gives the best score.
     """
+    if not call.api.option("searches"):
+        return _called_back(call)
+    call.machine.loops.append(call.place)
+    try:
+        found = _called_back(call)
+    finally:
+        call.machine.loops.pop()
+    scores = call.state.scores(found)
+    choose(call.machine, scores, call.place, "extreme")
+    if call.receiver is not None:  # it knows the best of them from then on
+        call.state.update(call.receiver, lambda obj: replace(obj, scores=obj.scores | scores))
+    return found
+
+
+def _called_back(call: Invocation) -> Value:
     if call.api.how == "runs":
         return _run(call)
     if call.api.how == "maps":

@@ -27,7 +27,7 @@ from analyzer.interpret.effects.data import (
     statistic,
     with_facts,
 )
-from analyzer.interpret.effects.marks import counted, grouped_by, without_keys
+from analyzer.interpret.effects.marks import counted, grouped_by, per_group
 from analyzer.interpret.effects.metrics import judge
 from analyzer.interpret.effects.repeats import is_window
 from analyzer.interpret.effects.reshaping import kind_of
@@ -65,7 +65,9 @@ def reduce(call: Invocation) -> Value:
 
 
 _EXTREMES: Final = frozenset({"max", "min", "amax", "amin", "nanmax", "nanmin", "argmax", "argmin", "idxmax", "idxmin"})
-_AVERAGES: Final = frozenset({"mean", "median", "std", "nanmean", "average"})
+_AVERAGES: Final = frozenset(
+    {"mean", "median", "std", "nanmean", "average", "var", "percentile", "quantile", "nanpercentile", "nanquantile"}
+)
 
 
 def _of_scores(call: Invocation, scores: frozenset[Scored]) -> None:
@@ -111,7 +113,7 @@ def group_reduce(call: Invocation) -> Value:
     kept = rows if call.api.how == "joined" else EMPTY
     contents = facts.contents if kept else table(call.machine, call.place)
     if not kept:
-        facts = replace(facts, marks=without_keys(facts.marks))
+        facts = replace(facts, marks=per_group(facts.marks) | {Mark("unique", call.place)})
     facts = replace(facts, rows=kept, statistics=statistics, contents=contents)
     return make(call.machine, call.place, FRAME, facts)
 

@@ -207,3 +207,31 @@ def test_what_a_model_says_of_its_own_rows_as_a_feature() -> None:
     coder = "m = Sequential([])\nm.fit(X_train.values, X_train.values)\n"
     after = "print(SVC().fit(m.predict(X_train), y_train).score(m.predict(X_test), y_test))"
     assert found(coder + after) == []
+
+
+def test_a_spread_over_samples_of_the_rows_is_no_threshold() -> None:
+    code = """
+    from sklearn.utils import resample
+    p = SVC().fit(X_train, y_train).predict(X_test)
+    s = []
+    for i in range(99):
+        a, b = resample(y_test, p, random_state=i)
+        s.append(accuracy_score(a, b))
+    print(min(s), max(s))
+    """
+    assert found(code) == []
+
+
+def test_a_study_of_optuna_chooses_by_what_its_objective_gives() -> None:
+    study = """
+    import optuna
+    def objective(trial):
+        m = SVC(C=trial.suggest_float("C", 0, 1))
+        m.fit(X_train, y_train)
+        return {score}
+    study = optuna.create_study(direction="maximize")
+    study.optimize(objective, n_trials=9)
+    print(SVC(**study.best_params).fit(X_train, y_train).score(X_test, y_test))
+    """
+    assert found(study.format(score="accuracy_score(y_test, m.predict(X_test))")) == ["tuning-on-test"]
+    assert found(study.format(score="cross_val_score(m, X_train, y_train).mean()")) == []
