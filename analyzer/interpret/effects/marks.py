@@ -222,11 +222,22 @@ def _marked(obj: Obj, marks: Marks) -> Obj:
     return replace(obj, marks=obj.marks | new) if obj.kind == "frame" else obj
 
 
-def without_keys(marks: Marks, names_: list[str] | None = None) -> Marks:
-    """`marks` after each value of the columns `names_` (of all keys, if None) is in one row only."""
-    if names_ is None:
-        return frozenset(mark for mark in marks if mark.how not in ("key", "by"))
-    return frozenset(mark for mark in marks if mark.how != "key" or mark.detail not in names_)
+def without_keys(marks: Marks, names_: list[str]) -> Marks:
+    """`marks` after each value of the columns `names_` is in one row only, the first or the last in some order."""
+    return frozenset(
+        mark
+        for mark in marks
+        if not (mark.how == "key" and mark.detail in names_) and not (mark.how in ("ordered", "lag") and names_)
+    )
+
+
+def per_group(marks: Marks) -> Marks:
+    """`marks` of one row for each group: groups of one point in time follow one another, others do not."""
+    by_time = any(mark.how == "by" and _TIME.search(mark.column) for mark in marks)
+    gone = ("key", "by") if by_time else ("key", "by", "ordered", "lag", "ahead", "own", "date")
+    found = frozenset(mark for mark in marks if mark.how not in gone)
+    when = frozenset(Mark("ordered", mark.place, mark.column) for mark in marks if mark.how == "by")
+    return found | when if by_time else found
 
 
 def deaf(call: Invocation) -> bool:

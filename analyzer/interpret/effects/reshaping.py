@@ -1,6 +1,6 @@
 """What do the methods of frames, series and arrays do to rows, columns and the statistics in them?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from analyzer.interpret.choosing import pick_first, put_in_order
@@ -50,7 +50,7 @@ from analyzer.interpret.effects.data import (
     type_of,
 )
 from analyzer.interpret.effects.frames import counted, select
-from analyzer.interpret.effects.marks import of_columns, sampled, shown, with_own_row, without_keys
+from analyzer.interpret.effects.marks import of_columns, per_group, sampled, shown, with_own_row, without_keys
 from analyzer.interpret.effects.parts import constant, selected_by, under_key
 from analyzer.interpret.effects.rowsets import ONE, limited, named_side, narrow, number, selected, signature, without
 from analyzer.interpret.effects.splits import record as record_split
@@ -352,7 +352,10 @@ def subset(call: Invocation) -> Value:
         return special(call)
     subject = first(call)
     if GROUPED in subject.types:
-        return same(call.machine, call.state, call.place, subject, kind=FRAME)
+        result = same(call.machine, call.state, call.place, subject, kind=FRAME)
+        if call.api.name.endswith((".head", ".tail")):  # the first or the last rows of each
+            call.state.update(result, lambda obj: _with_marks(obj, per_group))
+        return result
     beside = call.arg("axis") is not None and axis_of(call) != 0
     rows = call.state.rows(subject)
     asked = call.arg("expr")
@@ -381,8 +384,14 @@ def subset(call: Invocation) -> Value:
     if call.api.name.endswith(".drop_duplicates"):
         only = names(call.state, call.arg("subset") or call.arg("0") or NOTHING) or []
         unique = frozenset({Mark("unique", call.place)})
-        call.state.update(result, lambda obj: replace(obj, marks=without_keys(obj.marks, only) | unique))
+        call.state.update(result, lambda obj: _with_marks(obj, lambda marks: without_keys(marks, only), unique))
     return finish(call, result)
+
+
+def _with_marks(obj: Obj, change: Callable[[frozenset[Mark]], frozenset[Mark]], more: frozenset[Mark] = EMPTY) -> Obj:
+    """A frame with other marks, in its columns too, and `more` of its rows."""
+    items = {key: replace(item, marks=change(item.marks)) if item.marks else item for key, item in obj.items.items()}
+    return replace(obj, marks=change(obj.marks) | more, items=items)
 
 
 def _subtract(call: Invocation) -> Value:

@@ -7,7 +7,8 @@ from tests.unit.interpret.effects.snippets import run
 
 def of_features(code: str) -> set[str]:
     """The kinds of marks of the features that some model of a snippet is trained on."""
-    return {mark.how for fit in run(code).facts.fits for mark in fit.marks} - {"own"}
+    kinds = {"ahead", "lag", "ordered", "key", "balanced"}
+    return {mark.how for fit in run(code).facts.fits for mark in fit.marks} & kinds
 
 
 FIT = '\nLogisticRegression().fit(df[["n", "a"]], df["t"])'
@@ -84,6 +85,21 @@ def test_rows_are_known_to_be_in_the_order_of_time(code: str, known: bool) -> No
 def test_features_are_made_of_what_is_to_be_predicted(code: str, told: set[str]) -> None:
     fits = run(code + FIT).facts.fits
     assert {mark.detail for fit in fits for mark in fit.foretold} == told
+
+
+@pytest.mark.parametrize(
+    ("code", "kinds"),
+    [
+        ('df["n"] = df.groupby("user")["x"].diff()\ndf = df.groupby("user").mean().reset_index()', set()),
+        ('df = df.sort_values("date").groupby("user").tail(1)', set()),
+        ('df["n"] = df.groupby("user")["x"].diff()\ndf = df.groupby("user").tail(1)', set()),
+        ('df = df.sort_values("date").drop_duplicates("user", keep="last")', set()),
+        ('df = df.sort_values("date").drop_duplicates()', {"ordered"}),
+        ('df = df.groupby("date").sum().reset_index()', {"ordered"}),
+    ],
+)
+def test_one_row_for_each_group_has_no_order_unless_the_groups_have(code: str, kinds: set[str]) -> None:
+    assert of_features(code + FIT) & {"lag", "ordered"} == kinds
 
 
 def keys(code: str) -> set[str]:
