@@ -17,6 +17,7 @@ from analyzer.interpret.facts import (
     Event,
     Facts,
     Mismatch,
+    RoundTrip,
     Seed,
     Split,
     Stacked,
@@ -129,6 +130,7 @@ __all__ = [
     "Related",
     "Remedy",
     "Repository",
+    "RoundTrip",
     "Rows",
     "Rule",
     "RuleContext",
@@ -397,6 +399,11 @@ class RuleContext:
             beside = (back for back in backs if back.loops == each.loops[: len(back.loops)])
             if not any(back.loops or back.function == each.function for back in beside):
                 yield each
+
+    def looks(self, rows: Iterable[Rows]) -> frozenset[str]:
+        """What the code looks for in the datasets of `rows`, anywhere: "gaps", "duplicates", "ranges", "labels",
+        "schema", "size", or "asserted" for what it refuses to go on with."""
+        return frozenset(what for row in rows for what in self.facts.looks.get(row.root, ()))
 
     def mismatches(self) -> Iterator[Mismatch]:
         """Losses that are given something else than they are made for, in order of execution."""

@@ -144,3 +144,65 @@ def judged(m: "Interpreter", name: str, receiver: Value | None, given: Value | N
         fact = Mismatch(place=place, loss=shown, given=how, function=m.where())
         if fact not in m.facts.mismatches:
             m.facts.mismatches.append(fact)
+
+
+# --- Keras ------------------------------------------------------------------------------------------------------------
+
+_DENSE: Final = ("keras.layers.Dense", "keras.layers.Activation", "keras.layers.Softmax")
+_ENTROPIES: Final = {
+    "binary_crossentropy": "BinaryCrossentropy",
+    "categorical_crossentropy": "CategoricalCrossentropy",
+    "sparse_categorical_crossentropy": "SparseCategoricalCrossentropy",
+}
+
+
+def compiled(m: "Interpreter", model: Value | None, loss: Value | None, place: Place) -> None:
+    """`model.compile(loss=loss)`: keep that the last layer gives something else than the loss is made for."""
+    if model is None or loss is None:
+        return
+    name, logits = _entropy(m, loss)
+    given = _last_of_keras(m, model) if name else ""
+    wrong = given == "softmax of one" or (given == "logits" and not logits) or (given in _PROBABLE and logits)
+    if wrong:
+        fact = Mismatch(place=place, loss=f"keras.losses.{name}", given=given, function=m.where())
+        if fact not in m.facts.mismatches:
+            m.facts.mismatches.append(fact)
+
+
+_PROBABLE: Final = ("softmax", "sigmoid")
+
+
+def _entropy(m: "Interpreter", loss: Value) -> tuple[str, bool]:
+    """Which cross-entropy a loss is, and whether it takes sums instead of probabilities; "" if that is not known."""
+    if loss.text is not None:
+        return _ENTROPIES.get(loss.text, ""), False
+    obj = m.state.obj(loss)
+    name = obj.type.rpartition(".")[2] if obj is not None and len(loss.refs) == 1 else ""
+    if obj is None or name not in _ENTROPIES.values() or not obj.type.startswith("keras.losses."):
+        return "", False
+    told = obj.items.get("from_logits") or obj.items.get("0")
+    if told is None:
+        return name, False
+    return (name, told.truth) if told.truth is not None else ("", False)
+
+
+def _last_of_keras(m: "Interpreter", model: Value) -> str:
+    """What the last layer of a `Sequential` gives; "softmax of one" for a softmax over a single unit."""
+    obj = m.state.obj(model)
+    if obj is None or obj.type != "keras.Sequential" or len(model.refs) != 1:
+        return ""
+    added = [value for key, value in obj.items.items() if str(key).startswith("layer ")]
+    listed = m.state.obj(obj.items["0"]) if "0" in obj.items else m.state.obj(obj.items.get("layers", Value()))
+    layers = [] if listed is None else list(listed.items.values())
+    if listed is not None and not listed.complete:
+        return ""
+    layer = m.state.obj((added or layers or [Value()])[-1])
+    if layer is None or layer.type not in _DENSE:
+        return ""
+    told = layer.items.get("activation")
+    if layer.type == "keras.layers.Softmax" or (told is not None and told.text == "softmax"):
+        units = layer.items.get("units")
+        return "softmax of one" if units is not None and units.constant == 1 else "softmax"
+    if told is None or (told.constants and told.constant is None) or told.text == "linear":
+        return "logits" if layer.type == "keras.layers.Dense" else ""
+    return "sigmoid" if told.text == "sigmoid" else ""

@@ -417,6 +417,18 @@ class Asked(msgspec.Struct, frozen=True):
     inside: bool
 
 
+class RoundTrip(msgspec.Struct, frozen=True):
+    """A table is read from a file that the project writes, and is another one then.
+
+    Attributes:
+        place: the call that writes it.
+        how: "index" (the index of the table has become a column) or "sep" (other separators are used).
+    """
+
+    place: Place
+    how: str
+
+
 class Mismatch(msgspec.Struct, frozen=True):
     """A loss is given something else than it is made for.
 
@@ -465,6 +477,8 @@ class Facts(msgspec.Struct):
     events: list[Event] = []
     looks: dict[str, set[str]] = {}  # per root of rows, what the code looks for in them; see `interpret.looks`
     target_marks: dict[Place, frozenset[Mark]] = {}  # per training, by its place, the marks of its labels
+    written: set[int] = set()  # numbers of heap objects that were written to files, alone or inside of others
+    round_trips: dict[Place, RoundTrip] = {}  # tables that are read from files which the project writes
     labels: dict[Place, str] = {}  # calls by which a classifier gives labels, not scores, and its class
     asked: list[Asked] = []
     answered: set[Place] = set()  # calls that ask a network, of which the answer has trained one

@@ -255,14 +255,17 @@ def chained(m: "Interpreter", target: ir.Subscript) -> None:
             by, owner = owner.name, owner.base
         if _is_table(m, owner):
             keep(m, "chained", m.place(target), _taken_first(m, by, inner.index))
-    elif isinstance(inner, ir.Attribute) and _is_table(m, inner.base):
-        if classes_of(m, _again(m, inner)) == ["pandas.Series"]:
-            keep(m, "chained", m.place(target), "column")
+    elif isinstance(inner, ir.Attribute) and _is_table(m, inner.base) and _is_series(m, inner):
+        keep(m, "chained", m.place(target), "column")
 
 
 def _is_table(m: "Interpreter", node: ir.Expr) -> bool:
     value = _again(m, node)
     return classes_of(m, value) == [_TABLE] and not value.symbols and not value.unknown
+
+
+def _is_series(m: "Interpreter", node: ir.Expr) -> bool:
+    return classes_of(m, _again(m, node)) == ["pandas.Series"]
 
 
 def _taken_first(m: "Interpreter", by: str, index: ir.Expr) -> str:

@@ -25,8 +25,9 @@ from analyzer.interpret.effects.data import (
     type_of,
 )
 from analyzer.interpret.effects.datasets import keeps_rows, positions, unpacked
-from analyzer.interpret.effects.frames import ATTRIBUTE, attribute, compare, length_mark, member, store, subscript
+from analyzer.interpret.effects.frames import ATTRIBUTE, attribute, compare, length_mark, measured, member, store, subscript
 from analyzer.interpret.effects.networks import hand_out
+from analyzer.interpret.effects.networks import parts as parts_of
 from analyzer.interpret.effects.repeats import added, altered, collected, each_of, extended, one_row, thinned, windowed
 from analyzer.interpret.effects.reshaping import taken
 from analyzer.interpret.effects.rowsets import ONE, SOME, narrow, number
@@ -58,6 +59,7 @@ __all__ = [
     "list_of_names",
     "member",
     "one_row",
+    "parts_of",
     "opaque",
     "positions",
     "rearranged",
@@ -262,8 +264,7 @@ def length(machine: Machine, state: State, value: Value, place: Place) -> Value 
     rows = state.rows(value)
     if not rows or not is_data(state, value):
         return None
-    for each in rows:
-        machine.facts.looks.setdefault(each.root, set()).add("size")
+    measured(machine, rows)
     return Value(types=frozenset(("int",)), checks=frozenset((length_mark(rows),)))
 
 

@@ -17,13 +17,14 @@ from analyzer.interpret import (
     lineage,
     looks,
     restrictions,
+    round_trips,
     schemas,
     uses,
 )
 from analyzer.interpret.arguments import Arguments, bind, nested
 from analyzer.interpret.around import GATED, around, gated
 from analyzer.interpret.effects import files
-from analyzer.interpret.facts import CallFact
+from analyzer.interpret.facts import CallFact, Event
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.values import EMPTY, NOTHING, Place, Value, join_all
 from analyzer.knowledge.table import Api, Class
@@ -146,6 +147,10 @@ def _run(m: "Interpreter", invocation: Invocation, args: Arguments) -> Value:
 
 def _effect(m: "Interpreter", invocation: Invocation) -> Value:
     """The effect of a call; where it hands functions to threads (`asyncio.to_thread`), an event loop goes on."""
+    if invocation.api.effect == "write" and "encoder" in m.roles:
+        m.facts.written.update(library.parts_of(m.state, invocation.subject))
+    if invocation.api.name == "pandas.read_csv" and round_trips.ASKED_FOR in m.roles:
+        round_trips.read(m, invocation)
     if looks.ASKED_FOR in m.roles and (kind := looks.kind(invocation.api.name)):
         looks.looked(m, invocation.inputs()[:1], kind)
     if invocation.api.effect != "callback":
@@ -276,6 +281,8 @@ def construct(m: "Interpreter", row: Class, args: Arguments, place: Place, targe
     if m.loops:
         choosing.seeded(m, row.name, bound, place)
     made = library.construct(m, m.state, row, bound, place)
+    if "encoder" in row.roles and "encoder" in m.roles and not ("handle_unknown" in bound or args.open):
+        m.facts.events.append(Event("encoder", place, row.name, m.where(), value=made))
     if args.more.statistics and made.refs:  # `SVC(**search.best_params_)`
         m.state.update(made, lambda obj: replace(obj, items={**obj.items, "**": args.more}))
     if m.tracing:

@@ -17,6 +17,7 @@ from analyzer.interpret import (
     happenings,
     instances,
     library,
+    looks,
     membership,
     names,
     schemas,
@@ -211,6 +212,8 @@ def assert_(m: "Interpreter", node: ir.Assert) -> None:
         m.state.live = False
         return
     guards.assume(m, node.test, True)
+    if looks.ASKED_FOR in m.roles:
+        looks.asserted(m, node.test, m.place(node))
 
 
 # --- branches ---------------------------------------------------------------------------------------------------------
@@ -227,6 +230,8 @@ def if_(m: "Interpreter", node: ir.If) -> None:
         m.run(node.body if truth else node.orelse)
         return
     choosing.branched(m, test, node, m.place(node.test))
+    if looks.ASKED_FOR in m.roles and any(isinstance(each, ir.Raise) for each in node.body):
+        looks.asserted(m, node.test, m.place(node))
     before = m.state.fork()
     guards.assume(m, node.test, True)
     m.run(node.body)

@@ -27,6 +27,9 @@ SIDES: Final = frozenset({"from-below", "from-above"})
 # Marks of what a client has sent: who orders it, and which declared fields it is from (`client_order`, `permissive`).
 SENT_MARKS: Final = frozenset({"client-order", "client-columns", "nan-field"})
 
+SIZED: Final = "sized"  # check: there is a limit to how large it is
+LIMITED: Final = "<limited>"  # a name that no code can have: the request that is answered is not larger than a limit
+
 SENT: Final = "is request data"  # how the reason ends why content that came in whole is not known: it may be anything
 
 LOOKED_UP: Final = "looked up"  # check: found by what was asked for, in a place that is not known (`table.get(key)`)

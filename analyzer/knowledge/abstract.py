@@ -205,7 +205,7 @@ _FRAME: tuple[Api | Class, ...] = (
     api(f"{_F}.groupby(by,axis,level,as_index,sort,group_keys)", "group", returns="abstract.GroupBy"),
     api(f"{_F}.pivot_table(values,index,columns,aggfunc)", "group-reduce"),
     api(f"{_F}.fillna(value,method,axis,inplace,limit)", "fill", returns="self", passes="finite"),
-    api(f"{_F}.merge(right,how,on,left_on,right_on)", "merge"),
+    api(f"{_F}.merge(right,how,on,left_on,right_on)", "merge", roles="join", spelt="own"),
     api(f"{_F}.join(other,on,how)", "merge", how="other"),
     api(f"{_F}.append(other,ignore_index)", "concat", how="append"),
     api(f"{_F}.repeat(repeats,axis)", "duplicate"),

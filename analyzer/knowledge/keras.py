@@ -27,7 +27,12 @@ _MODELS: tuple[Api | Class, ...] = (
         returns="numpy.ndarray",
     ),
     api("keras.Model.__call__(x,training)", "forward", roles="model-input", subject="x", returns="numpy.ndarray"),
-    *apis("keras.Model", "compile summary get_config count_params build", "constant"),
+    api("keras.Model.compile(optimizer,loss,metrics)", "constant", roles="loss", how="compile"),
+    *apis("keras.Model", "summary get_config count_params build", "constant"),
+    # The last layers whose activation is held against the loss; see `interpret.activations`.
+    cls("keras.layers.Dense(units,activation)"),
+    cls("keras.layers.Activation(activation)"),
+    cls("keras.layers.Softmax(axis)"),
     api("keras.Model.add(layer)", "mutate", how="layer"),
     cls("keras.callbacks.History"),
     # What was measured in each epoch, by name; names of what was measured on validation rows begin with "val_".

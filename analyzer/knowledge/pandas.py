@@ -41,7 +41,7 @@ DATA: tuple[Api | Class, ...] = (
         returns="pandas.DataFrame",
     ),
     api("pandas.concat(objs,axis,join,ignore_index,keys)", "concat", returns="pandas.DataFrame"),
-    api("pandas.merge(left,right,how,on,left_on,right_on)", "merge", returns="pandas.DataFrame"),
+    api("pandas.merge(left,right,how,on,left_on,right_on)", "merge", roles="join", returns="pandas.DataFrame"),
     *apis("pandas", "merge_asof(left,right) merge_ordered(left,right)", "merge", returns="pandas.DataFrame"),
     api(
         "pandas.get_dummies(data,prefix,prefix_sep,dummy_na,columns,sparse,drop_first)",

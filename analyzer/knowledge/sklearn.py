@@ -16,10 +16,12 @@ _TRANSFORMERS: tuple[Api | Class, ...] = (
     ),
     *classes(
         "sklearn.preprocessing",
-        "LabelEncoder OneHotEncoder OrdinalEncoder LabelBinarizer MultiLabelBinarizer",
+        "LabelEncoder LabelBinarizer MultiLabelBinarizer",
         _T,
         how="encoding",
     ),
+    # They raise for a category that they have not seen, unless `handle_unknown` says otherwise.
+    *classes("sklearn.preprocessing", "OneHotEncoder OrdinalEncoder", _T, how="encoding", roles="encoder"),
     cls("sklearn.preprocessing.TargetEncoder", _T, how="target-encoding", target="yes"),
     # LabelEncoder speaks of y only, where others speak of X.
     *apis("sklearn.preprocessing.LabelEncoder", "fit(y)", "fit-statistic", subject="y", returns="self"),

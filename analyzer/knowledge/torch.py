@@ -18,6 +18,7 @@ DATA: tuple[Api | Class, ...] = (
     cls(f"{_D}.WeightedRandomSampler(weights, num_samples, replacement)", "abstract.Frame"),
     cls(f"{_D}.distributed.DistributedSampler(dataset, num_replicas, rank)", "abstract.Frame"),
     api(f"{_D}.random_split(dataset, lengths, generator)", "random-split", roles="split", returns=f"{_D}.Subset"),
+    api("torch.manual_seed(seed)", "seed"),
     cls("torch.Generator(device)"),
     api("torch.Generator.manual_seed(seed)", "mutate", how="seeded", returns="self"),
     *apis("torch", "tensor(data) as_tensor(data) from_numpy(ndarray)", "rowwise", returns="torch.Tensor"),
@@ -135,7 +136,8 @@ LOOPS: tuple[Api | Class, ...] = (
     *classes(
         "torch.nn",
         "LSTM(input_size,hidden_size,num_layers,bias,batch_first,dropout) "
-        "GRU(input_size,hidden_size,num_layers,bias,batch_first,dropout) MultiheadAttention(embed_dim,num_heads,dropout)",
+        "GRU(input_size,hidden_size,num_layers,bias,batch_first,dropout) "
+        "MultiheadAttention(embed_dim,num_heads,dropout)",
         "torch.nn.Module",
         by_mode="dropout",
     ),

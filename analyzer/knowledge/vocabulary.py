@@ -29,6 +29,7 @@ FACT_WORDS = {
         | {"reshape", "concat", "transform", "append", "replace", "DataLoader"}
     ),
     "unchecked-data": frozenset[str](),  # how the code looks at data that a model learns from: `interpret.looks`
+    "round-trip": frozenset[str](),  # tables that are read from files of the project: `interpret.round_trips`
     "exit-code": frozenset({"subprocess"}),
     "gradient-switch": frozenset({"requires_grad"} | MISSPELT),
     "chained-assignment": frozenset({"DataFrame", "loc", "iloc", "inplace"}),
@@ -56,6 +57,8 @@ FACT_WORDS = {
             "check_torch_load_is_safe",
             "CELERY_ACCEPT_CONTENT",
             "CELERY_RESULT_ACCEPT_CONTENT",
+            "MAX_IMAGE_PIXELS",
+            "MAX_CONTENT_LENGTH",
             "accept_content",
             "result_accept_content",
         }

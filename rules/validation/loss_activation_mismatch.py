@@ -1,7 +1,8 @@
 """## What it finds
-A loss of PyTorch that is given something else than it is made for: probabilities where it takes the sums of the last
-layer (softmax before `CrossEntropyLoss`, sigmoid before `BCEWithLogitsLoss`), or sums and probabilities where it takes
-probabilities (`BCELoss`) or their logarithms (`NLLLoss`, `KLDivLoss`).
+A loss of PyTorch or Keras that is given something else than it is made for: probabilities where it takes the sums of
+the last layer (softmax before `CrossEntropyLoss`, sigmoid before `BCEWithLogitsLoss`), or sums and probabilities where
+it takes probabilities (`BCELoss`, the cross-entropies of Keras without `from_logits=True`) or their logarithms
+(`NLLLoss`, `KLDivLoss`). A softmax over a single unit, which is always 1, fits no loss.
 
 ## Why it matters
 `CrossEntropyLoss` applies a softmax by itself. After another one all its inputs lie between 0 and 1: the loss cannot
@@ -53,6 +54,25 @@ nn.BCELoss()(plain(x), y)
 F.nll_loss(F.softmax(plain(x), dim=1), y)
 ```
 
+```python
+import keras
+from tensorflow.keras import layers, models
+
+model = keras.Sequential([keras.layers.Dense(8, activation="relu"), keras.layers.Dense(3)])
+# ruleid: loss-activation-mismatch
+model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+
+other = models.Sequential()
+other.add(layers.Dense(8, activation="relu"))
+other.add(layers.Dense(1, activation="softmax"))
+# ruleid: loss-activation-mismatch
+other.compile(loss="binary_crossentropy")
+
+third = keras.Sequential([keras.layers.Dense(3, activation="softmax")])
+# ruleid: loss-activation-mismatch
+third.compile(loss=keras.losses.CategoricalCrossentropy(from_logits=True))
+```
+
 ## Good
 ```python
 import torch
@@ -89,35 +109,43 @@ def loss_of(x, y):
     return F.cross_entropy(Net()(x), y)
 ```
 
+```python
+import keras
+from keras.layers import Dense
+
+model = keras.Sequential([Dense(8, activation="relu"), Dense(3, activation="softmax")])
+# ok: loss-activation-mismatch
+model.compile(optimizer="adam", loss="categorical_crossentropy")
+sums = keras.Sequential([Dense(8, activation="relu"), Dense(3)])
+# ok: loss-activation-mismatch
+sums.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+# ok: loss-activation-mismatch
+sums.compile(loss="mse")
+```
+
 ## When it is fine
 If the answers are meant to be flattened, as in some kinds of distillation; then a temperature says so.
 
 ## What it cannot see
-Networks of other libraries, losses that are given as parameters, and Keras.
-
-```python
-import keras
-
-model = keras.Sequential([keras.layers.Dense(8), keras.layers.Dense(3, activation="softmax")])
-# todoruleid: loss-activation-mismatch
-model.compile(loss=keras.losses.CategoricalCrossentropy(from_logits=True))
-```
+Networks of other libraries, losses that are given as parameters, and Keras models that are made by functions of layers.
 
 ## References
 - PyTorch documentation, `CrossEntropyLoss` ("input is expected to contain the unnormalized logits"), `NLLLoss`,
   `BCELoss`, `BCEWithLogitsLoss`, `KLDivLoss`.
+- Keras documentation, `from_logits`; its TensorFlow backend looks for a softmax before the loss, others do not.
 - UMLAUT and NeuraLint: missing or doubled softmax before the loss.
 """
 
 from collections.abc import Iterator
 
-from analyzer.api import Finding, Level, Place, Precision, Rule, RuleContext
+from analyzer.api import Finding, Level, Mismatch, Place, Precision, Rule, RuleContext
 
 WORDS = {
     "softmax": "the probabilities of a softmax",
     "sigmoid": "the probabilities of a sigmoid",
     "log-softmax": "the logarithms of a softmax",
     "log-sigmoid": "the logarithms of a sigmoid",
+    "softmax of one": "the softmax of a single unit, which is always 1",
     "logits": "the sums of a last layer without an activation",
 }
 TAKES = {
@@ -139,8 +167,21 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         if each.place not in seen:
             seen.add(each.place)
             name = each.loss.rpartition(".")[2]
-            takes = TAKES.get(name, "takes logarithms of probabilities")
-            yield ctx.finding(each.place, f"`{name}` is given {WORDS[each.given]}, and {takes}")
+            level = Level.WARNING if each.loss.startswith("keras.") and each.given in ("softmax", "sigmoid") else None
+            yield ctx.finding(
+                each.place, f"`{name}` is given {WORDS[each.given]}, and {_takes(each, name)}", level=level
+            )
+
+
+def _takes(each: Mismatch, name: str) -> str:
+    if each.given == "softmax of one":
+        return "learns nothing from it"
+    if each.loss.startswith("keras."):
+        return "takes probabilities unless it is told `from_logits=True`" if each.given == "logits" else _TOLD
+    return TAKES.get(name, "takes logarithms of probabilities")
+
+
+_TOLD = "is told to take sums by `from_logits=True`"
 
 
 RULE = Rule(

@@ -130,6 +130,8 @@ def _note(call: Invocation, fit: Fit, data: Value, estimator: Value) -> None:
     if labels is None or _learns_itself(call, data, labels):
         return
     call.machine.facts.supervised.add(fit.place)
+    if told := call.state.marks(labels):
+        call.machine.facts.target_marks[fit.place] = told | call.machine.facts.target_marks.get(fit.place, EMPTY)
     for said in (*call.state.predictions(data), *_calibrated(call, fit, estimator)):
         fact = Stacked(said, fit)
         if fact not in call.machine.facts.stacked:

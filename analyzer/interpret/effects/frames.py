@@ -405,6 +405,12 @@ def _by_attribute(state: State, base: Value, name: str, facts: Value) -> Value:
     return replace(facts, contents=lost(state.contents(base)))
 
 
+def measured(machine: Machine, rows: frozenset[Rows]) -> None:
+    """The code asks how many `rows` there are."""
+    for each in rows:
+        machine.facts.looks.setdefault(each.root, set()).add("size")
+
+
 # --- attributes -----------------------------------------------------------------------------------------------------
 
 
@@ -433,8 +439,7 @@ def attribute(machine: Machine, state: State, base: Value, name: str, place: Pla
         rows = state.rows(base)  # of a table of statistics, the index names columns, chosen by what it knows
         return Value(types=frozenset({INDEX}), rows=rows, statistics=EMPTY if rows else state.statistics(base))
     if name in ("shape", "size"):
-        for each in state.rows(base):
-            machine.facts.looks.setdefault(each.root, set()).add("size")
+        measured(machine, state.rows(base))
         count = Value(types=frozenset({"int"}), checks=frozenset({length_mark(state.rows(base))}))
         return Value(elements=(count, Value(types=frozenset({"int"})))) if name == "shape" else count
     if name in _SCHEMA:

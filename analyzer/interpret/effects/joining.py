@@ -24,7 +24,7 @@ from analyzer.interpret.effects.parts import columns_of, keys_of
 from analyzer.interpret.effects.reshaping import kind_of
 from analyzer.interpret.effects.rowsets import limited
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, NOTHING, Content, Obj, Rows, Value, join
+from analyzer.interpret.values import EMPTY, NOTHING, Content, Mark, Obj, Rows, Value, join
 
 
 def duplicate(call: Invocation) -> Value:
@@ -125,6 +125,8 @@ def merge(call: Invocation) -> Value:
     right = call.arg("right") or call.arg("other") or NOTHING
     rows = call.state.rows(left) or call.state.rows(right)
     added = of_columns(call.state.plain(right))
+    if _may_repeat(call, left, right):
+        added = replace(added, marks=added.marks | {Mark("merged", call.place)})
     result = same(call.machine, call.state, call.place, left, rows=rows, add=[added], kind=_kind_of_table(call, left))
     other = call.state.obj(right)
     more = other.contents if other is not None and other.kind == "frame" else contents_of(call.state, right)
@@ -132,6 +134,16 @@ def merge(call: Invocation) -> Value:
     if more:
         call.state.update(result, lambda obj: _widened(obj, columns, more))
     return result
+
+
+def _may_repeat(call: Invocation, left: Value, right: Value) -> bool:
+    """Whether a join of pandas by a key may give more rows than there were, without that anybody is told."""
+    if not call.api.name.endswith(".merge") or call.arg("validate") is not None or call.open:
+        return False
+    keyed = call.arg("on") or call.arg("left_on") or call.arg("right_on")
+    if keyed is None or _kind_of_table(call, left) != FRAME:
+        return False
+    return not any(mark.how == "unique" for side in (left, right) for mark in call.state.marks(side))
 
 
 def _kind_of_table(call: Invocation, left: Value) -> str:
