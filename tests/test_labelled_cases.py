@@ -1,8 +1,8 @@
-"""Is leakage told from its look-alikes in programs whose labels were written by people who had not seen the rules?
+"""Are hazards told from their look-alikes in programs whose labels were written by people who had not seen the rules?
 
-Every file or folder under `corpus/leakage/<topic>` is a project of its own; see the README there. What is known to be
-decided wrongly stands in `limits.txt`, with the reason: a case that leaves the list, or joins it, fails here.
-`python -m tests.test_leakage_corpus` prints a table of all topics.
+Every file or folder under `corpus/<family>/<topic>` is a project of its own; see the READMEs there. What is known to be
+decided wrongly stands in `corpus/<family>/limits.txt`, with the reason: a case that leaves the list, or joins it, fails
+here. `python -m tests.test_labelled_cases leakage` prints a table of all topics of a family.
 """
 
 import re
@@ -19,8 +19,8 @@ from analyzer.engine.registry import LoadedRule, load_rules
 from analyzer.model.finding import Finding
 from analyzer.testing import findings_in
 
-CORPUS = Path(__file__).parent / "corpus" / "leakage"
-LIMITS = CORPUS / "limits.txt"
+CORPUS = Path(__file__).parent / "corpus"
+FAMILIES = ("leakage", "validation")
 _SOURCE_LINE = re.compile(r'^\s*"(.*?)(\\n)?",?\s*$')  # a line of a cell in the JSON of a notebook
 _EXPECT = re.compile(r"#\s*expect:\s*(claim|doubt)")
 
@@ -29,13 +29,15 @@ _EXPECT = re.compile(r"#\s*expect:\s*(claim|doubt)")
 class Case:
     """A project and where it stands in the corpus."""
 
+    family: str
+    topic: str
     name: str
     paths: tuple[Path, ...]
 
     @property
-    def topic(self) -> str:
-        """The kind of leakage."""
-        return self.name.split("/")[0]
+    def key(self) -> str:
+        """How the list of limits names it."""
+        return f"{self.topic}/{self.name}"
 
 
 @dataclass(slots=True)
@@ -55,14 +57,14 @@ class Outcome:
         return [*self.missed, *self.false, *self.overstated]
 
 
-def cases() -> tuple[Case, ...]:
-    """Every case, in order of its name."""
+def cases(family: str) -> tuple[Case, ...]:
+    """Every case of a family of rules, in order of its name."""
     found = []
-    for topic in sorted(each for each in CORPUS.iterdir() if each.is_dir()):
-        for path in sorted(topic.iterdir()):
-            files = (path,) if path.is_file() else tuple(sorted(each for each in path.rglob("*") if each.is_file()))
+    for topic in sorted(each for each in (CORPUS / family).iterdir() if each.is_dir() and each.name[0] not in "._"):
+        for path in sorted(each for each in topic.iterdir() if each.name[0] not in "._"):
+            files = (path,) if path.is_file() else tuple(sorted(each for each in path.rglob("*.*") if each.is_file()))
             if files and path.suffix in (".py", ".ipynb", ""):
-                found.append(Case(f"{topic.name}/{path.name}", files))
+                found.append(Case(family, topic.name, path.name, files))
     return tuple(found)
 
 
@@ -87,7 +89,7 @@ def _doubtful(code: str) -> set[int]:
 
 def examine(case: Case, rules: tuple[LoadedRule, ...]) -> Outcome:
     """Hold the findings in a case against its annotations."""
-    root = CORPUS / case.topic
+    root = CORPUS / case.family / case.topic
     texts = {path.relative_to(root).as_posix(): path for path in case.paths}
     findings, _ = findings_in({name: path.read_text(encoding="utf-8") for name, path in texts.items()}, rules)
     outcome = Outcome()
@@ -118,38 +120,44 @@ def _compare(outcome: Outcome, name: str, code: str, here: dict[tuple[int, str],
     outcome.extra += [f"{name}:{line}: {rule} found, not annotated" for line, rule in here if (line, rule) not in named]
 
 
-def _rules() -> tuple[LoadedRule, ...]:
-    return tuple(rule for rule in load_rules() if rule.qualified.startswith("leakage/"))
+def _rules(family: str) -> tuple[LoadedRule, ...]:
+    return tuple(rule for rule in load_rules() if rule.qualified.startswith(f"{family}/"))
 
 
-def _limits() -> dict[str, str]:
-    lines = LIMITS.read_text(encoding="utf-8").splitlines() if LIMITS.exists() else []
+def _limits(family: str) -> dict[str, str]:
+    path = CORPUS / family / "limits.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     return dict(line.split(": ", 1) for line in lines if line and not line.startswith("#"))
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case",
+    [each for family in FAMILIES for each in cases(family)],
+    ids=lambda case: f"{case.family}/{case.key}",
+)
 def test_case(case: Case) -> None:
-    outcome = examine(case, _rules())
-    if case.name in _limits():
+    outcome = examine(case, _rules(case.family))
+    if case.key in _limits(case.family):
         assert outcome.faults, "decided rightly now: take it out of limits.txt"
     else:
         assert not outcome.faults, "\n".join(outcome.faults)
 
 
-def test_limits_name_cases() -> None:
-    assert set(_limits()) <= {case.name for case in cases()}
+@pytest.mark.parametrize("family", FAMILIES)
+def test_limits_name_cases(family: str) -> None:
+    assert set(_limits(family)) <= {case.key for case in cases(family)}
 
 
-def _table() -> Iterator[str]:
+def _table(family: str) -> Iterator[str]:
     counts: dict[str, Counter[str]] = {}
-    for case in cases():
-        outcome = examine(case, _rules())
+    for case in cases(family):
+        outcome = examine(case, _rules(family))
         row = counts.setdefault(case.topic, Counter())
         row.update(cases=1, right=not outcome.faults, found=outcome.found, missed=len(outcome.missed))
         row.update(
             clean=outcome.clean, false=len(outcome.false), over=len(outcome.overstated), extra=len(outcome.extra)
         )
-        yield from (f"  {fault}" for fault in (*outcome.faults, *outcome.extra))
+        yield from (f"  {case.topic}/{fault}" for fault in (*outcome.faults, *outcome.extra))
     columns = ("cases", "right", "found", "missed", "clean", "false", "over", "extra")
     yield f"{'topic':16}" + "".join(f"{column:>8}" for column in columns)
     for topic, row in counts.items():
@@ -159,4 +167,4 @@ def _table() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.writelines(f"{line}\n" for line in _table())
+    sys.stdout.writelines(f"{line}\n" for family in sys.argv[1:] or FAMILIES for line in _table(family))
