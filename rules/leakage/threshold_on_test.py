@@ -104,7 +104,7 @@ If some model is judged on, or asked about, other rows in the same program, noth
 A threshold that a person reads from a curve, and one that is made of the outputs alone, without labels.
 
 ## References
-- Lipton, Elkan and Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014.
+- Lipton, Elkan and Narayanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014.
 - scikit-learn, "Probability calibration": data that the classifier was not fitted on.
 """
 

@@ -109,11 +109,13 @@ for model in [RandomForestClassifier(), LogisticRegression()]:
 ```
 
 ## When it is fine
-The rows are a validation set whose scores nobody reports as the model's, because it is judged elsewhere on others.
-If some model is judged on, or asked about, other rows in the same program, nothing is reported.
+A search over folds of all rows, of which some then judge the model, misleads little: it is a note. The rows are a
+validation set whose scores nobody reports as the model's, because it is judged elsewhere on others. If some model is
+judged on, or asked about, other rows in the same program, nothing is reported.
 
 ## What it cannot see
-A choice that a person makes who looks at the scores, and an evaluation of the chosen model by another program.
+An evaluation of the chosen model by another program, and a choice that a person makes who looks at the scores: that is
+asked about where a loop compares models with other parameters each time, and one like them is evaluated below.
 
 ## References
 - Cawley and Talbot, "On over-fitting in model selection and subsequent selection bias in performance evaluation", 2010.
