@@ -25,6 +25,7 @@ from analyzer.interpret.facts import Comparison
 from analyzer.interpret.values import (
     EMPTY,
     NOTHING,
+    SIZED,
     Func,
     Literal,
     Obj,
@@ -126,6 +127,9 @@ def subscript(m: "Interpreter", node: ir.Subscript) -> Value:
     value = containers.item(m, base, index, m.place(node))
     if m.tracing:
         value = lineage.chosen(m, base, index, value, m.place(node))
+    bounds = index.elements or ()
+    if value.origins and "slice" in index.types and len(bounds) > 1 and bounds[1] is not NOTHING:
+        value = replace(value, checks=value.checks | {SIZED})  # `text[:512]`
     if base.origins or base.refs:
         value = client_order.looked_up(m, base, index, value, m.place(node))
     if "slice" in index.types or index.elements is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from analyzer.interpret import fold, membership, quoting, restrictions, verification
-from analyzer.interpret.values import NOTHING, Func, Value, settled
+from analyzer.interpret.values import LIMITED, NOTHING, SIZED, Func, Value, settled
 from analyzer.knowledge import lookup as tables
 from analyzer.syntax import ir
 from analyzer.syntax.walk import walk
@@ -111,12 +111,14 @@ def _compared(m: "Interpreter", left: ir.Expr, op: str, right: ir.Expr) -> None:
     elif op in _ORDER:
         for expr, value in ((left, one), (right, other)):
             inner = expr.args[0] if _is_length(m, expr) and isinstance(expr, ir.Call) and expr.args else None
+            upper = (op in ("<", "<=")) == (expr is left)
             if inner is not None:
-                _check(m, inner, "shaped")
+                _check(m, inner, "shaped", *((SIZED,) if upper else ()))
             elif value.origins:
                 # No comparison with NaN is true, but an infinity is on one side of every number.
-                upper = (op in ("<", "<=")) == (expr is left)
                 _check(m, expr, "bounded", "from-above" if upper else "from-below")
+            if upper:
+                _limit(m, expr)
     elif op in ("!=", "not in"):
         membership.asked(m, (left,), restrictions.REFUSED)
         if op == "!=":
@@ -145,7 +147,23 @@ def _refuted(m: "Interpreter", left: ir.Expr, op: str, right: ir.Expr) -> None:
         return
     for expr in (left, right):
         inner = expr.args[0] if _is_length(m, expr) and isinstance(expr, ir.Call) and expr.args else None
-        _check(m, expr if inner is None else inner, "bounded" if inner is None else "shaped")
+        upper = (op in (">", ">=")) == (expr is left)
+        if inner is None:
+            _check(m, expr, "bounded")
+        else:
+            _check(m, inner, "shaped", *((SIZED,) if upper else ()))
+        if upper:
+            _limit(m, expr)
+
+
+def _limit(m: "Interpreter", expr: ir.Expr) -> None:
+    """A number of bytes is below a limit: what `file.size` speaks of, or all of the request."""
+    if not isinstance(expr, ir.Attribute):
+        return
+    if expr.name == "size":
+        _check(m, expr.base, SIZED)
+    elif expr.name == "content_length":
+        m.state.names[LIMITED] = Value(checks=frozenset((SIZED,)))
 
 
 def _bounded(value: Value) -> frozenset[str]:
@@ -159,7 +177,7 @@ def _is_length(m: "Interpreter", expr: ir.Expr) -> bool:
 def _sized(m: "Interpreter", expr: ir.Expr) -> None:
     """`len(x) == n`, `x.shape == …`, `x.shape[1] == n` passed: `x` has the expected shape."""
     if isinstance(expr, ir.Call) and _is_length(m, expr) and expr.args:
-        _check(m, expr.args[0], "shaped")
+        _check(m, expr.args[0], "shaped", SIZED)
     if isinstance(expr, ir.Subscript):
         expr = expr.base
     if isinstance(expr, ir.Attribute) and expr.name in ("shape", "ndim", "columns", "size"):

@@ -16,6 +16,7 @@ from analyzer.interpret.values import (
     EMPTY,
     NOTHING,
     SENT,
+    SIZED,
     Func,
     Origin,
     Place,
@@ -38,15 +39,16 @@ if TYPE_CHECKING:
 
 _PARSED: Final = frozenset({"parsed"})
 _TYPED: Final = frozenset({"parsed", "typed"})
+_NUMBER: Final = _TYPED | {SIZED}
 _BUILTIN: Final = {
-    "builtins.int": _TYPED | {"finite"},
-    "builtins.bool": _TYPED | {"finite", "bounded", "shaped"},
-    "builtins.float": _TYPED,
+    "builtins.int": _NUMBER | {"finite"},
+    "builtins.bool": _NUMBER | {"finite", "bounded", "shaped"},
+    "builtins.float": _NUMBER,
     "builtins.str": _TYPED,
     "builtins.bytes": _TYPED,
     "datetime.date": _TYPED | {"finite"},
     "datetime.datetime": _TYPED | {"finite"},
-    "decimal.Decimal": _TYPED,
+    "decimal.Decimal": _NUMBER,
     "uuid.UUID": _TYPED | {"finite", "bounded", "shaped"},
     "enum.Enum": _TYPED | {"finite", "bounded", "shaped"},
 }
@@ -54,6 +56,7 @@ _NUMBERS: Final = frozenset({"builtins.int", "builtins.float", "builtins.bool", 
 _WRAPPERS: Final = frozenset(
     {"typing.Optional", "typing.Union", "typing.Required", "typing.NotRequired", "typing_extensions.Required"}
 )
+_LONGEST: Final = frozenset({"max_length", "max_items", "max_size"})
 _INJECTED: Final = frozenset({"fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"})
 MAX_NESTING: Final = 8
 
@@ -251,7 +254,7 @@ def _subscripted(m: "Interpreter", module: str, annotation: ir.Subscript, depth:
         return joined
     if base.may_be("builtins.tuple", "typing.Tuple") and not any(map(_is_ellipsis, parts)):
         return joined | {"shaped"}
-    return joined - {"shaped"} | _PARSED
+    return joined - {"shaped", SIZED} | _PARSED
 
 
 def _is_ellipsis(expr: ir.Expr) -> bool:
@@ -275,7 +278,7 @@ def _constraints(m: "Interpreter", module: str, expr: ir.Expr) -> frozenset[str]
                 each = keyword.value.items if isinstance(keyword.value, ir.Sequence) else (keyword.value,)
                 checks.update(check for one in each for check in _constraints(m, module, one))
         if row.option("of") and expr.args:  # `conlist(confloat(ge=0, le=1))`
-            checks.update(checks_of(m, module, expr.args[0], 1) - {"shaped"})
+            checks.update(checks_of(m, module, expr.args[0], 1) - {"shaped", SIZED})
         if not given.isdisjoint(row.option("unless").split()):
             checks.discard("finite")
         for bound in given.intersection(row.option("bounds", "ge gt le lt").split()):
@@ -284,6 +287,8 @@ def _constraints(m: "Interpreter", module: str, expr: ir.Expr) -> frozenset[str]
             checks.update(("bounded",) if row.option("lets") == "nan" else ("bounded", side))
         if not given.isdisjoint(row.option("shapes", "min_length max_length").split()):
             checks.add("shaped")
+        if not given.isdisjoint(_LONGEST):
+            checks.add(SIZED)
         if any(
             k.name == "allow_inf_nan" and isinstance(k.value, ir.Const) and not k.value.value for k in expr.keywords
         ):

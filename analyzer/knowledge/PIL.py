@@ -11,6 +11,7 @@ ENTRIES = (
         subject="fp",
         how="typed",
         checks="bounded finite",
+        roles="decode.image",
         returns="PIL.Image.Image",
         rows="one",
     ),

@@ -13,7 +13,14 @@ ENTRIES = (
         returns="numpy.ndarray",
         rows="one",
     ),
-    api("cv2.imdecode(buf, flags)", "validate", subject="buf", how="typed", checks="bounded finite"),
+    api(
+        "cv2.imdecode(buf, flags)",
+        "validate",
+        subject="buf",
+        how="typed",
+        checks="bounded finite",
+        roles="decode.image",
+    ),
     api("cv2.imwrite(filename, img, params)", "write", subject="img", path="filename"),
     *(api(f"cv2.{name}(src, *args, **kwargs)", subject="src") for name in ("resize", "cvtColor")),
     # `alters`: the result is a changed version of what was there, see `interpret.effects.repeats`

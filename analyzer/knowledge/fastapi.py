@@ -5,7 +5,9 @@ from analyzer.knowledge.table import api, cls
 _VERBS = ["get", "post", "put", "patch", "delete", "options", "head", "api_route", "websocket"]
 
 ENTRIES = (
-    cls("fastapi.FastAPI(**kwargs)"),
+    cls("fastapi.FastAPI(**kwargs)", roles="accepts-any"),
+    api("fastapi.FastAPI.add_middleware(middleware_class, **kwargs)", "constant", roles="limits-requests"),
+    api("fastapi.FastAPI.middleware(middleware_type)", roles="limits-requests"),
     cls("fastapi.APIRouter(**kwargs)"),
     *(
         api(f"fastapi.{owner}.{verb}(path, **kwargs)", roles="handler", origin="request")

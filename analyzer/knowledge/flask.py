@@ -46,7 +46,16 @@ ENTRIES = (
         origin="request",
         subject="view_func",
     ),
-    cls("flask.Flask(import_name, *, static_folder, template_folder)"),
+    # Role "accepts-any": requests of any size, unless MAX_CONTENT_LENGTH says otherwise (documentation, "Configuration
+    # Handling").
+    cls("flask.Flask(import_name, *, static_folder, template_folder)", roles="accepts-any"),
+    cls("flask.Config"),
+    api("flask.Flask.config", "constant", attribute="yes", returns="flask.Config"),
+    api("flask.Config.update(*args, **kwargs)", "constant", assigns="flask.Config"),
+    *(
+        api(f"flask.Config.{name}(*args, **kwargs)", "constant", roles="reads-settings")
+        for name in ("from_object", "from_pyfile", "from_mapping", "from_file", "from_envvar", "from_prefixed_env")
+    ),
     cls("flask.Blueprint(name, import_name)"),
     cls("flask.views.MethodView", handlers="get post put patch delete", handler_origin="request"),
     cls("flask.views.View", handlers="dispatch_request", handler_origin="request"),

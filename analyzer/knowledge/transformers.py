@@ -136,7 +136,7 @@ ENTRIES = (
     ),
     cls(_TOKENIZER),
     *(
-        api(f"{_TOKENIZER}.{name}(text, *args, **kwargs)", subject="text")
+        api(f"{_TOKENIZER}.{name}(text, *args, **kwargs)", subject="text", roles="tokenize", spelt="owner")
         for name in ("__call__", "encode", "encode_plus", "batch_encode_plus", "tokenize", "apply_chat_template")
     ),
     api(f"{_TOKENIZER}.decode(token_ids, **kwargs)", subject="token_ids"),

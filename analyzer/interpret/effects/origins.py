@@ -10,7 +10,7 @@ from analyzer.interpret.effects.rowsets import named_side
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.provenance import URL_SCHEMES
 from analyzer.interpret.spelling import atom, beginning, spelling
-from analyzer.interpret.values import EMPTY, NOTHING, OPERATOR, Content, Obj, Origin, Rows, Trace, Value
+from analyzer.interpret.values import EMPTY, LIMITED, NOTHING, OPERATOR, SIZED, Content, Obj, Origin, Rows, Trace, Value
 
 _NETWORKS: Final = frozenset({"transformers.PreTrainedModel", "torch.nn.Module", "keras.Model"})
 _BUILDERS: Final = frozenset({"csv", "json", "parquet", "text", "pandas", "imagefolder", "audiofolder", "arrow"})
@@ -35,11 +35,19 @@ def source(call: Invocation) -> Value:
     into = call.arg(call.api.option("into"))
     if into is not None:
         put(call, into, frozenset((origin,)))
-    checks = frozenset(call.api.option("checks").split())
+    checks = frozenset(call.api.option("checks").split()) | _limits(call)
     named = origin.kind in (*OPERATOR, "own-file")  # a text that names something, or a new folder
     spelt = atom(f"{call.api.name}@{call.machine.site(call.place)}") if named else ""
     content = Value(types=types(call), origins=frozenset({origin}), checks=checks, spelling=spelt)
     return options.parsed(call, content) if call.api.how == "options" else content
+
+
+def _limits(call: Invocation) -> frozenset[str]:
+    """Whether there is a limit to how much is read: a number of bytes, or one that was asked of the whole before."""
+    given = call.arg("size") or call.arg("n")
+    told = given is not None and given.constant not in (None, -1)
+    known = call.receiver is not None and SIZED in call.receiver.checks
+    return frozenset((SIZED,)) if told or known or LIMITED in call.state.names else EMPTY
 
 
 def open_(call: Invocation) -> Value:

@@ -140,8 +140,8 @@ def test_a_member_of_a_fixed_list_is_the_programs_own() -> None:
     [
         ("not isinstance(x, bytes)", "+typed"),
         ("not isinstance(x, (bytes, str))", "+typed"),
-        ("len(x) != 3", "+shaped"),
-        ("len(x) > 100", "+shaped"),
+        ("len(x) != 3", "+shaped +sized"),
+        ("len(x) > 100", "+shaped +sized"),
         ("x.shape != (1, 2)", "+shaped"),
         ("x.shape[1] != 2", "+shaped"),
         ("not 0 <= x <= 1", "+bounded +finite"),

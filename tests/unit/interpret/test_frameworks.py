@@ -27,14 +27,14 @@ def test_handlers_of_fastapi_get_what_their_annotations_promise() -> None:
             yield "session"
         @app.post("/rows")
         def rows(row: Row, data: dict, name: str, n: int, given=Depends(settings), s=Depends(session)):
-            pickle.loads([row.number])  #= <list> @request:fastapi.FastAPI.post +parsed +typed
-            pickle.loads([row.part])  #= <list> @request:fastapi.FastAPI.post +bounded +finite +parsed +typed
+            pickle.loads([row.number])  #= <list> @request:fastapi.FastAPI.post +parsed +sized +typed
+            pickle.loads([row.part])  #= <list> @request:fastapi.FastAPI.post +bounded +finite +parsed +sized +typed
             pickle.loads([row.kind])  #= <list> @request:fastapi.FastAPI.post +bounded +finite +parsed +shaped +typed
-            pickle.loads([row.finite])  #= <list> @request:fastapi.FastAPI.post +finite +parsed +typed
-            pickle.loads([row.maybe])  #= <list> @request:fastapi.FastAPI.post +finite +parsed +typed
-            pickle.loads([row.four])  #= <list> @request:fastapi.FastAPI.post +parsed +shaped +typed
+            pickle.loads([row.finite])  #= <list> @request:fastapi.FastAPI.post +finite +parsed +sized +typed
+            pickle.loads([row.maybe])  #= <list> @request:fastapi.FastAPI.post +finite +parsed +sized +typed
+            pickle.loads([row.four])  #= <list> @request:fastapi.FastAPI.post +parsed +shaped +sized +typed
             pickle.loads([name])  #= <list> @request:fastapi.FastAPI.post +parsed +typed
-            pickle.loads([n])  #= <list> @request:fastapi.FastAPI.post +finite +parsed +typed
+            pickle.loads([n])  #= <list> @request:fastapi.FastAPI.post +finite +parsed +sized +typed
             pickle.loads([data])  #= <list> @request:fastapi.FastAPI.post
             pickle.loads(given["path"])  #= 's.pkl'
             pickle.loads(s)  #= 'session'
@@ -101,9 +101,9 @@ def test_models_of_pydantic_made_by_hand() -> None:
         def f(data, x):
             pickle.loads(Row(x=1.0).name)  #= 'n'
             row = Row(x=x)
-            pickle.loads([row.x])  #= <list> @parameter:x +bounded +from-below +parsed +typed
+            pickle.loads([row.x])  #= <list> @parameter:x +bounded +from-below +parsed +sized +typed
             whole = Row(**data)
-            pickle.loads([whole.x])  #= <list> @parameter:data +bounded +from-below +parsed +typed
+            pickle.loads([whole.x])  #= <list> @parameter:data +bounded +from-below +parsed +sized +typed
         """
     )
 
@@ -215,7 +215,7 @@ def test_bentoml_enforces_annotations_and_decodes_images() -> None:
             @bentoml.api
             def predict(self, image: Image.Image, x: float, n: int):
                 pickle.loads([image])  #= <list> @request:bentoml.api +bounded +finite +parsed +typed
-                pickle.loads([x])  #= <list> @request:bentoml.api +parsed +typed
-                pickle.loads([n])  #= <list> @request:bentoml.api +finite +parsed +typed
+                pickle.loads([x])  #= <list> @request:bentoml.api +parsed +sized +typed
+                pickle.loads([n])  #= <list> @request:bentoml.api +finite +parsed +sized +typed
         """
     )
