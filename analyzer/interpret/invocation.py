@@ -15,6 +15,9 @@ class Machine(Protocol):
     facts: Facts
     roles: frozenset[str]
     """What the rules ask for."""
+    seeded: tuple[object, str] | None
+    """What the random numbers of libraries begin with, and the function that has set it; None after a split."""
+
     frozen: int
     """Blocks and functions in progress in which nothing is learned (`torch.no_grad`)."""
 

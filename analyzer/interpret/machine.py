@@ -86,6 +86,7 @@ class Interpreter:
         self.environments = environments
         self.relevance = relevance
         self.tracing = False  # whether values carry the steps that led to them; see `lineage`
+        self.seeded: tuple[object, str] | None = None  # the global seed that was set last, and in which function
         self.frozen = 0  # blocks and functions in progress in which no gradients are kept
         self.idle = 0  # frames in progress of functions that lead to nothing wanted
         self.partial: dict[str, Environment] = {}  # modules read while one of them was running

@@ -30,6 +30,7 @@ ENTRIES: tuple[Api | Class, ...] = (
         subject="checkpoint_path",
         **_SAFE,
     ),
+    api("lightning.seed_everything(seed, workers)", "seed"),
     cls("lightning.Trainer(**kwargs)"),
     api(
         "lightning.Trainer.fit(model, train_dataloaders, val_dataloaders, datamodule, ckpt_path, weights_only)",

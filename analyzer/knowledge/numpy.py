@@ -81,7 +81,7 @@ DATA: tuple[Api | Class, ...] = (
         "constant",
         returns="numpy.ndarray",
     ),
-    api("numpy.random.seed(seed)", "constant"),
+    api("numpy.random.seed(seed)", "seed"),
     api("numpy.random.shuffle(x)", "shuffle", how="in-place"),
     api("numpy.random.permutation(x)", "positions", how="shuffled", returns="numpy.ndarray"),
     api("numpy.arange(start,stop)", "positions", how="counted", returns="numpy.ndarray"),

@@ -73,6 +73,7 @@ Effect = Literal[
     "zip",  # datasets side by side
     "trainer-fit",  # the receiver trains a model that it holds or is given; see `interpret.effects.trainers`
     "trainer-judge",  # it judges that model
+    "seed",  # the random numbers of a library begin anew
     "each-side",  # the method of the same name is called on every side of a dataset
     "positions",  # the numbers below a length, in order or shuffled
     "validate",  # subject passes check `how`; result is the validated subject

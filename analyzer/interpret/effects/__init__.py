@@ -85,6 +85,7 @@ EFFECTS: dict[str, Callable[[Invocation], Value]] = {
     "zip": streams.zipped,
     "trainer-fit": trainers.train,
     "trainer-judge": trainers.judge,
+    "seed": splits.seed,
     "each-side": splits.each_side,
     "channel": channels.channel,
     "endpoint": channels.endpoint,

@@ -46,19 +46,41 @@ def record(call: Invocation, site: int, rows: frozenset[Rows], arrays: list[Valu
 
 
 def site_of(call: Invocation, rows: frozenset[Rows]) -> int:
-    """The number of a split; two calls with one constant seed, the same sizes and the same rows split alike."""
-    seed = call.arg("random_state") or call.arg("seed")
-    if seed is None or not isinstance(seed.constant, int):
+    """The number of a split; two calls with one seed, the same sizes and the same rows split alike."""
+    seed = _seed(call, call.arg("random_state") or call.arg("seed"))
+    if seed is None:
         return call.machine.site(call.place)
     sizes = [
-        (name, value.constant)
-        for name in ("test_size", "train_size", "shuffle")
-        if (value := call.arg(name)) is not None
+        (name, _told(value)) for name in ("test_size", "train_size", "shuffle") if (value := call.arg(name)) is not None
     ]
-    if any(size is NOT_CONSTANT for _, size in sizes):
-        return call.machine.site(call.place)
     stratified = call.arg("stratify") is not None
-    return number("split", seed.constant, sizes, stratified, signature(rows))
+    return number("split", seed, sizes, stratified, signature(rows))
+
+
+def _seed(call: Invocation, given: Value | None) -> object:
+    """What the random numbers of a split begin with, as far as it is seen; None if every call draws other ones.
+
+    Without a seed of its own it is the global one, if that was set just before, in the same function.
+    """
+    if given is not None and given.constant is not None:
+        return ("given", _told(given))
+    before, call.machine.seeded = call.machine.seeded, None
+    return before[0] if before is not None and before[1] == call.machine.where() else None
+
+
+def _told(value: Value) -> object:
+    """The constant that `value` is, else what is known of where it comes from: twice the same is the same value."""
+    if value.constant is not NOT_CONSTANT:
+        return value.constant
+    return (value.spelling, value.unknown, sorted((each.kind, each.detail) for each in value.origins))
+
+
+def seed(call: Invocation) -> Value:
+    """The random numbers of a library begin anew: the next split begins with this seed."""
+    given = first(call)
+    if given.constant is not None:
+        call.machine.seeded = (_told(given), call.machine.where())
+    return Value()
 
 
 def split(call: Invocation) -> Value:
@@ -108,15 +130,14 @@ def random_split(call: Invocation) -> Value:
 
 
 def _site_of_parts(call: Invocation, lengths: Value, rows: frozenset[Rows]) -> int:
-    """The number of a split into parts: the same for one constant seed, the same lengths and the same rows."""
-    seed = call.arg("seed")
-    for generator in call.state.objects(call.arg("generator") or NOTHING):
-        seed = generator.items.get("seed", seed)
-    sizes = [value.constant for value in members(call.state, lengths)]
-    if seed is None or not isinstance(seed.constant, int):
+    """The number of a split into parts: the same for one seed, the same lengths and the same rows."""
+    given, generator = call.arg("seed"), call.arg("generator")
+    for held in call.state.objects(generator or NOTHING):
+        given = held.items.get("seed", given)
+    begun = _seed(call, given)
+    if begun is None or (generator is not None and given is None):
         return call.machine.site(call.place)
-    known = NOT_CONSTANT not in sizes
-    return number("parts", seed.constant, sizes if known else len(sizes), signature(rows))
+    return number("parts", begun, [_told(each) for each in members(call.state, lengths)], signature(rows))
 
 
 def _sections(call: Invocation, lengths: Value) -> int:

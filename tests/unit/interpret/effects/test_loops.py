@@ -28,6 +28,9 @@ def train(model, loader):
         optimizer.step()
 def split(seed):
     return random_split(data, [80, 20], generator=torch.Generator().manual_seed(seed))
+def seeded(seed):
+    torch.manual_seed(seed)
+    return random_split(data, [80, 20])
 def judge(model, loader):
     model.eval()
     right = 0
@@ -56,6 +59,8 @@ def interpreted(code: str) -> Interpreted:
         "training, held_out = datasets.MNIST('d', train=True), datasets.MNIST('d', train=False)",
         "training, held_out = datasets.SVHN('d', split='train'), datasets.SVHN('d', split='test')",
         "training, held_out = split(0)[0], split(0)[1]",
+        "training, held_out = split(unknown)[0], split(unknown)[1]",
+        "training, held_out = seeded(1)[0], seeded(1)[1]",
     ],
 )
 def test_sides_of_datasets_are_disjoint(sides: str) -> None:
@@ -73,6 +78,17 @@ def test_sides_of_datasets_are_disjoint(sides: str) -> None:
 )
 def test_a_model_is_judged_on_rows_that_it_was_trained_on(sides: str) -> None:
     assert interpreted(f"{sides}\n{BOTH}").on_training_rows
+
+
+@pytest.mark.parametrize("seeds", [(0, 1), (None, None)])
+def test_splits_with_other_seeds_are_other_splits(seeds: tuple[object, object]) -> None:
+    training, held_out = (
+        f"random_split(data, [80, 20]{'' if seed is None else f', torch.Generator().manual_seed({seed})'})"
+        for seed in seeds
+    )
+    program = interpreted(f"training, held_out = {training}[0], {held_out}[1]\n{BOTH}")
+    assert not program.disjoint
+    assert not program.on_training_rows
 
 
 def test_samplers_choose_rows() -> None:
