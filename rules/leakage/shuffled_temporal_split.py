@@ -89,6 +89,7 @@ from collections.abc import Iterator
 
 from analyzer.api import Doubt, DoubtReason, Finding, Level, Mark, Place, Precision, Related, Rule, RuleContext
 
+FILLS = ("bfill", "backfill", "fillna")  # gaps are filled in tables without any order, too
 WORDS = {
     "lag": "a feature is made from earlier rows here",
     "ahead": "a value of a later row is taken here",
@@ -132,15 +133,15 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     for place, marks in divided(ctx):
         found.setdefault(place, set()).update(mark for mark in marks if mark.how in WORDS)
     for place, shown in sorted(found.items(), key=lambda item: (item[0].start, item[0].end)):
-        marks = sorted(shown, key=lambda mark: (mark.place.start, mark.place.end, mark.how))
-        marks = [mark for mark in marks if not mark.detail.startswith(("bfill", "backfill", "fillna"))]
-        if marks:
+        told = sorted(shown, key=lambda mark: (mark.place.start, mark.place.end, mark.how))
+        order = [mark for mark in told if not mark.detail.startswith(FILLS)]
+        if order:
             yield ctx.finding(
                 place,
                 "Chance decides which rows are trained on, though the program uses their order in time, so the model "
                 "is evaluated between rows that it knows",
-                related=seen(ctx, marks),
-                doubt=doubt_of(ctx, marks),
+                related=seen(ctx, order),
+                doubt=doubt_of(ctx, order),
             )
 
 
