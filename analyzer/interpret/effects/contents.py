@@ -8,6 +8,8 @@ the contents are "other".
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, OTHER, Content, Obj, Place, Value, is_made_of
@@ -156,7 +158,8 @@ def rearranged(contents: Contents, method: str, names: list[str] | None) -> Cont
 def chosen(obj: Obj, names: Contents) -> tuple[Mapping[Any, Value], Contents]:
     """The items and the other contents of the columns of `obj` that are in a list of `names`."""
     if OTHER in names or any(each.kind == "positions" for each in names):
-        return {}, SOMETHING
+        # It may be any of them, with what has gone into it.
+        return {key: replace(item, contents=lost(item.contents)) for key, item in obj.items.items()}, SOMETHING
     wanted = {each.name for each in names if each.kind == "names"}
     items = {key: item for key, item in obj.items.items() if key in wanted}
     found = set(selected(obj, wanted - items.keys()))

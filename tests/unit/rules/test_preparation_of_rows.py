@@ -306,6 +306,15 @@ def test_sides_of_a_split_that_are_joined_again(code: str) -> None:
     assert [*found(start + code, "\nprint(LogisticRegression().fit(a, c).score(b, d))")] == ["fit-on-train-and-test"]
 
 
+def test_columns_of_which_some_are_taken_may_be_any() -> None:
+    code = """
+df["c"] = pd.qcut(df["a"], 4, labels=False)
+some = [name for name in df.columns if name not in ["t"] and df[name].nunique() > 1]
+X, y = df[some], df["t"]
+"""
+    assert [*found(code)] == ["fit-before-split"]
+
+
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
