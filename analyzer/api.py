@@ -400,6 +400,10 @@ class RuleContext:
             if not any(back.loops or back.function == each.function for back in beside):
                 yield each
 
+    def is_explored(self, place: Place) -> bool:
+        """Whether somebody looks at what comes out: in a notebook, also in one that was written out as a module."""
+        return self.facts.explores or self.locate(place).cell is not None
+
     def looks(self, rows: Iterable[Rows]) -> frozenset[str]:
         """What the code looks for in the datasets of `rows`, anywhere: "gaps", "duplicates", "ranges", "labels",
         "schema", "size", or "asserted" for what it refuses to go on with."""
@@ -482,6 +486,11 @@ class RuleContext:
     def drop_argument(self, call: CallFact, name: str) -> Change:
         """The call without its argument `name`, by keyword or as the last one by position."""
         return self._change(Action.DROP_ARGUMENT, call, name)
+
+    def swap_arguments(self, call: CallFact) -> Change:
+        """The call with its first two arguments in each other's place."""
+        first, second = call.api.positional[:2]
+        return self._change(Action.SWAP, call, first, second)
 
     def call_instead(self, call: CallFact, api: str) -> Change:
         """The call of another API, by its qualified name ("yaml.safe_load"), with the same arguments."""

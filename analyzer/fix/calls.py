@@ -95,6 +95,8 @@ def _one(call: "cst.Call", change: Alteration) -> "cst.Call":
             return call.with_changes(func=_callee(call.func, change.code))
         case Action.DROP_ARGUMENT:
             return _without(call, change)
+        case Action.SWAP:
+            return _swapped(call, change)
         case Action.SET_ARGUMENT | Action.USE:
             return _with(call, change)
         case _:
@@ -144,6 +146,20 @@ def _with(call: "cst.Call", change: Alteration) -> "cst.Call":
         return _layout(call).appended(change.name, value)
     args = list(call.args)
     args[index] = args[index].with_changes(value=value)
+    return call.with_changes(args=args)
+
+
+def _swapped(call: "cst.Call", change: Alteration) -> "cst.Call":
+    places = [
+        _index(call.args, Alteration(action=change.action, name=name, position=position))
+        for position, name in enumerate((change.name, change.code))
+    ]
+    first, second = places
+    if first is None or second is None:
+        raise Unchangeable(f"`{change.name}` and `{change.code}` are not both among its arguments")
+    args = list(call.args)
+    args[first] = call.args[first].with_changes(value=call.args[second].value)
+    args[second] = call.args[second].with_changes(value=call.args[first].value)
     return call.with_changes(args=args)
 
 

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 
-from analyzer.interpret import handlers, lineage, startup
+from analyzer.interpret import handlers, happenings, lineage, looks, startup
 from analyzer.interpret.arguments import Arguments
 from analyzer.interpret.facts import Facts
 from analyzer.interpret.lasting import changes, loosen
@@ -121,6 +121,8 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
             m.steps_left = ROOT_STEPS
             owner, _, method = qualname.rpartition(".")
             _run_root(m, frame, Func(where, owner or method), environment, entries, None if owner else handler)
+    if looks.ASKED_FOR in roles:
+        m.facts.explores = happenings.was_notebook(code)
     if "test" in roles and holds_tests(module):
         m.facts.trials.extend(trials(code, module, m.facts))
     return m.facts

@@ -213,8 +213,11 @@ def _is_shown(m: "Interpreter") -> bool:
     """Whether the running module's own statements were cells of a notebook: values stand there to be looked at."""
     frame = m.frames[-1]
     code = m.project.module(frame.module) if not frame.qualname else None
-    if code is None or not code.path.endswith(".py"):
-        return False
+    return code is not None and code.path.endswith(".py") and was_notebook(code)
+
+
+def was_notebook(code: ir.Module) -> bool:
+    """Whether a module shows values as a notebook does: a notebook that was written out as one."""
     return any(isinstance(each, ir.ExprStmt) and _is_look(each.value) for each in code.body)
 
 

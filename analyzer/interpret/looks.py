@@ -19,7 +19,7 @@ ASKED_FOR: Final = "unchecked-data"  # the fact without which nobody asks
 _KINDS: Final = {
     "gaps": "isnull isna notnull notna hasnans dropna fillna interpolate ffill bfill isfinite isnan nan_to_num",
     "duplicates": "duplicated drop_duplicates is_unique is_duplicated unique",
-    "ranges": "between clip is_between",
+    "ranges": "between clip is_between query filter",
     "labels": "isin value_counts nunique is_in crosstab set_categories",
     "schema": "validate equals",
 }

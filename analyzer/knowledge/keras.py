@@ -230,7 +230,13 @@ _METRICS: tuple[Api | Class, ...] = (
     api("keras.Loss.__call__(y_true,y_pred)", "loss"),
     *classes("keras.metrics", _MEASURES, "keras.Measure"),
     cls("keras.Measure"),
-    *apis("keras.Measure", "update_state(y_true,y_pred) __call__(y_true,y_pred)", "metric"),
+    *apis(
+        "keras.Measure",
+        "update_state(y_true,y_pred) __call__(y_true,y_pred)",
+        "metric",
+        roles="metric",
+        swap="by class",
+    ),
     *apis("keras.Measure", "result reset_state reset_states", "constant"),
     *apis(
         "keras.metrics",

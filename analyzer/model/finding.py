@@ -78,6 +78,7 @@ class Action(StrEnum):
     DROP_ARGUMENT = "drop-argument"  # the argument `name` goes
     CALL = "call"  # the API `name` ("yaml.safe_load") is called instead, under the name the module can reach it by
     NAME = "name"  # the expression, a plain name, becomes the API `name`, as the module can reach it
+    SWAP = "swap"  # the arguments `name` and `code`, the first two by position, change places
     DELETE = "delete"  # the statement goes
     FIT_BELOW = "fit-below"  # the `fit_transform` goes below the split `below`, to be fitted on its training side
 

@@ -74,7 +74,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     for fit in ctx.trainings():
         for mark in sorted((mark for mark in fit.marks if mark.how == "merged"), key=lambda mark: mark.place.start):
             call = calls.get(mark.place)
-            if call is None or mark.place in seen or ctx.locate(mark.place).cell is not None:
+            if call is None or mark.place in seen or ctx.is_explored(mark.place):
                 continue
             seen.add(mark.place)
             if FIRM.isdisjoint(ctx.looks(fit.rows)):

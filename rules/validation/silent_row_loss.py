@@ -93,7 +93,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             yield ctx.finding(event.place, text)
     for fit in ctx.trainings():
         for mark in sorted((mark for mark in fit.marks if mark.how == "dropped"), key=lambda mark: mark.place.start):
-            if mark.place in seen or ctx.locate(mark.place).cell is not None or fit.how not in ("model", "search"):
+            if mark.place in seen or ctx.is_explored(mark.place) or fit.how not in ("model", "search"):
                 continue
             seen.add(mark.place)
             if TOLD.isdisjoint(ctx.looks(fit.rows)):

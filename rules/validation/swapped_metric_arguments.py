@@ -40,6 +40,31 @@ guess = forest.predict(test[["rooms"]])
 print(r2_score(y_true=guess, y_pred=test["price"]))
 ```
 
+TorchMetrics takes predictions first, Keras labels:
+
+```python
+import keras
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from torchmetrics.classification import BinaryPrecision
+
+
+def evaluate(X, y):
+    X_train, X_test, y_train, y_test = train_test_split(X, y)
+    guess = LogisticRegression().fit(X_train, y_train).predict(X_test)
+    precision = BinaryPrecision()
+    # ruleid: swapped-metric-arguments
+    precision.update(y_test, guess)
+    # ok: swapped-metric-arguments
+    precision.update(guess, y_test)
+    recall = keras.metrics.Recall()
+    # ruleid: swapped-metric-arguments
+    recall.update_state(guess, y_test)
+    # ok: swapped-metric-arguments
+    recall.update_state(y_test, guess)
+    return precision.compute(), recall.result()
+```
+
 ## Good
 ```python
 from sklearn.linear_model import LogisticRegression
@@ -105,20 +130,35 @@ Predictions of models that were not made in the code that is read, and metrics w
 
 from collections.abc import Iterator
 
-from analyzer.api import DoubtReason, Finding, Level, Precision, Rule, RuleContext
+from analyzer.api import CallFact, DoubtReason, Finding, Level, Precision, Remedy, Rule, RuleContext
 
 LEVELS = {"wrong": Level.ERROR, "raises": Level.WARNING}
+WRONG = (
+    "Precision",
+    "Recall",
+    "Specificity",
+    "ConfusionMatrix",
+    "R2Score",
+    "MeanAbsolutePercentageError",
+    "ExplainedVariance",
+    "FBetaScore",
+)  # classes of metrics that give another number, and no error, if labels and predictions change places
+TITLE = "Let labels and predictions change places"
 QUESTION = "Is the second argument the labels, so that the two arguments have changed places?"
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """Metrics whose labels are predictions while the predictions are none."""
     for call in ctx.calls("metric"):
-        level = LEVELS.get(call.api.option("swap"))
-        first, second = (call.args.get(name) for name in (*call.api.positional, "0", "1")[:2])
-        if level is None or first is None or second is None or not first.predictions or second.predictions:
+        level = _level(call)
+        if level is None:
             continue
-        label, guess = call.api.positional[:2]
+        names = call.api.positional[:2]
+        label = call.api.option("labels", names[0])
+        guess = next(name for name in names if name != label)
+        first, second = (call.args.get(name) for name in (label, guess))
+        if first is None or second is None or not first.predictions or second.predictions:
+            continue
         doubt = None
         if second.unknown or not second.rows:
             text = f"what `{guess}` holds could not be seen"
@@ -131,7 +171,17 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             level=level,
             related=(ctx.related(made.place, "the predictions are made here"),),
             doubt=doubt,
+            remedy=Remedy(title=TITLE, changes=(ctx.swap_arguments(call),), safe=False),
         )
+
+
+def _level(call: CallFact) -> Level | None:
+    """How bad it is if the arguments of this metric change places; None if it does not matter."""
+    swap = call.api.option("swap")
+    if swap != "by class":
+        return LEVELS.get(swap)
+    names = {name.rpartition(".")[2] for name in call.receiver.types} if call.receiver is not None else set()
+    return Level.ERROR if names and all(name.endswith(WRONG) for name in names) else None
 
 
 RULE = Rule(

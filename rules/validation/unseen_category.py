@@ -64,7 +64,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             continue
         seen.add(event.place)
         name = event.name.rpartition(".")[2]
-        text = f"a category that is new to `{name}` stops whoever loads this file: it raises unless `handle_unknown` is set"
+        text = f"a category that is new to `{name}` stops whoever loads this: it raises unless it is told otherwise"
         yield ctx.finding(event.place, text)
 
 

@@ -87,7 +87,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     seen = set()
     for call in ctx.calls("read.table"):
         learned = [trained[rows.root] for rows in call.result.rows if rows.root in trained]
-        if not learned or call.place in seen or ctx.locate(call.place).cell is not None:
+        if not learned or call.place in seen or ctx.is_explored(call.place):
             continue
         seen.add(call.place)
         looks = ctx.looks(call.result.rows)
@@ -95,7 +95,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             known = "" if "gaps" in looks else "gaps, "
             yield ctx.finding(
                 call.place,
-                f"whatever `{call.name}` reads is trained on: nothing checks its schema, {known}duplicates, ranges or labels",
+                f"what `{call.name}` reads is trained on: nothing checks schema, {known}duplicates, ranges or labels",
                 related=(ctx.related(learned[0].place, "the model is trained here"),),
             )
 

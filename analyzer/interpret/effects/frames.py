@@ -260,6 +260,9 @@ def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: P
         chance.sliced(machine, state, base, rows, place)
         return answered(state, same(machine, state, place, base, rows=sliced, change=change), rows, sliced)
     picked = state.rows(index)
+    if MASK in index.types:
+        for each in rows:
+            machine.facts.looks.setdefault(each.root, set()).add("ranges")
     if picked:
         repeated = Value(duplicates=state.duplicates(index), marks=by_value(state.marks(index)))
         some = selected(rows, picked)
