@@ -96,18 +96,21 @@ def by_convention(m: "Interpreter", func: Func, node: ir.Function) -> Api | None
     return next((each.api for each in ENTRANCES if _fits(m, each, func, positional)), None)
 
 
-def of_method(m: "Interpreter", class_name: str, method: str, called: Api | Class) -> Api:
-    """How the framework calls a method of a class that derives from `called`.
+def of_method(m: "Interpreter", class_name: str, method: str, called: Api | Class) -> Api | None:
+    """How the framework calls a method of a class that derives from `called`; None if the class itself calls it.
 
-    Option `chain` says which methods get what another one gives, "inference=preprocess", if the class has that one and
-    does not go from one to the other by itself.
+    Option `chain` says which methods get what another one gives, "inference=preprocess", if the class has that one.
     """
     origin = called.option("handler_origin") or called.origin
     api = Api(name=f"{called.name}.{method}", origin=origin, how=called.option("checked"))
     steps = dict(step.split("=") for step in called.option("chain").split())
-    before = steps.get(method)
-    own = [name for name in (before, "handle", "__call__") if name and m.project.method(class_name, name) is not None]
-    return replace(api, options=(("filled", f"- {before}"),)) if own == [before] else api
+    if method not in steps:
+        return api
+    if any(m.project.method(class_name, name) is not None for name in ("handle", "__call__")):
+        return None
+    before = steps[method]
+    known = m.project.method(class_name, before) is not None
+    return replace(api, options=(("filled", f"- {before}"),)) if known else api
 
 
 def filled(m: "Interpreter", func: Func, receiver: Value | None, handler: Api | None, position: int) -> Value | None:

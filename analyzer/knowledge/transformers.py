@@ -2,6 +2,8 @@
 
 from analyzer.knowledge.table import Api, Class, api, cls
 
+# A tokenizer makes numbers of its own from any text.
+_NUMBERS = "parsed typed bounded finite"
 _TOKENIZER = "transformers.PreTrainedTokenizerBase"
 _PRETRAINED = "from_pretrained(pretrained_model_name_or_path, *inputs, **kwargs)"
 _PREPARE = ("AutoTokenizer", "AutoProcessor", "AutoFeatureExtractor", "AutoImageProcessor", "AutoVideoProcessor")
@@ -72,7 +74,7 @@ ENTRIES = (
         api(
             f"transformers.{name}.{_PRETRAINED}",
             "load",
-            roles="hub.code hub.fetch",
+            roles="hub.code hub.fetch prepare",
             subject="pretrained_model_name_or_path",
             returns=_TOKENIZER,
             hub="models",
@@ -119,6 +121,22 @@ ENTRIES = (
         origin="model-output",
     ),
     cls("transformers.PreTrainedModel", "torch.nn.Module"),
+    api(
+        "transformers.PreTrainedModel.save_pretrained(save_directory, **kwargs)",
+        "write",
+        roles="artefact",
+        subject="self",
+        origin="own-file",
+        path="save_directory",
+    ),
+    api(
+        "transformers.Trainer.save_model(output_dir, **kwargs)",
+        "write",
+        roles="artefact",
+        subject="self",
+        origin="own-file",
+        path="output_dir",
+    ),
     *(
         api(
             f"transformers.{owner}.push_to_hub(repo_id, **kwargs)", "constant", roles="release", around="yes", by="name"
@@ -136,7 +154,13 @@ ENTRIES = (
     ),
     cls(_TOKENIZER),
     *(
-        api(f"{_TOKENIZER}.{name}(text, *args, **kwargs)", subject="text", roles="tokenize", spelt="owner")
+        api(
+            f"{_TOKENIZER}.{name}(text, *args, **kwargs)",
+            subject="text",
+            roles="tokenize",
+            spelt="owner",
+            passes=_NUMBERS,
+        )
         for name in ("__call__", "encode", "encode_plus", "batch_encode_plus", "tokenize", "apply_chat_template")
     ),
     api(f"{_TOKENIZER}.decode(token_ids, **kwargs)", subject="token_ids"),

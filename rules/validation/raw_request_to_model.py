@@ -581,7 +581,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             continue  # a layer gets what the model got
         origins = subject.worst(*SOURCES)
         level, missing = _missing(subject, _refuses(call))
-        if not origins or level is None:
+        if not origins or level is None or _is_judged(call):
             continue
         doubt = None
         if subject.unknown and not subject.unknown.endswith(SENT):
@@ -593,6 +593,13 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             flow=ctx.flow(origins[0], call.place, "the model is given it"),
             doubt=doubt,
         )
+
+
+def _is_judged(call: CallFact) -> bool:
+    """Whether the model is asked about the dataset that it was trained on: a job that trains, and no service."""
+    subject = call.subject
+    asked = {row.root for row in subject.rows} if subject is not None else set()
+    return any(row.root in asked for prediction in call.result.predictions for row in prediction.fit.rows)
 
 
 def _refuses(call: CallFact) -> bool:
