@@ -48,7 +48,7 @@ from analyzer.interpret.selected import (
 )
 from analyzer.interpret.spelling import beginning, suffixes
 from analyzer.interpret.switches import switched
-from analyzer.interpret.twins import twins
+from analyzer.interpret.twins import is_near, twins
 from analyzer.interpret.values import (
     LOOKED_UP,
     NOT_CONSTANT,
@@ -218,6 +218,11 @@ class RuleContext:
     def is_test(self) -> bool:
         """Whether the module holds tests, by the names that pytest and unittest look for."""
         return holds_tests(self.module)
+
+    @property
+    def in_tests(self) -> bool:
+        """Whether the module holds tests or stands in a folder of them."""
+        return belongs_to_tests(self.module)
 
     def calls(self, *roles: str) -> Iterator[CallFact]:
         """Calls of APIs that have any of `roles`, in order of execution.
@@ -595,6 +600,17 @@ class ProjectContext:
     def twins(self) -> Iterator[tuple[Preprocessing, tuple[Preprocessing, ...]]]:
         """Every way to a loaded model, with those of the trainings that saved it; see `interpret.twins`."""
         return twins(self.preprocessings)
+
+    def doubt_of(self, serve: Preprocessing, trains: Iterable[Preprocessing]) -> Doubt | None:
+        """The doubt whether `serve` loads what one of `trains` saved; None if it surely does."""
+        if any(is_near(serve, train) for train in trains):
+            return None
+        name = serve.artefact.replace("\\", "/").rpartition("/")[2]
+        return Doubt(
+            reason=DoubtReason.OUTSIDE_PROJECT,
+            text=f"training and serving stand in folders of their own, and only the name `{name}` connects them",
+            question=f"Is the file `{name}` that is loaded here the one that this training saves?",
+        )
 
     def related(self, at: Location, text: str) -> Related:
         """Another place for the reader."""

@@ -153,7 +153,8 @@ class Examination:
         )
 
     def _preprocessings(self, module: str, facts: Facts) -> tuple[Preprocessing, ...]:
-        code = self.project.module(module) if facts.model_uses else None
+        wanted = facts.model_uses or any("prepare" in call.api.roles for call in facts.calls)
+        code = self.project.module(module) if wanted else None
         if code is None:
             return ()
         from analyzer.interpret.preprocessing import preprocessings

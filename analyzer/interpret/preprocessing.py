@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from analyzer.interpret.facts import Facts, ModelUse, Saved
-from analyzer.interpret.values import Applied, Place
+from analyzer.interpret.facts import CallFact, Facts, ModelUse, Saved
+from analyzer.interpret.spelling import spelling
+from analyzer.interpret.values import NOT_CONSTANT, Applied, Place, Value
 from analyzer.model.location import Location
 from analyzer.model.preprocessing import UNKNOWN, Preprocessing, Step, StepKind
 from analyzer.syntax import ir
@@ -12,6 +13,10 @@ from analyzer.syntax.walk import walk
 
 MAX_USES: Final = 32  # of models in one module
 
+_LOADS: Final = frozenset({"load.torch", "load.pickle", "load.torchscript", "load.keras", "hub.weights"})
+_FORM: Final = frozenset(
+    {"inplace", "interpolation", "antialias", "max_size", "cache_dir", "token", "use_fast", "revision"}
+)
 _SPELT: Final = frozenset({"path", "load"})  # steps of paths and of loaded objects, not of data
 
 
@@ -26,11 +31,47 @@ def preprocessings(
         code: its tree, for the names of constants.
         locate: turns a place into a location.
     """
-    if not facts.model_uses:
+    prepared = [call for call in facts.calls if "prepare" in call.api.roles]
+    if not facts.model_uses and not prepared:
         return ()
     reading = _Reading(facts, module, code, locate)
-    found = (reading.preprocessing(use) for use in facts.model_uses[:MAX_USES])
+    found = [reading.preprocessing(use) for use in facts.model_uses[:MAX_USES]]
+    if prepared:
+        found += _declared(reading, prepared)
     return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+def _declared(reading: "_Reading", prepared: list[CallFact]) -> Iterator[Preprocessing]:
+    """What a module declares for every model that it saves, or loads, and does not make itself."""
+    facts, locate = reading.facts, reading.locate
+    saved = {each.path: each.place for each in facts.saved if each.path}
+    loads = (call for call in facts.calls if not _LOADS.isdisjoint(call.api.roles) and "prepare" not in call.api.roles)
+    loaded = {path: call.place for call in loads if (path := _given(call))}
+    own = {path.rpartition("/")[2] for path in saved}
+    steps = tuple(reading.declared(call) for call in prepared)
+    ways = [("train", path, place) for path, place in saved.items()]
+    ways += [("serve", path, place) for path, place in loaded.items() if path.rpartition("/")[2] not in own]
+    for purpose, path, place in ways:
+        yield Preprocessing(
+            entry=f"{reading.module}:",
+            purpose=purpose,
+            steps=tuple(step for step in steps if not _comes_along(step, path)),
+            artefact=path,
+            declared=True,
+            at=locate(place),
+        )
+
+
+def _comes_along(step: Step, path: str) -> bool:
+    """Whether a tokenizer is the one that was saved beside the model."""
+    return any(text == repr(path) for _, text in step.arguments)
+
+
+def _given(call: CallFact) -> str:
+    """The path that a model is loaded from, as it is spelt."""
+    subject = call.subject
+    found = spelling(subject) if subject is not None else ""
+    return found if not found.endswith("}") else ""
 
 
 class _Reading:
@@ -88,12 +129,33 @@ class _Reading:
             at=self.locate(applied.place),
         )
 
+    def declared(self, call: CallFact) -> Step:
+        """A transform or tokenizer that is made, with its constant arguments."""
+        kept = {name: value for name, value in call.args.items() if name not in _FORM}
+        return Step(
+            kind=StepKind.TRANSFORMER,
+            name=call.api.name.replace(".v2.", "."),
+            arguments=tuple(sorted((name, plain(value)) for name, value in kept.items())),
+            variables=tuple((name, found) for name, place in call.arg_places.items() for found in self._named(place)),
+            at=self.locate(call.place),
+        )
+
     def _named(self, place: Place) -> Iterator[str]:
         """The constants of the module that an argument is made of."""
         if place.module == self.module:
             for node in self.names:
                 if place.start <= node.start and node.end <= place.end and node.id in self.constants:
                     yield node.id
+
+
+def plain(value: Value) -> str:
+    """The canonical text of a constant, or of a tuple of constants; see `lineage.text`."""
+    if value.elements is not None:
+        return f"[{', '.join(map(plain, value.elements))}]"
+    constant = value.constant
+    if isinstance(constant, float) and constant.is_integer():
+        return repr(int(constant))
+    return repr(constant) if constant is not NOT_CONSTANT and not value.unknown else UNKNOWN
 
 
 def _described(saved: list[Saved]) -> Iterator[tuple[str, str]]:

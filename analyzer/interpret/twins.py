@@ -1,5 +1,6 @@
 """Which training made the model that is asked here?"""
 
+import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 
 from analyzer.model.preprocessing import Preprocessing
@@ -11,13 +12,28 @@ def twins(found: Sequence[Preprocessing]) -> Iterator[tuple[Preprocessing, tuple
     Of several trainings the ones remain whose path shares the longest end with the path that is loaded, then those
     whose module is nearest; what holds of all that remain is certain.
     """
-    trained: dict[str, list[Preprocessing]] = {}
+    trained: dict[tuple[str, bool], list[Preprocessing]] = {}
     for each in found:
         if each.purpose == "train" and each.artefact:
-            trained.setdefault(_file(each.artefact), []).append(each)
+            trained.setdefault((_file(each.artefact), each.declared), []).append(each)
     for serve in found:
-        if serve.purpose == "serve" and _file(serve.artefact) in trained:
-            yield serve, tuple(_nearest(serve, trained[_file(serve.artefact)]))
+        candidates = trained.get((_file(serve.artefact), serve.declared))
+        if serve.purpose == "serve" and candidates:
+            yield serve, tuple(_nearest(serve, candidates))
+
+
+def is_near(serve: Preprocessing, train: Preprocessing) -> bool:
+    """Whether a relative path surely names one file for both: one module's folder holds the other's, or they end alike.
+
+    Two folders beside each other may be two parts of one program, or two programs that chose the same name.
+    """
+    if serve.at is None or train.at is None:
+        return False
+    folders = [each.at.path.rpartition("/")[0] for each in (serve, train) if each.at is not None]
+    shorter, longer = sorted(folders, key=len)
+    if shorter == longer or longer.startswith(f"{shorter}/") or not shorter:
+        return True
+    return posixpath.normpath(f"{folders[0]}/{serve.artefact}") == posixpath.normpath(f"{folders[1]}/{train.artefact}")
 
 
 def _file(path: str) -> str:

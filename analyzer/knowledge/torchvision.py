@@ -48,6 +48,17 @@ ENTRIES: tuple[Api | Class, ...] = (
         "ElasticTransform",
         "abstract.Augmenter",
     ),
+    # What prepares an image for a network, and must be the same wherever the network is asked.
+    *(
+        cls(f"torchvision.transforms.{version}{signature}", roles="prepare", shown="mean std size")
+        for version in ("", "v2.")
+        for signature in (
+            "Normalize(mean, std, inplace)",
+            "Resize(size, interpolation, max_size, antialias)",
+            "CenterCrop(size)",
+            "Grayscale(num_output_channels)",
+        )
+    ),
     *apis(
         "torchvision.transforms.functional",
         "hflip(img) vflip(img) adjust_brightness(img) adjust_contrast(img) adjust_saturation(img) adjust_hue(img) "

@@ -90,6 +90,8 @@ class Preprocessing:
         saved: file name to canonical text of every fitted object that the module saves.
         handler: the framework's API that calls the entry, if one does; "" for scripts.
         variables: the numeric constants of the module by name, with their canonical text and place.
+        declared: whether `steps` are those that the module declares (transforms of images, tokenizers), of which it is
+            not known in which order they are applied, or whether all are.
         at: where the model is trained or asked.
     """
 
@@ -100,6 +102,7 @@ class Preprocessing:
     saved: tuple[tuple[str, str], ...] = ()
     handler: str = field(default="", compare=False)
     variables: tuple[tuple[str, str, Location], ...] = field(default=(), compare=False)
+    declared: bool = False
     at: Location | None = field(default=None, compare=False)
 
     @property
@@ -146,7 +149,17 @@ def differences(old: Preprocessing, new: Preprocessing) -> tuple[Difference, ...
     What is missing in, added to or moved within a preprocessing with an unknown step may be in that step: such
     differences are not certain, nor are those of arguments that are not resolved on both sides.
     """
+    if old.declared or new.declared:
+        return tuple(_redeclared(old.steps, new.steps))
     return tuple(_compared(old.steps, new.steps, whole=old.is_known and new.is_known))
+
+
+def _redeclared(old: Sequence[Step], new: Sequence[Step]) -> Iterator[Difference]:
+    """The steps that both declare once only, with other arguments."""
+    for name in dict.fromkeys(step.name for step in new):
+        before, after = ([step for step in steps if step.name == name] for steps in (old, new))
+        if before and len(set(before)) == len(set(after)) == 1:
+            yield from _changed(before[0], after[0])
 
 
 def _compared(old: Sequence[Step], new: Sequence[Step], *, whole: bool) -> Iterator[Difference]:
@@ -260,6 +273,7 @@ def encoded(preprocessing: Preprocessing) -> str:
         "entry": preprocessing.entry,
         "purpose": preprocessing.purpose,
         "artefact": preprocessing.artefact,
+        "declared": preprocessing.declared,
         "saved": dict(preprocessing.saved),
         "steps": steps,
     }
@@ -280,6 +294,7 @@ def decoded(text: str) -> Preprocessing:
             entry=whole["entry"],
             purpose=whole["purpose"],
             artefact=whole["artefact"],
+            declared=whole["declared"],
             saved=tuple(sorted(whole["saved"].items())),
             steps=tuple(map(_step, whole["steps"])),
         )

@@ -136,6 +136,7 @@ def across(ctx: ProjectContext) -> Iterator[Finding]:
                 at,
                 f"`{name}` is `{text}` where the saved model is asked, and was `{first[0]}` where it was trained",
                 related=[ctx.related(first[1], "training has this value")],
+                doubt=ctx.doubt_of(serve, trains),
             )
 
 

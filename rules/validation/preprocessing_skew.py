@@ -122,6 +122,72 @@ def predict():
     return {"y": model.predict(rows).tolist()}
 ```
 
+Images are scaled by other numbers, texts are cut up by another vocabulary:
+
+```python
+# file: train.py
+import torch
+from torch import nn
+from torchvision import datasets, transforms
+
+prepare = transforms.Compose(
+    [transforms.Resize(224), transforms.ToTensor(), transforms.Normalize([0.485, 0.456, 0.406], [0.229, 0.224, 0.225])]
+)
+loader = torch.utils.data.DataLoader(datasets.ImageFolder("images", transform=prepare), batch_size=8)
+net = nn.Sequential(nn.Flatten(), nn.Linear(3 * 224 * 224, 2))
+optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+for images, labels in loader:
+    optimizer.zero_grad()
+    nn.functional.cross_entropy(net(images), labels).backward()
+    optimizer.step()
+torch.save(net.state_dict(), "net.pt")
+
+# file: serve.py
+import torch
+from PIL import Image
+from torch import nn
+from torchvision import transforms
+
+prepare = transforms.Compose(
+    [
+        transforms.Resize(224),
+        transforms.ToTensor(),
+        # ruleid: preprocessing-skew
+        transforms.Normalize([0.5, 0.5, 0.5], [0.5, 0.5, 0.5]),
+    ]
+)
+net = nn.Sequential(nn.Flatten(), nn.Linear(3 * 224 * 224, 2))
+net.load_state_dict(torch.load("net.pt", weights_only=True))
+net.eval()
+
+
+def classify(path):
+    with torch.no_grad():
+        return net(prepare(Image.open(path)).unsqueeze(0)).argmax().item()
+```
+
+```python
+# file: tune.py
+from transformers import AutoModelForSequenceClassification, AutoTokenizer, Trainer
+
+tokenizer = AutoTokenizer.from_pretrained("bert-base-cased")
+model = AutoModelForSequenceClassification.from_pretrained("bert-base-cased")
+trainer = Trainer(model=model, processing_class=tokenizer)
+trainer.train()
+model.save_pretrained("out/reviews")
+
+# file: app.py
+from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+# ruleid: preprocessing-skew
+tokenizer = AutoTokenizer.from_pretrained("bert-base-uncased")
+model = AutoModelForSequenceClassification.from_pretrained("out/reviews")
+
+
+def rate(text):
+    return model(**tokenizer(text, return_tensors="pt")).logits
+```
+
 ## Good
 ```python
 # file: features.py
@@ -218,6 +284,7 @@ from collections.abc import Iterator
 
 from analyzer.api import (
     Difference,
+    Doubt,
     Finding,
     Level,
     Location,
@@ -252,7 +319,7 @@ def across(ctx: ProjectContext) -> Iterator[Finding]:
             at = difference.new.at if difference.new is not None else serve.at
             if at is not None and at not in told:
                 told.add(at)
-                yield _different(ctx, serve, difference, at)
+                yield _different(ctx, serve, difference, at, ctx.doubt_of(serve, trains))
 
 
 def _learning(serve: Preprocessing) -> Iterator[PreprocessingStep]:
@@ -322,7 +389,9 @@ def _weighs(step: PreprocessingStep) -> bool:
     return step.kind is StepKind.TRANSFORMER or (step.kind is StepKind.OPERATION and step.name in NUMERIC)
 
 
-def _different(ctx: ProjectContext, serve: Preprocessing, difference: Difference, at: Location) -> Finding:
+def _different(
+    ctx: ProjectContext, serve: Preprocessing, difference: Difference, at: Location, doubt: Doubt | None
+) -> Finding:
     old, new = difference.old, difference.new
     if difference.what == "missing":
         text = f"the saved model is asked about data without `{old}`, which the data of its training went through"
@@ -333,7 +402,8 @@ def _different(ctx: ProjectContext, serve: Preprocessing, difference: Difference
     else:
         text = f"the saved model is asked about data prepared by `{new}`, and was trained on data prepared by `{old}`"
     related = [ctx.related(old.at, "training does it here")] if old is not None and old.at is not None else []
-    return ctx.finding(at, text, level=Level.ERROR if serve.handler else Level.WARNING, related=related)
+    level = Level.ERROR if serve.handler else Level.WARNING
+    return ctx.finding(at, text, level=level, related=related, doubt=doubt)
 
 
 def _listed(step: PreprocessingStep) -> str:
@@ -346,7 +416,20 @@ RULE = Rule(
     title="A saved model gets data prepared in another way than in training",
     level=Level.ERROR,
     precision=Precision.HIGH,
-    reads=("preprocessing", "artefact", "model-input", "fit", "learn", "transform"),
+    reads=(
+        "preprocessing",
+        "artefact",
+        "prepare",
+        "load.torch",
+        "load.pickle",
+        "load.torchscript",
+        "load.keras",
+        "hub.weights",
+        "model-input",
+        "fit",
+        "learn",
+        "transform",
+    ),
     given=("artefact", "load.pickle", "load.torch", "load.keras", "load.model", "model-input"),
     tags=("serving", "contract"),
     since="0.4.0",

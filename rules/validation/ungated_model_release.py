@@ -101,7 +101,7 @@ from analyzer.api import CallFact, Finding, Level, Precision, Rule, RuleContext
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """Models that leave the program whatever they are worth."""
-    if ctx.is_test:
+    if ctx.in_tests:
         return
     trained = {use.place: use for use in ctx.facts.model_uses if use.purpose == "train"}
     for call in ctx.calls("release"):

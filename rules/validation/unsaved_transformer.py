@@ -106,7 +106,7 @@ from analyzer.api import Finding, Level, Precision, Rule, RuleContext
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """Transformers that end with the program whose model is kept."""
-    if ctx.is_test:
+    if ctx.in_tests:
         return
     facts = ctx.facts
     kept = facts.escaped.union(*(saved.fits for saved in facts.saved))
