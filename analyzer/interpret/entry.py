@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 
-from analyzer.interpret import handlers, happenings, lineage, looks, startup
+from analyzer.interpret import handlers, happenings, lineage, looks, startup, workers
 from analyzer.interpret.arguments import Arguments
 from analyzer.interpret.facts import Facts
 from analyzer.interpret.lasting import changes, loosen
@@ -121,10 +121,7 @@ def interpret(project: Project, module: str, vocabulary: Vocabulary) -> Facts:
             m.steps_left = ROOT_STEPS
             owner, _, method = qualname.rpartition(".")
             _run_root(m, frame, Func(where, owner or method), environment, entries, None if owner else handler)
-    if looks.ASKED_FOR in roles:
-        m.facts.explores = happenings.was_notebook(code)
-    if "test" in roles and holds_tests(module):
-        m.facts.trials.extend(trials(code, module, m.facts))
+    _read_through(m, code)
     return m.facts
 
 
@@ -135,6 +132,19 @@ def _reaches_files(project: Project, module: str, memory: _Memory, vocabulary: V
         memory.relevance[wanted] = Relevance(memory.links, vocabulary, wanted)
     summary = project.summary(module)
     return summary is not None and any(memory.relevance[wanted].leads(module, owner) for owner in summary.uses)
+
+
+def _read_through(m: Interpreter, code: ir.Module) -> None:
+    """What the text of a module shows after it was run."""
+    module, roles = code.name, m.roles
+    if workers.ASKED_FOR in roles:
+        workers.shared(m, code)
+    if happenings.UNSEEDED in roles:
+        m.facts.unseeded = happenings.is_unseeded(m, code)
+    if looks.ASKED_FOR in roles:
+        m.facts.explores = happenings.was_notebook(code)
+    if "test" in roles and holds_tests(module):
+        m.facts.trials.extend(trials(code, module, m.facts))
 
 
 def _name(root: Func) -> str:

@@ -477,6 +477,7 @@ class Facts(msgspec.Struct):
     events: list[Event] = []
     looks: dict[str, set[str]] = {}  # per root of rows, what the code looks for in them; see `interpret.looks`
     target_marks: dict[Place, frozenset[Mark]] = {}  # per training, by its place, the marks of its labels
+    unseeded: bool = False  # whether the module is a program, and neither it nor what it imports names a seed
     explores: bool = False  # whether the module shows values at its top level, as a notebook does
     written: set[int] = set()  # numbers of heap objects that were written to files, alone or inside of others
     round_trips: dict[Place, RoundTrip] = {}  # tables that are read from files which the project writes

@@ -4,14 +4,17 @@ Each is kept as a `facts.Event`. The walker asks by the name of a method or attr
 nothing.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from analyzer.interpret.activations import OUTPUTS
 from analyzer.interpret.facts import Event
 from analyzer.interpret.library_calls import classes_of, flat
 from analyzer.interpret.values import NOTHING, Place, Value
 from analyzer.knowledge.vocabulary import MISSPELT
+from analyzer.project.summaries import Imported
 from analyzer.syntax import ir
-from analyzer.syntax.walk import children
+from analyzer.syntax.walk import children, walk
 
 if TYPE_CHECKING:
     from analyzer.interpret.arguments import Arguments
@@ -296,3 +299,79 @@ def written_in_place(m: "Interpreter", node: ir.Call) -> None:
         taken = func.base.index if isinstance(func.base, ir.Subscript) else None
         if taken is None or isinstance(taken, ir.Const):
             keep(m, "chained", m.place(node), "in place")
+
+
+# --- seeds, and answers that are gathered -----------------------------------------------------------------------------
+
+UNSEEDED: Final = "unseeded"
+GATHERED: Final = "gathered"
+_SEEDS: Final = ("seed", "random_state")
+_LETS_GO: Final = frozenset({"item", "detach", "detach_", "numpy", "tolist", "float", "int", "argmax", "max", "topk"})
+
+
+def is_unseeded(m: "Interpreter", code: ir.Module) -> bool:
+    """Whether a module is a program, and neither it nor a module that it imports names a seed."""
+    if not any(isinstance(each, ir.If) and _is_main(each.test) for each in code.body):
+        return False
+    reached, waiting = {code.name}, [(code.name, 0)]
+    while waiting:
+        name, depth = waiting.pop()
+        read = m.project.module(name)
+        if read is None:
+            continue
+        if any(_names_seed(node) for node in walk(read)):
+            return False
+        summary = m.project.summary(name)
+        for each in summary.imports if summary is not None and depth < MAX_IMPORTS else ():
+            for target in _imported(m, name, each):
+                if target not in reached:
+                    reached.add(target)
+                    waiting.append((target, depth + 1))
+    return True
+
+
+MAX_IMPORTS: Final = 3
+
+
+def _imported(m: "Interpreter", module: str, each: Imported) -> Iterator[str]:
+    inside = m.project.resolve_import(module, each.module, each.level)
+    if inside is not None:
+        yield inside
+    for name in each.names:
+        further = m.project.resolve_import(module, f"{each.module}.{name}" if each.module else name, each.level)
+        if further is not None:
+            yield further
+
+
+def _is_main(test: ir.Expr) -> bool:
+    return isinstance(test, ir.Compare) and isinstance(test.left, ir.Name) and test.left.id == "__name__"
+
+
+def _names_seed(node: ir.Node) -> bool:
+    match node:
+        case ir.Name(id=text) | ir.Attribute(name=text) | ir.Const(value=str() as text) | ir.Parameter(name=text):
+            return len(text) < 60 and any(word in text.lower() for word in _SEEDS)
+        case ir.Keyword(name=str() as text):
+            return any(word in text.lower() for word in _SEEDS)
+    return False
+
+
+def gathered(m: "Interpreter", node: ir.Expr, value: Value, place: Place) -> None:
+    """`value` is added to what a loop gathers: keep it if it holds on to what a network would need to go back."""
+    if m.frozen or not m.loops or not value.types <= _TENSORS:
+        return
+    said = m.state.predictions(value)
+    live = [each for each in said if each.fit.how.startswith("asked ")]
+    if live and not any(_lets_go(each) for each in walk(node)):
+        for each in live:
+            keep(m, "gathered", each.place, str(place.start), following=place.end)
+
+
+_TENSORS: Final = frozenset({"torch.Tensor", *OUTPUTS.values()})
+
+
+def _lets_go(node: ir.Node) -> bool:
+    if not isinstance(node, ir.Call):
+        return False
+    func = node.func
+    return (func.name if isinstance(func, ir.Attribute) else func.id if isinstance(func, ir.Name) else "") in _LETS_GO
