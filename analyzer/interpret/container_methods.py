@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from analyzer.interpret import choosing, library
+from analyzer.interpret import choosing, client_order, library
 from analyzer.interpret.containers import (
     KINDS,
     MAX_ITEMS,
@@ -19,7 +19,7 @@ from analyzer.interpret.containers import (
     remove,
     shuffled,
 )
-from analyzer.interpret.values import Literal, Obj, Place, Value, join, join_all, literal, unknown
+from analyzer.interpret.values import EMPTY, Literal, Obj, Place, Value, join, join_all, literal, unknown
 
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
@@ -37,7 +37,7 @@ def method(
         return _dict_method(m, base, objects, name, args, keywords, place)
     library.rearranged(m.state, base, name, args)
     if name in ("append", "add", "appendleft") and args:
-        _append(m, base, args[0], place)
+        _append(m, base, args[0])
         return literal(None)
     if name in ("extend", "update") and args:
         _extend(m, base, args[0], place)
@@ -69,19 +69,22 @@ def _extend(m: "Interpreter", base: Value, more: Value, place: Place) -> None:
     known = listed(m, more)
     each_of = [for_each_of(m, base, more, members(m, more), place)]
     for each in known if known is not None and len(known) <= 64 else each_of:
-        _append(m, base, each, place, several=known is None)
+        _append(m, base, each, several=known is None)
 
 
-def _append(m: "Interpreter", base: Value, value: Value, place: Place, *, several: bool = False) -> None:
+def _append(m: "Interpreter", base: Value, value: Value, *, several: bool = False) -> None:
+    words: frozenset[str] = EMPTY
     if value.rows or value.refs or value.elements:
+        words = frozenset({library.GROWN})
         kept = (each for obj in m.state.objects(base) for each in (*obj.items.values(), obj.rest) if each is not None)
-        value = library.added(m.state, kept, library.collected(m.state, value, sorted(base.refs)), place)
+        value = library.added(m.state, kept, library.collected(m.state, value, sorted(base.refs)))
 
     def change(obj: Obj) -> Obj:
         if obj.complete and obj.kind in ("list", "set") and not several and len(obj.items) < MAX_ITEMS:
-            return replace(obj, items={**obj.items, Literal("int", len(obj.items)): value})
+            items = {**obj.items, Literal("int", len(obj.items)): value}
+            return replace(obj, items=items, words=obj.words | words)
         rest = value if obj.rest is None else join(obj.rest, value)
-        return replace(obj, rest=rest, complete=False)
+        return replace(obj, rest=rest, complete=False, words=obj.words | words)
 
     m.state.update(base, change)
 
@@ -136,7 +139,8 @@ def _dict_method(
     obj = m.state.obj(base)
     assert obj is not None
     if name in ("get", "pop", "setdefault") and args:
-        return _lookup(m, base, obj, name, args)
+        found = _lookup(m, base, obj, name, args)
+        return client_order.chosen(m.state, found) if found.marks and not args[0].origins else found
     if name == "update":
         for source in args:
             _update(m, base, source)

@@ -337,13 +337,13 @@ def concatenate(m: "Interpreter", left: Value, right: Value, place: Place) -> Va
     """`left + right` of lists: a new list with the members of both."""
     first, second = listed(m, left), listed(m, right)
     if first is not None and second is not None and len(first) + len(second) <= MAX_ITEMS:
-        both = [*first, *(library.added(m.state, first, each, place) for each in second)]
+        both = [*first, *(library.added(m.state, first, each) for each in second)]
         items: dict[Any, Value] = {Literal("int", i): each for i, each in enumerate(both)}
         return m.allocate(place, Obj(kind="list", type="list", items=items, complete=True), types=frozenset(("list",)))
     if not any(obj.kind in KINDS for obj in (*m.state.objects(left), *m.state.objects(right))):
         return m.state.derive((left, right), types=left.types & right.types, unknown=left.unknown or right.unknown)
     known, more = members(m, left), for_each_of(m, left, right, members(m, right), place)
-    rest = join(known, library.added(m.state, [known], more, place))
+    rest = join(known, library.added(m.state, [known], more))
     obj = m.state.obj(right)
     several = [*(first or ()), *(obj.items.values() if obj is not None and obj.kind == "list" else ())]
     items = {Literal("int", i): each for i, each in enumerate(several if m.state.rows(more) else ())}

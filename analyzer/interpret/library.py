@@ -14,6 +14,7 @@ from analyzer.interpret.effects.data import (
     AGREEMENT,
     ARRAY,
     FRAME,
+    GROUPED,
     callables,
     is_data,
     is_frame,
@@ -25,12 +26,31 @@ from analyzer.interpret.effects.data import (
     type_of,
 )
 from analyzer.interpret.effects.datasets import keeps_rows, positions, unpacked
-from analyzer.interpret.effects.frames import ATTRIBUTE, attribute, compare, length_mark, measured, member, store, subscript
+from analyzer.interpret.effects.frames import (
+    ATTRIBUTE,
+    attribute,
+    compare,
+    length_mark,
+    measured,
+    member,
+    store,
+    subscript,
+)
 from analyzer.interpret.effects.networks import hand_out
 from analyzer.interpret.effects.networks import parts as parts_of
-from analyzer.interpret.effects.repeats import added, altered, collected, each_of, extended, one_row, thinned, windowed
+from analyzer.interpret.effects.repeats import (
+    GROWN,
+    added,
+    altered,
+    collected,
+    each_of,
+    extended,
+    one_row,
+    thinned,
+    windowed,
+)
 from analyzer.interpret.effects.reshaping import taken
-from analyzer.interpret.effects.rowsets import ONE, SOME, narrow, number
+from analyzer.interpret.effects.rowsets import ONE, SOME, narrow, number, signature
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.spelling import atom, put_together
 from analyzer.interpret.state import State
@@ -39,6 +59,7 @@ from analyzer.knowledge.table import Api, Class
 
 __all__ = [
     "ATTRIBUTE",
+    "GROWN",
     "added",
     "altered",
     "attribute",
@@ -59,8 +80,8 @@ __all__ = [
     "list_of_names",
     "member",
     "one_row",
-    "parts_of",
     "opaque",
+    "parts_of",
     "positions",
     "rearranged",
     "received",
@@ -149,6 +170,10 @@ def _opened(machine: Machine, state: State, row: Class, args: dict[str, Value], 
 
 def iterate(machine: Machine, state: State, value: Value) -> Value | None:
     """What a loop over data sees: a column's name for a table, else some of its rows."""
+    if GROUPED in value.types and value.rows:
+        rows = narrow(value.rows, Part(number("group", signature(value.rows)), SOME.side))
+        group = replace(value, types=frozenset((FRAME,)), rows=rows)
+        return Value(elements=(Value(unknown="the key of a group"), group))
     if any(machine.is_a(name, "abstract.Splitter") for name in value.types):
         return splits.sides(splits.site_of_object(value))  # `KFold(n)` of old was itself the iterator
     given = datasets.batches(state, value) if value.types else None

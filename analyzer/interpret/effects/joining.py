@@ -85,7 +85,9 @@ def concat(call: Invocation) -> Value:
     for part in parts:
         own = state.rows(part)
         rows = (rows or own) if beside else rows | own
-    repeated = EMPTY if beside or axis == "?" else repeats.joined(state, parts, call.place)
+    repeated = (
+        EMPTY if beside or axis == "?" else repeats.joined(state, parts, call.place, call.arg("other") or first(call))
+    )
     facts = replace(state.derive(parts), rows=limited(rows), contents=joined(state, parts))
     if repeated:
         facts = replace(facts, duplicates=facts.duplicates | repeated)

@@ -9,16 +9,17 @@ from collections.abc import Iterable, Sequence
 from typing import Final, TypeVar
 
 from analyzer.interpret.effects.data import OF_FRAME, add_to_all, name_of, replace, statistic
-from analyzer.interpret.effects.rowsets import FILE, SIDES, SOME, is_file, is_one, limited, narrow, number, signature
+from analyzer.interpret.effects.rowsets import FILE, SIDES, SOME, is_file, limited, narrow, number, signature
 from analyzer.interpret.invocation import Machine
 from analyzer.interpret.rows import contains, overlaps
 from analyzer.interpret.state import State
-from analyzer.interpret.values import EMPTY, Obj, Part, Place, Rows, Statistic, Value
+from analyzer.interpret.values import EMPTY, NOTHING, Obj, Part, Place, Rows, Statistic, Value
 
 Facts = TypeVar("Facts", Value, Obj)
 
 ALTERED: Final = "altered"  # how: each row is a changed version of one that it was made of
 ENDLESS: Final = "altered without end"  # how: whoever asks again gets another version
+GROWN: Final = "grown"  # word of a list that rows were added to, in a loop perhaps
 ONE_WINDOW: Final = "one window"  # check: one of several slices that share rows
 _RANDOM: Final = ("numpy.random.", "torch.rand", "tensorflow.random.", "keras.random.")
 
@@ -109,10 +110,12 @@ def of_the_row(facts: Facts) -> Facts:
     return replace(facts, duplicates=kept) if len(kept) < len(facts.duplicates) else facts
 
 
-def joined(state: State, parts: Sequence[Value], place: Place) -> frozenset[Statistic]:
-    """What a union of `parts` at `place` repeats: rows that are surely in two of them, as they are or altered."""
+def joined(state: State, parts: Sequence[Value], place: Place, whole: Value = NOTHING) -> frozenset[Statistic]:
+    """What a union of `parts`, the members of `whole`, repeats: rows surely in two of them, as they are or altered."""
     copied: set[Rows] = set()
     found: frozenset[Statistic] = EMPTY
+    # Members of a list that has grown in a loop may be equal because one pass is known as little as the next.
+    told_apart = not any(GROWN in obj.words for obj in state.objects(whole))
     for index, part in enumerate(parts):
         own = state.rows(part)
         for other in parts[:index] if own else ():
@@ -121,9 +124,12 @@ def joined(state: State, parts: Sequence[Value], place: Place) -> frozenset[Stat
                 continue
             changed = _beside(state, part, other, own)
             found |= changed
-            if changed or part.unknown or other.unknown or _is_repeated(state, part) or _is_repeated(state, other):
+            unsure = part.unknown or other.unknown or is_noise(own)
+            if changed or unsure or _is_repeated(state, part) or _is_repeated(state, other):
                 continue
-            if part is other:  # equal values may be of two passes of a loop
+            if (part is other or own == theirs) and not told_apart:
+                continue
+            if part is other:
                 copied |= own
             elif name_of(state, part) == name_of(state, other):  # else the values of two columns
                 copied |= _in_both(own, theirs)
@@ -136,8 +142,8 @@ def _is_repeated(state: State, value: Value) -> bool:
     return any(each.how == "oversampling" and overlaps(each.rows, rows) for each in state.duplicates(value))
 
 
-def added(state: State, kept: Iterable[Value], value: Value, place: Place) -> Value:
-    """`value` as it is added to a list with the members `kept` at `place`: a repetition if it is in there already."""
+def added(state: State, kept: Iterable[Value], value: Value) -> Value:
+    """`value` as it is added to a list with the members `kept`: a repetition if another version is in there already."""
     own = state.rows(value) if value.rows or value.refs or value.elements else EMPTY
     if not own:
         return value
@@ -148,9 +154,7 @@ def added(state: State, kept: Iterable[Value], value: Value, place: Place) -> Va
         for each in statistic("augmentation", own, version.place)
     )
     for other in kept:
-        if other is value and not is_one(own):  # one row of many is another one in every pass
-            found |= statistic("oversampling", own, place)
-        elif overlaps(own, state.rows(other)):
+        if overlaps(own, state.rows(other)):
             found |= _beside(state, value, other, own)
     return replace(value, duplicates=value.duplicates | found) if found else value
 

@@ -80,6 +80,10 @@ def test_tables_whose_rows_are_repeated(code: str) -> None:
         "i = np.random.choice(df[df.t == 0].index, size=9, replace=False)\nd = pd.concat([df[df.t == 1], df.loc[i]])",
         "parts = []\nfor c in df.t.unique():\n    parts.append(df[df.t == c].sample(100))\nd = pd.concat(parts)",
         "d = df.groupby('t').apply(lambda g: g.sample(100))",
+        "parts = []\nfor _, part in df.groupby('a'):\n    parts.append(part)\nd = pd.concat(parts)",
+        "parts = []\nfor f in glob.glob('*.csv'):\n    parts.append(pd.read_csv(f))\nd = pd.concat(parts)",
+        "def g(f):\n    return pd.read_csv(f)\np = []\nfor f in glob.glob('*'):\n    p.append(g(f))\nd = pd.concat(p)",
+        "parts = [part for _, part in df.groupby('a')]\nd = pd.concat(parts)",
     ],
 )
 def test_tables_whose_rows_are_there_once(code: str) -> None:
@@ -129,6 +133,8 @@ def test_changed_rows_beside_those_they_were_made_of(code: str) -> None:
         "X = np.array([cv2.GaussianBlur(x, (3, 3), 0) for x in X])",
         "other = np.load('other.npy')\nX = np.concatenate([X, np.fliplr(other)])",
         "X = np.array([np.hstack([x.mean(axis=1), np.fliplr(x).mean(axis=1)]) for x in X])",
+        "texts = []\nfor x, label in zip(X, y):\n    texts.append(x)\nX = np.array(texts)",
+        "def same(xs):\n    found = []\n    for x in xs:\n        found.append(x)\n    return found\nX = same(list(X))",
         "X = np.random.rand(100, 2)\ny = X @ np.array([1, 2]) + np.random.randn(100)",
     ],
 )
