@@ -100,7 +100,7 @@ def _dict(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
             items = pairs
         else:
             complete, rest = False, m.state.derive(args.positional, unknown="made from an unknown mapping")
-            rest = client_order.spread(m, rest, place)
+            rest = client_order.spread(m, args.positional[0], rest, place)
     items.update((Literal("str", key), value) for key, value in args.keywords.items())
     if args.open:
         rest = args.more if rest is None else join(rest, args.more)
@@ -194,7 +194,7 @@ def _sorted(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
     result = _first(m, args, place)
     if result is not None:
         choosing.put_in_order(m, m.state, result)
-    return result if result is None else client_order.chosen(m.state, result)
+    return result if result is None else client_order.in_order(m, result)
 
 
 def _reversed(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:

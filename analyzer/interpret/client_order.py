@@ -28,7 +28,8 @@ _VIEWS: Final = frozenset({"values", "items"})
 _DEPTH: Final = 3  # containers in containers that are looked into
 _CLIENTS: Final = ("request", "socket", "queue", "upload")
 _TABLE: Final = "pandas.DataFrame"
-_MAKERS: Final = frozenset({f"{_TABLE}.from_dict", f"{_TABLE}.from_records", "pandas.json_normalize"})
+_MAKERS: Final = frozenset({f"{_TABLE}.from_dict", f"{_TABLE}.from_records"})
+_FLATTENS: Final = "pandas.json_normalize"  # takes objects and lists of them
 _BY_NAME: Final = frozenset({"reindex", "filter", "select", "sort_index"})  # methods of tables that ask by name
 _STRIPS: Final = frozenset({"to_numpy", "as_matrix", "get_values"})  # methods of tables that give the numbers alone
 _LIBRARIES: Final = ("builtins.", "typing.", "starlette.", "werkzeug.", "django.", "multidict.")
@@ -44,9 +45,14 @@ def viewed(m: "Interpreter", base: Value, name: str, result: Value, place: Place
     return _marked(m.state, result, Mark(ORDER, place, f"{name}()"))
 
 
-def spread(m: "Interpreter", source: Value, place: Place) -> Value:
-    """What else is in a dict into which the unknown mapping `source` was copied."""
-    return _marked(m.state, source, Mark(ORDER, place, "a copy")) if _is_sent(m.state, source) else source
+def spread(m: "Interpreter", source: Value, rest: Value, place: Place) -> Value:
+    """What else (`rest`) is in a dict into which the unknown mapping `source` was copied."""
+    return _marked(m.state, rest, Mark(ORDER, place, "a copy")) if _is_sent(m.state, source) else rest
+
+
+def in_order(m: "Interpreter", value: Value) -> Value:
+    """`value`, the members of which the program has put into an order of its own (`sorted`)."""
+    return _changed(m.state, value, lambda each: _without(replace(each, checks=each.checks | {DECLARED})))
 
 
 def looked_up(m: "Interpreter", base: Value, index: Value, value: Value, place: Place) -> Value:
@@ -74,6 +80,8 @@ def called(m: "Interpreter", call: Invocation, result: Value) -> Value:
         return result
     if call.api.name in _MAKERS:
         return table(m, result, call.args, call.place)
+    if call.api.name == _FLATTENS and _is_opaque(m.state, call.args.get("data", Value())):
+        return _marked(m.state, result, Mark(COLUMNS, call.place, "the columns"))
     method = call.api.name.rpartition(".")[2] if call.receiver is not None else ""
     if method in _STRIPS:
         return _changed(m.state, result, _stripped) if _is_marked(m.state, result) else result

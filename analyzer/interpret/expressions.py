@@ -206,9 +206,8 @@ def dictionary(m: "Interpreter", node: ir.Dict) -> Value:
         value = m.evaluate(entry.value)
         if entry.key is None:
             inner = m.state.obj(value)
-            more = client_order.spread(
-                m, m.state.derive((value,), unknown="unpacked from an unknown dict"), m.place(entry.value)
-            )
+            more = m.state.derive((value,), unknown="unpacked from an unknown dict")
+            more = client_order.spread(m, value, more, m.place(entry.value))
             if inner is not None and inner.kind == "dict":
                 more = inner.rest if inner.rest is not None else more
             if inner is None or inner.kind != "dict" or not inner.complete:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from analyzer.interpret import fold, membership, quoting, restrictions, verification
+from analyzer.interpret import client_order, fold, membership, quoting, restrictions, verification
 from analyzer.interpret.values import LIMITED, NOTHING, SIZED, Func, Value, settled
 from analyzer.knowledge import lookup as tables
 from analyzer.syntax import ir
@@ -138,6 +138,19 @@ def _equal(m: "Interpreter", left: ir.Expr, one: Value, right: ir.Expr, other: V
             membership.found(m, expr, value, expr, Value(elements=(fixed,)))
     _sized(m, left)
     _sized(m, right)
+    for expr in (left, right):
+        if (asked := _names_in_order(m, expr)) is not None:
+            _check(m, asked, client_order.DECLARED)
+
+
+def _names_in_order(m: "Interpreter", expr: ir.Expr) -> ir.Expr | None:
+    """What `list(x)` and `list(x.keys())` name the members of, in their order; None for other expressions."""
+    if not (isinstance(expr, ir.Call) and isinstance(expr.func, ir.Name) and expr.func.id in ("list", "tuple")):
+        return None
+    inner = expr.args[0] if expr.args else None
+    if isinstance(inner, ir.Call) and isinstance(inner.func, ir.Attribute) and inner.func.name == "keys":
+        return inner.func.base
+    return inner
 
 
 def _refuted(m: "Interpreter", left: ir.Expr, op: str, right: ir.Expr) -> None:
