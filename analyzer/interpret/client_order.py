@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from analyzer.interpret import permissive
-from analyzer.interpret.effects.data import OF_COLUMN, OF_FRAME
+from analyzer.interpret.effects.data import FRAME, OF_COLUMN, OF_FRAME, make
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.state import State
-from analyzer.interpret.values import Mark, Obj, Place, Value
+from analyzer.interpret.values import EMPTY, NOTHING, Mark, Obj, Place, Value
 
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
@@ -78,10 +78,11 @@ def called(m: "Interpreter", call: Invocation, result: Value) -> Value:
     """The result of a call of the tables: a table is made, asked by name, or its names are held against others."""
     if not (result.origins or result.refs):
         return result
-    if call.api.name in _MAKERS:
-        return table(m, result, call.args, call.place)
-    if call.api.name == _FLATTENS and _is_opaque(m.state, call.args.get("data", Value())):
-        return _marked(m.state, result, Mark(COLUMNS, call.place, "the columns"))
+    if call.api.name in (*_MAKERS, _FLATTENS):
+        made = make(m, call.place, FRAME, replace(result, types=EMPTY, unknown=""))
+        if call.api.name == _FLATTENS and _is_opaque(m.state, call.args.get("data", NOTHING)):
+            return _marked(m.state, made, Mark(COLUMNS, call.place, "the columns"))
+        return table(m, made, call.args, call.place)
     method = call.api.name.rpartition(".")[2] if call.receiver is not None else ""
     if method in _STRIPS:
         return _changed(m.state, result, _stripped) if _is_marked(m.state, result) else result

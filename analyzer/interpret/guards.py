@@ -171,12 +171,16 @@ def _refuted(m: "Interpreter", left: ir.Expr, op: str, right: ir.Expr) -> None:
 
 def _limit(m: "Interpreter", expr: ir.Expr) -> None:
     """A number of bytes is below a limit: what `file.size` speaks of, or all of the request."""
-    if not isinstance(expr, ir.Attribute):
-        return
-    if expr.name == "size":
+    if isinstance(expr, ir.Attribute) and expr.name == "size":
         _check(m, expr.base, SIZED)
-    elif expr.name == "content_length":
+    elif any(_is_content_length(each) for each in walk(expr)):
         m.state.names[LIMITED] = Value(checks=frozenset((SIZED,)))
+
+
+def _is_content_length(node: ir.Node) -> bool:
+    if isinstance(node, ir.Attribute):
+        return node.name == "content_length"
+    return isinstance(node, ir.Const) and str(node.value).lower() == "content-length"
 
 
 def _bounded(value: Value) -> frozenset[str]:

@@ -26,7 +26,7 @@ from analyzer.interpret.around import GATED, around, gated
 from analyzer.interpret.effects import files
 from analyzer.interpret.facts import CallFact, Event
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, NOTHING, Place, Value, join_all
+from analyzer.interpret.values import EMPTY, LIMITED, NOTHING, SIZED, Place, Value, join_all
 from analyzer.knowledge.table import Api, Class
 
 if TYPE_CHECKING:
@@ -206,7 +206,10 @@ def _as_given(m: "Interpreter", row: Api | Class, bound: dict[str, Value]) -> di
     """The arguments as they are before the call, and those in the dictionaries that option `nested` names."""
     given = {**bound, **nested(m, row.option("nested"), bound)} if row.options else bound
     members = row.option("shown").split()  # arguments of which rules ask for the members
-    return {key: assignments.shown(m, value) if key in members else flat(m, value) for key, value in given.items()}
+    plain = {key: assignments.shown(m, value) if key in members else flat(m, value) for key, value in given.items()}
+    if LIMITED in m.state.names:  # the request is not larger than a limit
+        plain = {key: replace(value, checks=value.checks | {SIZED}) for key, value in plain.items()}
+    return plain
 
 
 def record(

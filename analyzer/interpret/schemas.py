@@ -301,7 +301,7 @@ def field_value(m: "Interpreter", class_name: str, base: Value, name: str, defin
     node = definition.node
     if isinstance(node, ir.AnnAssign):
         if base.origins and is_schema(m, class_name):
-            checks = checks_of_field(m, class_name, name, definition, node)
+            checks = base.checks | checks_of_field(m, class_name, name, definition, node)
             fields = base.marks - permissive.of_class(m, class_name) | permissive.field(m, class_name, name, definition)
             types = annotated_types(m, definition.module, node.annotation)
             return m.state.derive((base,), checks=checks, types=types, marks=fields)

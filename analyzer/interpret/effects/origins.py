@@ -10,7 +10,7 @@ from analyzer.interpret.effects.rowsets import named_side
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.provenance import URL_SCHEMES
 from analyzer.interpret.spelling import atom, beginning, spelling
-from analyzer.interpret.values import EMPTY, LIMITED, NOTHING, OPERATOR, SIZED, Content, Obj, Origin, Rows, Trace, Value
+from analyzer.interpret.values import EMPTY, NOTHING, OPERATOR, SIZED, Content, Obj, Origin, Rows, Trace, Value
 
 _NETWORKS: Final = frozenset({"transformers.PreTrainedModel", "torch.nn.Module", "keras.Model"})
 _BUILDERS: Final = frozenset({"csv", "json", "parquet", "text", "pandas", "imagefolder", "audiofolder", "arrow"})
@@ -47,7 +47,7 @@ def _limits(call: Invocation) -> frozenset[str]:
     given = call.arg("size") or call.arg("n")
     told = given is not None and given.constant not in (None, -1)
     known = call.receiver is not None and SIZED in call.receiver.checks
-    return frozenset((SIZED,)) if told or known or LIMITED in call.state.names else EMPTY
+    return frozenset((SIZED,)) if told or known else EMPTY
 
 
 def open_(call: Invocation) -> Value:
