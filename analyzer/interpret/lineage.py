@@ -6,6 +6,7 @@ the whole way of its data. What changes only the form of data is no step.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from analyzer.interpret.around import gated
 from analyzer.interpret.effects.data import ARRAY, FRAME, OF_COLUMN, OF_FRAME, SERIES, names
 from analyzer.interpret.facts import ModelUse, Saved
 from analyzer.interpret.spelling import spelling
-from analyzer.interpret.values import Applied, Literal, Obj, Place, Value
+from analyzer.interpret.values import Applied, Literal, Obj, Place, Value, joint_steps
 from analyzer.knowledge.table import Api, Class
 
 if TYPE_CHECKING:
@@ -59,11 +60,21 @@ def steps(m: "Interpreter", value: Value | None, depth: int = 0) -> tuple[Applie
         return found
     for element in value.elements or ():
         found = merged(found, steps(m, element, depth + 1))
-    for obj in m.state.objects(value):
-        found = merged(found, obj.steps)
-        if obj.kind in ("list", "dict", "set"):
-            for item in [*obj.items.values()][:24]:
-                found = merged(found, steps(m, item, depth + 1))
+    objects = m.state.objects(value)  # several are possibilities
+    ways = [_members(m, obj, depth) for obj in objects]
+    return merged(found, reduce(_either, ways)) if ways else found
+
+
+def _either(left: tuple[Applied, ...], right: tuple[Applied, ...]) -> tuple[Applied, ...]:
+    return left if left == right else joint_steps(left, right)
+
+
+def _members(m: "Interpreter", obj: Obj, depth: int) -> tuple[Applied, ...]:
+    """The steps of an object and, if it is a container, of what is in it."""
+    found = obj.steps
+    if obj.kind in ("list", "dict", "set"):
+        for item in [*obj.items.values()][:24]:
+            found = merged(found, steps(m, item, depth + 1))
     return found
 
 

@@ -222,6 +222,8 @@ def comparable(train: Preprocessing, serve: Preprocessing) -> tuple[Preprocessin
         [step for step in steps if step.kind is not StepKind.COLUMNS or (both and step is last)]
         for steps, last in zip((old, new), chosen, strict=True)
     )
+    wanted = next((set(step.columns or ()) for step in chosen if step is not None), set[str]())
+    old, new = ([step for step in steps if _reaches(step, wanted)] for steps in (old, new))
     anywhere = {step.name for step in (*old, *new) if step.columns is None and step.kind is not StepKind.COLUMNS}
     old, new = ([_everywhere(step, anywhere) for step in steps] for steps in (old, new))
     return replace(train, steps=tuple(old)), replace(serve, steps=tuple(new))
@@ -242,6 +244,11 @@ def _restored(step: Step, train: Preprocessing) -> Step:
 def described(step: Step) -> str:
     """A transformer with its parameters, as `Preprocessing.saved` writes it."""
     return f"{step.name}({', '.join(f'{name}={text}' for name, text in step.arguments)})"
+
+
+def _reaches(step: Step, wanted: set[str]) -> bool:
+    """Whether a step may change one of the columns that the model gets, if it is known which those are."""
+    return step.kind is StepKind.COLUMNS or not wanted or not step.columns or not wanted.isdisjoint(step.columns)
 
 
 def _last_choice(steps: Sequence[Step]) -> Step | None:

@@ -386,7 +386,9 @@ def _counts(difference: Difference, others: list[Difference]) -> bool:
 
 
 def _weighs(step: PreprocessingStep) -> bool:
-    return step.kind is StepKind.TRANSFORMER or (step.kind is StepKind.OPERATION and step.name in NUMERIC)
+    if step.kind is not StepKind.OPERATION:
+        return step.kind is StepKind.TRANSFORMER
+    return step.name in NUMERIC and step.is_known and not any(text.isidentifier() for _, text in step.arguments[:1])
 
 
 def _different(
