@@ -81,7 +81,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         return
     trained: dict[str, Fit] = {}
     for fit in ctx.trainings():
-        if fit.how in ("model", "search", "cross-validation"):
+        if fit.how in ("model", "search", "cross-validation") and not _is_mixed(fit):
             for rows in fit.rows:
                 trained.setdefault(rows.root, fit)
     seen = set()
@@ -98,6 +98,12 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
                 f"what `{call.name}` reads is trained on: nothing checks schema, {known}duplicates, ranges or labels",
                 related=(ctx.related(learned[0].place, "the model is trained here"),),
             )
+
+
+def _is_mixed(fit: Fit) -> bool:
+    """Whether code that is not read may have chosen which of several tables are trained on."""
+    several = len({rows.root for rows in fit.rows}) > 1
+    return several and any(part.side == "some" for rows in fit.rows for part in rows.path)
 
 
 RULE = Rule(

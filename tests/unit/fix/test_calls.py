@@ -148,3 +148,23 @@ def test_code_that_is_no_expression_is_refused() -> None:
 def test_a_call_written_by_a_machine_is_refused(text: str) -> None:
     with pytest.raises(Unchangeable, match="too long or nested too deeply"):
         altered(text, [TAKEN])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("f(a, b)", "f(b, a)"),
+        ("f(a,  # labels\n  b, 3)", "f(b,  # labels\n  a, 3)"),
+        ("f(y=a, p=b)", "f(y=b, p=a)"),
+        ("f(p=a, y=b)", "f(p=b, y=a)"),
+        ("f(a, p=b)", "f(b, p=a)"),
+    ],
+)
+def test_arguments_change_places(before: str, after: str) -> None:
+    assert altered(before, [Alteration(action=Action.SWAP, name="y", code="p")]) == after
+
+
+@pytest.mark.parametrize("before", ["f(a)", "f(*a)", "f(a, **k)"])
+def test_arguments_that_are_not_there_do_not(before: str) -> None:
+    with pytest.raises(Unchangeable):
+        altered(before, [Alteration(action=Action.SWAP, name="y", code="p")])
