@@ -135,7 +135,8 @@ def rowwise(call: Invocation) -> Value:
         rows = named_side(rows, side.text)
     kind, change = kind_of(call, subject), _change(call, others)
     result = same(call.machine, call.state, call.place, subject, rows=rows, add=added, kind=kind, change=change)
-    if call.api.returns == kind and kind.startswith("torch.") and kind.endswith("Output"):  # that it stands for this is known, whatever goes in
+    # That it stands for this is known, whatever goes in.
+    if call.api.returns == kind and kind.startswith("torch.") and kind.endswith("Output"):
         result = replace(result, unknown="")
     return finish(call, result)
 
