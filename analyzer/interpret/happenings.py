@@ -100,7 +100,7 @@ def stored(m: "Interpreter", base: Value, name: str, value: Value, place: Place)
     if name in MISSPELT:
         if not any(m.project.find(each) is not None and not _is_torch(m, each) for each in classes):
             keep(m, "misspelt", place, name, flat(m, base))
-    elif any(m.is_a(each, "torch.nn.Module") for each in classes):
+    elif any(each != "abstract.LoadedModel" and m.is_a(each, "torch.nn.Module") for each in classes):
         keep(m, "misspelt", place, name, flat(m, base))
 
 

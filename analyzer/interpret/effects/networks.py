@@ -111,7 +111,8 @@ def hand_out(machine: Machine, state: State, values: Iterable[Value]) -> None:
 
 def asked(call: Invocation, obj: Obj) -> None:
     """Keep that a network is asked about something."""
-    owner = call.machine.where().replace(":", ".").rpartition(".")[0]
+    method = call.machine.where().replace(":", ".").partition(".<locals>")[0]
+    owner = method.rpartition(".")[0]
     fact = Asked(
         place=call.place,
         network=obj.type,

@@ -108,6 +108,9 @@ class TestSwitches:
     def test_a_module_has_none(self) -> None:
         assert lines(f"{TORCH}net.requires_grad = False", "misspelt")
 
+    def test_what_was_stored_may_be_a_tensor(self) -> None:
+        assert not lines("import torch\nx = torch.load('x.pt')\nx.requires_grad = False", "misspelt")
+
     def test_a_class_of_the_project_may_have_it(self) -> None:
         code = "class A:\n    def __init__(self):\n        self.require_grad = True\nA().require_grad = False"
         assert not lines(code, "misspelt")
@@ -200,6 +203,22 @@ class TestModes:
 
     def test_without_gradients(self) -> None:
         assert self.asked("with torch.no_grad():", "    net(x)") == [(False, "torch.nn.Dropout", True, False)]
+
+    def test_asked_by_a_network(self) -> None:
+        facts, _ = seen(
+            f"""{TORCH}
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.part = nn.Dropout(0.1)
+    @torch.no_grad()
+    def decode(self, x):
+        def inner():
+            return self.part(x)
+        return inner()
+"""
+        )
+        assert [each.inside for each in facts.asked] == [True]
 
     def test_handed_to_code_that_is_not_read(self) -> None:
         assert self.asked("prepare(net)", "net(x)")[0][3]
