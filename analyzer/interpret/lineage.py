@@ -32,8 +32,9 @@ _NEUTRAL: Final = frozenset(
     "transpose T expand_dims atleast_2d atleast_1d stack vstack hstack concatenate concat c_ from_numpy as_tensor "
     "tensor unsqueeze batch prefetch cache float32 float64 to_dict to_records rename head tail get items keys "
     "get_values as_matrix from_dict from_records str int float iloc loc column_stack row_stack require cuda "
-    "item".split()
+    "item model_dump dict json read getvalue frombuffer imdecode decode encode get_json getlist strip".split()
 )
+_IMAGES: Final = frozenset({"imread", "imdecode", "load_img", "read_image", "decode_image", "decode_jpeg"})
 _ROWS: Final = frozenset(
     "dropna drop_duplicates sample query nlargest nsmallest filter shuffle sort_values sort_index isin between "
     "permutation resample take duplicated where_rows nunique unique".split()
@@ -73,7 +74,7 @@ def _members(m: "Interpreter", obj: Obj, depth: int) -> tuple[Applied, ...]:
     """The steps of an object and, if it is a container, of what is in it."""
     found = obj.steps
     if obj.kind in ("list", "dict", "set"):
-        for item in [*obj.items.values()][:24]:
+        for item in [*obj.items.values(), *((obj.rest,) if obj.rest is not None else ())][:24]:
             found = merged(found, steps(m, item, depth + 1))
     return found
 
@@ -257,6 +258,8 @@ def applied(
     if last in _HANDS_ON and receiver is not None and (loaded := _artefact(given)):
         with_steps(m, receiver, (Applied("load", last, place=place, artefact=loaded),))
         return result
+    if last in _IMAGES:
+        return with_steps(m, result, (*given, Applied("source", row.name, place=place)))
     if effect == "read":
         path = path_of(m, args.get(row.positional[0] if row.positional else "0")) or UNKNOWN
         chosen = _arguments(m, row, {key: each for key, each in args.items() if key in _PARSING})
@@ -382,12 +385,28 @@ def _asked(
     if data is None and args:
         data = next(iter(args.values()))
     way = steps(m, data)
+    keys = _keys(m, data)
+    if keys:
+        way = _cut((*way, Applied("columns", "keys", columns=keys, place=place)))
     if loaded := _artefact(steps(m, receiver)):
         kind, given = _model(m, receiver)
         _note(m, ModelUse("serve", place, kind, given, way, loaded, m.where(), m.served, not _is_seen(m, data)))
     fits = [fit.place for obj in m.state.objects(receiver) for fit in obj.fits[-1:]] if receiver is not None else []
     asked = Applied("model", row.name.rpartition(".")[2], place=place, fitted=fits[0] if fits else None)
     return with_steps(m, result, (*way, asked))
+
+
+def _keys(m: "Interpreter", data: Value | None) -> tuple[str, ...]:
+    """The keys that the members of the only row were looked up by, in order: `[[body["age"], body["income"]]]`."""
+    for _ in range(2):
+        obj = m.state.obj(data) if data is not None else None
+        items = [*obj.items.values()] if obj is not None and obj.kind == "list" and obj.complete else []
+        items = items or list((data.elements if data is not None else None) or ())
+        if len(items) != 1:
+            break
+        data = items[0]
+    found = [[step.name for step in each.steps if step.kind == "key"] for each in items]
+    return tuple(names[-1] for names in found) if len(found) > 1 and all(found) else ()
 
 
 def _is_seen(m: "Interpreter", data: Value | None) -> bool:
@@ -588,6 +607,8 @@ def decided(m: "Interpreter", op: str, left: Value, right: Value, place: Place, 
 def chosen(m: "Interpreter", base: Value, index: Value, result: Value, place: Place) -> Value:
     """`base[index]`: a member keeps the steps of the whole; of a table, columns may be chosen."""
     way = steps(m, base) if not _is_container(m, base) else base.steps
+    if index.text is not None and not result.refs and result.origins and not _is_table(m, base):
+        return with_steps(m, result, (*way, Applied("key", index.text, place=place)))
     found = names(m.state, index) if index.refs and _is_table(m, base) else None
     if found is not None and not index.text:
         way = (*way, Applied("columns", "select", columns=tuple(found), place=place))

@@ -17,7 +17,7 @@ _LOADS: Final = frozenset({"load.torch", "load.pickle", "load.torchscript", "loa
 _FORM: Final = frozenset(
     {"inplace", "interpolation", "antialias", "max_size", "cache_dir", "token", "use_fast", "revision"}
 )
-_SPELT: Final = frozenset({"path", "load"})  # steps of paths and of loaded objects, not of data
+_SPELT: Final = frozenset({"path", "load", "key"})  # steps of paths, loaded objects and single members, not of data
 
 
 def preprocessings(
@@ -94,7 +94,7 @@ class _Reading:
                 return None
             artefact = next(filter(None, paths), "")
         steps = [self.step(each) for each in use.steps if each.kind not in _SPELT]
-        if use.unseen:
+        if use.unseen and not any(each.kind == "source" for each in use.steps):
             why = "what was done before is up to the caller"
             steps.insert(0, Step(kind=StepKind.UNKNOWN, name=why, at=self.locate(use.place)))
         model = Step(
@@ -186,6 +186,8 @@ def _text(node: ir.Expr) -> str:
             return f"-{_text(value)}"
         case ir.Sequence(items=items):
             return f"[{', '.join(map(_text, items))}]"
+        case ir.Dict(entries=entries) if all(each.key is not None for each in entries):
+            return "{" + ", ".join(f"{_text(each.key)}: {_text(each.value)}" for each in entries if each.key) + "}"
         case ir.Call(func=ir.Attribute(name="array"), args=(inner,)):
             return _text(inner)
     return UNKNOWN

@@ -165,4 +165,8 @@ LOADING: tuple[Api | Class, ...] = (
     ),
 )
 
-ENTRIES: tuple[Api | Class, ...] = DATA + LOADING
+BYTES: tuple[Api, ...] = (
+    api("numpy.frombuffer(buffer, dtype, count, offset)", subject="buffer", returns="numpy.ndarray"),
+)
+
+ENTRIES: tuple[Api | Class, ...] = DATA + LOADING + BYTES

@@ -218,6 +218,10 @@ def comparable(train: Preprocessing, serve: Preprocessing) -> tuple[Preprocessin
     old, new = list(train.steps_of(*kept)), [_restored(step, train) for step in serve.steps_of(*kept)]
     chosen = [_last_choice(steps) for steps in (old, new)]
     both = all(step is not None for step in chosen)
+    if both and "keys" in (
+        step.name for step in chosen if step is not None
+    ):  # what clients call it may be another name
+        both = len({frozenset(step.columns or ()) for step in chosen if step is not None}) == 1
     old, new = (
         [step for step in steps if step.kind is not StepKind.COLUMNS or (both and step is last)]
         for steps, last in zip((old, new), chosen, strict=True)
