@@ -371,8 +371,13 @@ class RuleContext:
         return iter(self.facts.trials)
 
     def model_inputs(self) -> Iterator[CallFact]:
-        """Calls that hand data to a model for inference."""
-        return self.calls("model-input")
+        """Calls that hand data to a model for inference; not those by which a network hands it on to its layers."""
+        return (call for call in self.calls("model-input") if not self._is_layer(call))
+
+    def _is_layer(self, call: CallFact) -> bool:
+        """Whether the call stands in a method of a network of the project."""
+        owner = call.function.partition(".<locals>")[0].replace(":", ".").rpartition(".")[0]
+        return call.function.endswith(".forward") or "torch.nn.Module" in self.ancestors(owner)
 
     def caught(self) -> Iterator[tuple[Caught, CallFact]]:
         """Handlers that catch everything, each with the first call of a model that it stands around.

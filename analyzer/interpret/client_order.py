@@ -57,7 +57,7 @@ def in_order(m: "Interpreter", value: Value) -> Value:
 
 def looked_up(m: "Interpreter", base: Value, index: Value, value: Value, place: Place) -> Value:
     """The result `value` of `base[index]`: under a name of the program's own, or one that the client has sent."""
-    if index.origins and not index.constants and _is_sent(m.state, index) and _is_sent(m.state, base):
+    if not (index.constants or index.types) and _is_opaque(m.state, index) and _is_opaque(m.state, base):
         return _marked(m.state, value, Mark(ORDER, place, "names of its own"))
     if "slice" in index.types or "int" in index.types or isinstance(index.constant, int) or index.origins:
         return value

@@ -109,7 +109,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         return
     seen: set[str] = set()
     for call in ctx.model_inputs():
-        if not (call.served and call.blocks) or call.function in seen or call.function.endswith(".forward"):
+        if not (call.served and call.blocks) or call.function in seen:
             continue
         seen.add(call.function)
         level = Level.WARNING if _is_slow(call) else Level.NOTE

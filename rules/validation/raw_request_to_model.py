@@ -577,7 +577,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     """Inputs of models whose values come from outside, weighed by the checks they have passed."""
     for call in ctx.model_inputs():
         subject = call.subject
-        if subject is None or call.api.option("accepts") or call.function.endswith(".forward"):
+        if subject is None or call.api.option("accepts"):
             continue  # a layer gets what the model got
         origins = subject.worst(*SOURCES)
         level, missing = _missing(subject, _refuses(call))
