@@ -166,7 +166,7 @@ def ignored(m: "Interpreter", node: ir.ExprStmt) -> None:
         name = _pure(m, call, func)
     if not name and isinstance(func, (ir.Name, ir.Attribute)):
         name = next(iter(sorted(_again(m, func).symbols & _FUNCTIONS)), "")
-    if name and not _is_tried(m, m.place(call)) and not _is_shown(m):
+    if name and not (_may_write(m, call) or _is_tried(m, m.place(call)) or _is_shown(m)):
         keep(m, "ignored", m.place(call), name, following=_following(m, node))
 
 
@@ -179,13 +179,18 @@ def _again(m: "Interpreter", node: ir.Expr) -> Value:
         m.assuming -= 1
 
 
+def _may_write(m: "Interpreter", call: ir.Call) -> bool:
+    """Whether arguments tell a call to change something (`inplace=True`, `out=x`), or may."""
+    for keyword in call.keywords:
+        if keyword.name is None or keyword.name == "out":
+            return True
+        if keyword.name == "inplace" and _again(m, keyword.value).truth is not False:
+            return True
+    return any(isinstance(each, ir.Starred) for each in call.args)
+
+
 def _pure(m: "Interpreter", call: ir.Call, func: ir.Attribute) -> str:
     """The qualified name of a method that changes nothing; "" if this one may."""
-    for keyword in call.keywords:
-        if keyword.name is None or (keyword.name in ("inplace", "out") and _again(m, keyword.value).truth is not False):
-            return ""
-    if any(isinstance(each, ir.Starred) for each in call.args):
-        return ""
     base = _again(m, func.base)
     classes = classes_of(m, base)
     if len(classes) != 1 or base.symbols:

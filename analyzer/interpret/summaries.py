@@ -256,6 +256,8 @@ def _holds_gradients_back(m: "Interpreter", module: str, node: ir.Function | ir.
         callee = decorator.func if isinstance(decorator, ir.Call) else decorator
         if isinstance(callee, ir.Attribute | ir.Name):
             last = callee.name if isinstance(callee, ir.Attribute) else callee.id
+            if last not in _HELD_BACK and ("inference_mode" in last or "no_grad" in last):
+                return True  # a decorator of the project that stands for either of them
             if last in _HELD_BACK and evaluate_in(m, module, callee).may_be(_HELD_BACK[last]):
                 return True
     return False

@@ -140,12 +140,13 @@ class TestIgnored:
             "list(df['a']).append(1)",
             "df = df.dropna()",
             "unknown.dropna()",
+            "np.clip(a, 0, 1, out=a)",
             "try:\n    df.astype(int)\nexcept ValueError:\n    raise",
             "df.head()\ndf.dropna()",
         ],
     )
     def test_what_may_change_something_or_is_looked_at(self, statement: str) -> None:
-        code = f"import pandas as pd\nnames = []\ndf = pd.read_csv('a.csv')\n{statement}"
+        code = f"import numpy as np\nimport pandas as pd\nnames = []\ndf = pd.read_csv('a.csv')\n{statement}"
         assert not lines(code, "ignored")
 
 
@@ -200,6 +201,19 @@ class TestModes:
 
     def test_parts_are_switched_with_the_whole(self) -> None:
         assert self.asked("part = nn.Dropout(0.2)", "whole = nn.Sequential(part)", "whole.eval()", "part(x)")[0][0]
+
+    def test_a_part_that_was_switched_before(self) -> None:
+        assert self.asked("part = nn.Dropout(0.2).eval()", "whole = nn.Sequential(part)", "whole(x)")[0][1] == ""
+
+    def test_a_decorator_of_the_project(self) -> None:
+        code = [
+            "from tools import smart_inference_mode",
+            "@smart_inference_mode()",
+            "def f(x):",
+            "    return net(x)",
+            "f(x)",
+        ]
+        assert self.asked(*code)[0][2]
 
     def test_without_gradients(self) -> None:
         assert self.asked("with torch.no_grad():", "    net(x)") == [(False, "torch.nn.Dropout", True, False)]
