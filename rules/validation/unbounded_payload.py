@@ -194,13 +194,19 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
 def _sent(ctx: RuleContext, call: CallFact) -> Origin | None:
     """Where the content comes from, if a framework without a limit has taken it."""
     found = call.subject.worst(*SOURCES) if call.subject is not None else ()
-    if found and call.subject is not None and TOKENS not in call.api.roles and found[0].kind != "upload":
-        if not any(name.startswith("io.") for name in call.subject.types):
-            return None  # the name of a file, which a client may choose without sending what is in it
+    if found and found[0].kind != "upload" and _is_path(call):
+        return None  # a client may choose the name of a file without sending what is in it
     origin = found[0] if found and found[0].detail.startswith(OPEN) else None
     if origin is None or not origin.detail.startswith(("flask.", "werkzeug.")):
         return origin
     return origin if any(ctx.calls("accepts-any")) else None  # the settings of an application are where it is made
+
+
+def _is_path(call: CallFact) -> bool:
+    """Whether the content may be named, not handed over."""
+    assert call.subject is not None
+    takes = TOKENS in call.api.roles or call.api.name.startswith("cv2.")
+    return not takes and not any(name.startswith("io.") for name in call.subject.types)
 
 
 def _has_limit(call: CallFact) -> bool:
