@@ -144,7 +144,7 @@ class _Reading:
         known: calls of APIs by where they stand; `elsewhere`: calls of project code that lead to a model.
         judges: names of functions of the module that assert something.
         holds: what names (dotted) hold something a model gave or was changed into.
-        bound: the expressions that names were given, all of them.
+        bound: the expressions that names were given, all of them; `parts`: names that hold a part of one only.
         asked: the calls of models in this test; `doubles`: calls of a mock as if it were a model.
         mocks: names that are mocks and nothing else; `given`: those of them that code under test gets.
         handed: whether what a model gave goes to code that may assert something itself.
@@ -157,6 +157,7 @@ class _Reading:
     holds: set[str] = field(default_factory=set)
     bound: dict[str, list[ir.Expr]] = field(default_factory=dict)
     asked: dict[tuple[int, int], CallFact] = field(default_factory=dict)
+    parts: set[str] = field(default_factory=set)
     doubles: list[ir.Call] = field(default_factory=list)
     mocks: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
@@ -219,10 +220,12 @@ class _Reading:
                 return name in self.mocks
         return False
 
-    def _bind(self, target: ir.Expr, value: ir.Expr) -> None:
+    def _bind(self, target: ir.Expr, value: ir.Expr, *, whole: bool = True) -> None:
         names = [*names_in(target)] or [_dotted(target)]
         for name in filter(None, names):
             self.bound.setdefault(name, []).append(value)
+            if not isinstance(target, (ir.Name, ir.Attribute)) or whole is False:
+                self.parts.add(name)
             if self.depends(value):
                 self.holds.add(name)
             if self._is_mock(value):
@@ -254,7 +257,7 @@ class _Reading:
                 self._expression(node.value)
             case ir.For():
                 self._calls(node.iterable)
-                self._bind(node.target, node.iterable)
+                self._bind(node.target, node.iterable, whole=False)
                 self.read((*node.body, *node.orelse))
             case ir.With():
                 self._with(node)
@@ -392,6 +395,8 @@ class _Reading:
         """The expression that a name stands for, if it was given one only."""
         for _ in range(4):
             given = self.bound.get(_dotted(node), ()) if isinstance(node, (ir.Name, ir.Attribute)) else ()
+            if _dotted(node) in self.parts:
+                return node
             if len(given) != 1 or not isinstance(given[0], (ir.Name, ir.Attribute, ir.Call)):
                 return node
             if isinstance(given[0], ir.Call) and not self.depends(given[0]):

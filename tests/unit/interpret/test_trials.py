@@ -59,6 +59,7 @@ def test_assertions(body: str, depends: bool, weak: bool) -> None:
         ("assert (model.predict([[3]]) == said).all()", "call"),
         ("assert (model.predict([[4]]) == said).all()", ""),
         ("model.fit([[2]], [3])\nassert (model.predict([[3]]) == said).all()", ""),
+        ("for one, other in zip(said, [4]):\n    assert one == other", ""),
         ("assert True", "constant"),
         ("assert len(said) >= 0", "constant"),
         ("assert said[0] == 4", ""),
