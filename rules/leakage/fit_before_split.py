@@ -213,6 +213,12 @@ def leaks(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
     return bridges(statistic.rows, fit.rows, evaluation.rows) and not overlaps(fit.rows, evaluation.rows)
 
 
+def touches(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
+    """Whether `statistic` knows rows of both sides, from wherever they came together."""
+    known = overlaps(statistic.rows, fit.rows) and overlaps(statistic.rows, evaluation.rows)
+    return known and not overlaps(fit.rows, evaluation.rows)
+
+
 def may_leak(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
     """Whether it would leak if the rows of the pair, which something unknown has taken from those it knows, are apart."""
     if evaluation.kind in IN_FOLDS or apart(fit.rows, evaluation.rows) is not None:
@@ -276,7 +282,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     for fit, evaluation in pairs(ctx):
         sources.add(fit, evaluation, leaks)
     for fit, evaluation in ctx.answers():  # what else a model is asked belongs to a finding, but makes none
-        sources.add(fit, evaluation, leaks, makes=False)
+        sources.add(fit, evaluation, touches, makes=False)
     certain = set(sources.found)
     for fit, evaluation in ctx.pairs():
         sources.add(fit, evaluation, may_leak)

@@ -53,6 +53,21 @@ model = MultinomialNB().fit(words.transform(known["text"]), known["spam"])
 print(roc_auc_score(asked["spam"], model.predict_proba(words.transform(asked["text"]))[:, 1]))
 ```
 
+If the other part is only predicted, it is asked once, for all such statistics of a module, whether it has labels:
+```python
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+labels = train.pop("left")
+everything = pd.concat([train, test])
+# ruleid: fit-on-train-and-test
+features = StandardScaler().fit_transform(everything)
+model = LogisticRegression().fit(features[: len(train)], labels)
+pd.DataFrame({"left": model.predict(features[len(train) :])}).to_csv("answers.csv")
+```
+
 ## Good
 ```python
 import pandas as pd
@@ -66,19 +81,19 @@ model = LogisticRegression().fit(scaler.transform(train[["age", "visits"]]), tra
 print(model.score(scaler.transform(test[["age", "visits"]]), test["left"]))
 ```
 
-The second file has no labels, and is only predicted:
+The rows that are predicted have no labels:
 ```python
 import pandas as pd
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
-labels = train.pop("left")
 everything = pd.concat([train, test])
 # ok: fit-on-train-and-test
-features = StandardScaler().fit_transform(everything)
-model = LogisticRegression().fit(features[: len(train)], labels)
-pd.DataFrame({"left": model.predict(features[len(train) :])}).to_csv("submission.csv")
+everything[["age"]] = StandardScaler().fit_transform(everything[["age"]])
+known, asked = everything[everything["left"].notnull()], everything[everything["left"].isnull()]
+model = LogisticRegression().fit(known[["age"]], known["left"])
+pd.DataFrame({"left": model.predict(asked[["age"]])}).to_csv("submission.csv")
 ```
 
 What works row by row may be done to both at once:
@@ -210,6 +225,34 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             related=ctx.covered(covered),
             doubt=doubt_of(ctx, statistic),
         )
+    if not found and not other:
+        yield from only_predicted(ctx)
+
+
+def only_predicted(ctx: RuleContext) -> Iterator[Finding]:
+    """One doubt for all that was computed over training rows joined with others that are only predicted."""
+    known: dict[Place, tuple[Statistic, list[Pair]]] = {}
+    for fit, answer in ctx.answers():
+        for statistic in fit.statistics & answer.statistics if not ctx.unlabelled(answer.rows) else ():
+            if statistic.how != "encoding" and knows_both(statistic, fit, answer):
+                known.setdefault(statistic.place, (statistic, []))[1].append((fit, answer))
+    if not known or ctx.is_test:
+        return
+    first, *rest = sorted(known, key=lambda place: (place.module, place.start))
+    statistic, covered = known[first]
+    what = WORDS.get(statistic.how, "a statistic")
+    yield ctx.finding(
+        first,
+        f"Rows that the model is asked about were joined with training rows before {what} was computed here",
+        level=Level.NOTE,
+        flow=ctx.proof(first, f"{what} computed over rows of both parts", covered[0]),
+        related=(*ctx.covered(covered), *(ctx.related(place, "so was this") for place in rest)),
+        doubt=ctx.doubt(
+            DoubtReason.INTENT,
+            "these rows are only predicted here, and whether the predictions are judged elsewhere was not seen",
+            "Have the rows that are predicted labels by which the predictions are judged?",
+        ),
+    )
 
 
 RULE = Rule(
