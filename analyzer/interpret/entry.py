@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from analyzer.interpret import handlers, happenings, lineage, looks, startup, workers
 from analyzer.interpret.arguments import Arguments
+from analyzer.interpret.containers import members
 from analyzer.interpret.facts import Facts
 from analyzer.interpret.lasting import changes, loosen
 from analyzer.interpret.machine import (
@@ -23,7 +24,7 @@ from analyzer.interpret.relevance import ProjectLinks, Relevance, Wanted, import
 from analyzer.interpret.schemas import evaluate_in, parameter
 from analyzer.interpret.state import State
 from analyzer.interpret.summaries import enter
-from analyzer.interpret.trials import trials
+from analyzer.interpret.trials import is_fixture, trials
 from analyzer.interpret.values import NOTHING, UNTRUSTED, Func, Obj, Place, Value, join, unknown
 from analyzer.knowledge import lookup as tables
 from analyzer.knowledge.table import Api
@@ -251,6 +252,8 @@ def _enter(m: Interpreter, func: Func, node: ir.Function, receiver: Value | None
             continue
         value = handlers.filled(m, func, receiver, handler, position)
         if value is None:
+            value = _fixture(m, func, each.name)
+        if value is None:
             value = parameter(m, func.module, func.qualname, each, handlers.of_parameter(handler, position))
         if each.kind in ("args", "kwargs"):
             more = join(more, value)
@@ -273,6 +276,19 @@ def _enter(m: Interpreter, func: Func, node: ir.Function, receiver: Value | None
             m.state.live = True
             _enter(m, inner, code, None, m.handlers.get((inner.module, inner.qualname)))
     del m.defined[before:]
+
+
+def _fixture(m: Interpreter, func: Func, name: str) -> Value | None:
+    """What pytest gives to the parameter `name` of a test: the result of the module's fixture of this name."""
+    if "test" not in m.roles or not holds_tests(func.module) or not func.qualname.rpartition(".")[2].startswith("test"):
+        return None
+    definition = m.project.find(f"{func.module}.{name}")
+    node = definition.node if definition is not None else None
+    if not isinstance(node, ir.Function) or not is_fixture(node) or node.parameters:
+        return None
+    place = Place(func.module, node.name_start, node.name_start + len(node.name))
+    made = m.call(Value(funcs=frozenset((Func(func.module, name),))), (), {}, place)
+    return members(m, made) if node.is_generator else made
 
 
 def _run_class(m: Interpreter, frame: Frame, root: Func, node: ir.Class, entries: Relevance) -> None:

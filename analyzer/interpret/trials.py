@@ -52,7 +52,7 @@ def trials(code: ir.Module, module: str, facts: Facts) -> Iterator[Trial]:
     elsewhere = _reached(module, facts)
     judges = frozenset(node.name for _, node in functions(code) if _asserts(node))
     for qualname, node in functions(code):
-        if not node.name.startswith("test") or "<locals>" in qualname or _is_fixture(node):
+        if not node.name.startswith("test") or "<locals>" in qualname or is_fixture(node):
             continue
         reading = _Reading(node, known, elsewhere, judges)
         reading.read(node.body)
@@ -85,7 +85,8 @@ def _reached(module: str, facts: Facts) -> dict[tuple[int, int], CallFact]:
     return found
 
 
-def _is_fixture(node: ir.Function) -> bool:
+def is_fixture(node: ir.Function) -> bool:
+    """Whether pytest calls a function for what it gives to tests."""
     return any(_last(each.func if isinstance(each, ir.Call) else each) == "fixture" for each in node.decorators)
 
 
@@ -448,7 +449,8 @@ class _Reading:
             if isinstance(each, ir.Const):
                 continue
             if isinstance(each, (ir.Call, ir.Attribute, ir.Subscript)) and self._is_mock(each):
-                found = found or any(call in self.doubles for call in _calls_in(each))
+                root = self.bound.get(_root(each), ()) if not _has_call(each) else ()
+                found = found or any(call in self.doubles for part in (each, *root) for call in _calls_in(part))
                 continue
             given = self.bound.get(_dotted(each), ()) if isinstance(each, (ir.Name, ir.Attribute)) else ()
             if not given or depth > 3:
