@@ -272,7 +272,8 @@ def chained(m: "Interpreter", target: ir.Subscript) -> None:
 
 def _is_table(m: "Interpreter", node: ir.Expr) -> bool:
     value = _again(m, node)
-    return classes_of(m, value) == [_TABLE] and not value.symbols and not value.unknown
+    known = not value.unknown or any(origin.kind == "parameter" for origin in value.origins)  # as its annotation says
+    return classes_of(m, value) == [_TABLE] and not value.symbols and known
 
 
 def _is_series(m: "Interpreter", node: ir.Expr) -> bool:

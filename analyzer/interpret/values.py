@@ -176,7 +176,7 @@ class Mark(msgspec.Struct, frozen=True):
             is no number has become a gap).
         place: the call that shows it.
         detail: what of it: the method's name, the column's.
-        column: the column whose values of other rows were taken, if that is known.
+        column: the column whose values (of other rows) were taken, if that is known.
         rows: the rows that were chosen from, for "balanced".
     """
 

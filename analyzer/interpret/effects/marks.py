@@ -62,7 +62,9 @@ def shown(call: Invocation) -> Marks:
 def _coerced(call: Invocation) -> Marks:
     """`to_numeric(errors="coerce")`: what is no number becomes a gap."""
     told = call.arg("errors")
-    return frozenset({Mark("coerced", call.place)}) if told is not None and told.text == "coerce" else EMPTY
+    if told is None or told.text != "coerce":
+        return EMPTY
+    return frozenset({Mark("coerced", call.place, column=name_of(call.state, first(call)))})
 
 
 def _is_table(state: State, value: Value) -> bool:

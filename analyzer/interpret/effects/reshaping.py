@@ -38,6 +38,7 @@ from analyzer.interpret.effects.data import (
     first,
     is_frame,
     make,
+    name_of,
     names,
     numbered,
     of_dummies,
@@ -310,8 +311,10 @@ def _covered(call: Invocation, subject: Value, value: Value) -> None:
     """Gaps that come from what is no number are filled with a constant, and look like data from then on."""
     if not isinstance(value.constant, (int, float)):
         return
+    name = name_of(call.state, subject)
     for mark in call.state.marks(subject):
-        if mark.how == "coerced":
+        inside = mark.place.module == call.place.module and call.place.start <= mark.place.start < call.place.end
+        if mark.how == "coerced" and (inside or (name and mark.column == name)):
             event = Event("covered", mark.place, repr(value.constant), call.machine.where())
             if event not in call.machine.facts.events:
                 call.machine.facts.events.append(event)

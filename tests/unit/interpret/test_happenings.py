@@ -167,6 +167,10 @@ class TestChained:
         code = f"import pandas as pd\ndf = pd.read_csv('a.csv')\n{target} = 1"
         assert [each for each, _ in lines(code, "chained")] == [first]
 
+    def test_an_annotated_parameter(self) -> None:
+        code = "import pandas as pd\ndef f(df: pd.DataFrame):\n    df['a'][0] = 1\ndef g(df):\n    df['a'][0] = 1"
+        assert len(lines(code, "chained")) == 1
+
     @pytest.mark.parametrize(
         "target", ["df.loc[df['a'] > 0, 'b']", "df['b']", "tables['a']['b']", "df.to_dict()['a']['b']"]
     )
