@@ -1,6 +1,6 @@
 """What is the way of data to each model that a module saves, or loads and asks?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from analyzer.interpret.facts import CallFact, Facts, ModelUse, Saved
@@ -57,6 +57,7 @@ def _declared(reading: "_Reading", prepared: list[CallFact]) -> Iterator[Preproc
             purpose=purpose,
             steps=tuple(step for step in steps if not _comes_along(step, path)),
             artefact=path,
+            variables=reading.used(steps),
             declared=True,
             at=locate(place),
         )
@@ -101,7 +102,6 @@ class _Reading:
             kind=StepKind.MODEL, name=use.model, arguments=use.args, artefact=artefact, at=self.locate(use.place)
         )
         decisions = [self.step(each) for each in self.facts.decisions.get(use.place, {}).values()]
-        used = {name for step in (*steps, *decisions) for _, name in step.variables}
         return Preprocessing(
             entry=use.function,
             purpose=use.purpose,
@@ -109,11 +109,15 @@ class _Reading:
             artefact=artefact,
             saved=self.saved,
             handler=use.served,
-            variables=tuple(
-                (name, text, self.locate(place)) for name, (text, place) in self.constants.items() if name in used
-            ),
+            variables=self.used((*steps, *decisions)),
             at=self.locate(use.place),
         )
+
+    def used(self, steps: Iterable[Step]) -> tuple[tuple[str, str, Location], ...]:
+        """The module's constants that go into `steps`, with their texts and places."""
+        names = {name for step in steps for _, name in step.variables}
+        known = ((name, *self.constants[name]) for name in self.constants if name in names)
+        return tuple((name, text, self.locate(place)) for name, text, place in known)
 
     def step(self, applied: Applied) -> Step:
         """A step as it is compared."""
