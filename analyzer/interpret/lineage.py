@@ -258,6 +258,11 @@ def applied(
     if last in _HANDS_ON and receiver is not None and (loaded := _artefact(given)):
         with_steps(m, receiver, (Applied("load", last, place=place, artefact=loaded),))
         return result
+    if last == "pop" and receiver is not None:
+        gone = next((value.text for value in args.values() if value.text is not None), None)
+        if gone is not None and own:
+            with_steps(m, receiver, _cut((*own, Applied("columns", "drop", columns=(gone,), place=place))))
+        return result
     if last in _IMAGES:
         return with_steps(m, result, (*given, Applied("source", row.name, place=place)))
     if effect == "read":
@@ -640,6 +645,9 @@ def stored(m: "Interpreter", base: Value, index: Value, value: Value, place: Pla
             else step
             for step in more
         )
+    columns = _columns_left(known)
+    if name is not None and columns is not None and name not in columns:
+        more = (*more, Applied("columns", "select", columns=(*columns, name), place=place))
     if more:
         with_steps(m, base, _cut((*known, *more)))
 
@@ -667,6 +675,17 @@ def _fits_in(m: "Interpreter", value: Value) -> set[Place]:
                 found.update(fit.place for fit in obj.fits)
                 if depth < 3 and len(seen) < 60:
                     stack.extend((each, depth + 1) for each in obj.items.values())
+    return found
+
+
+def _columns_left(known: tuple[Applied, ...]) -> tuple[str, ...] | None:
+    """The columns that were chosen last, without those that were dropped since; None if none were chosen."""
+    found: tuple[str, ...] | None = None
+    for step in known:
+        if step.kind == "columns" and step.name != "drop":
+            found = step.columns
+        elif step.kind == "columns" and found is not None:
+            found = tuple(each for each in found if each not in (step.columns or ()))
     return found
 
 

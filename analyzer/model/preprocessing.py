@@ -223,7 +223,10 @@ def comparable(train: Preprocessing, serve: Preprocessing) -> tuple[Preprocessin
     ):  # what clients call it may be another name
         both = len({frozenset(step.columns or ()) for step in chosen if step is not None}) == 1
     old, new = (
-        [step for step in steps if step.kind is not StepKind.COLUMNS or (both and step is last)]
+        [
+            *(step for step in steps if step.kind is not StepKind.COLUMNS),
+            *((last,) if both and last is not None else ()),
+        ]
         for steps, last in zip((old, new), chosen, strict=True)
     )
     wanted = next((set(step.columns or ()) for step in chosen if step is not None), set[str]())
@@ -250,14 +253,26 @@ def described(step: Step) -> str:
     return f"{step.name}({', '.join(f'{name}={text}' for name, text in step.arguments)})"
 
 
+_RESHAPING: Final = frozenset({"drop", "pop", "assign", "insert", "merge", "join", "concat", "get_dummies", "rename"})
+
+
 def _reaches(step: Step, wanted: set[str]) -> bool:
     """Whether a step may change one of the columns that the model gets, if it is known which those are."""
     return step.kind is StepKind.COLUMNS or not wanted or not step.columns or not wanted.isdisjoint(step.columns)
 
 
 def _last_choice(steps: Sequence[Step]) -> Step | None:
-    chosen = [step for step in steps if step.kind is StepKind.COLUMNS and step.name != "drop" and step.columns]
-    return chosen[-1] if chosen else None
+    """The columns that are left at the end, if they were once chosen by name and nothing has made others since."""
+    found: Step | None = None
+    for step in steps:
+        if step.kind is StepKind.COLUMNS and step.name == "drop" and found is not None:
+            gone = set(step.columns or ())
+            found = replace(found, columns=tuple(each for each in found.columns or () if each not in gone))
+        elif step.kind is StepKind.COLUMNS and step.name != "drop" and step.columns:
+            found = step
+        elif step.name in _RESHAPING:
+            found = None
+    return found
 
 
 def _everywhere(step: Step, names: set[str]) -> Step:

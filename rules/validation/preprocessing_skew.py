@@ -361,11 +361,17 @@ def _finding(
 
 def _agreed(serve: Preprocessing, trains: tuple[Preprocessing, ...]) -> list[Difference]:
     """The certain differences from every training that may have saved the model."""
-    found = [[each for each in differences(*comparable(train, serve)) if each.certain] for train in trains]
+    found = [[each for each in differences(*comparable(train, serve)) if _is_sure(each, train)] for train in trains]
     if not found:
         return []
     first = [each for each in found[0] if _counts(each, found[0])]
     return [each for each in first if all(str(each) in map(str, other) for other in found[1:])]
+
+
+def _is_sure(difference: Difference, train: Preprocessing) -> bool:
+    """Whether a difference is certain; a model that takes its columns by name takes them in any order."""
+    by_name = any("ColumnTransformer" in text for _, text in train.saved)
+    return difference.certain and not (by_name and difference.arguments == ("columns",))
 
 
 def _counts(difference: Difference, others: list[Difference]) -> bool:
