@@ -197,6 +197,8 @@ def selection(facts: Facts, choice: Choice) -> Selection | None:
     if not scores or judged_on_others(facts, found.rows, learned_by(scores)):
         return None
     final = final_evaluation(facts, found.rows, choice.after, scores)
+    if final is not None and final.fit.estimator not in {score.fit.estimator for score in scores}:
+        final = None  # another kind of model, with which this choice has nothing to do
     shown, again = shown_after(facts, found.candidates)
     if final is None and shown is None:
         return None

@@ -141,6 +141,10 @@ from analyzer.api import (
 )
 
 
+ONLY_TOLD = "the best score is told, and whether anything is chosen by it was not seen"
+REPORTED = "Is the model with the best of these scores the one that is used, or its score the one that is reported?"
+
+
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per evaluation by which a model is chosen that is then judged on the same rows."""
     seeded = {seed.loop for seed in ctx.facts.seeds}
@@ -155,11 +159,13 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         if place in found:
             continue
         found.add(place)
+        only_told = selection.choice.kind == "extreme" and selection.final is None
         yield ctx.finding(
             place,
             "A model is chosen by its score on these rows, and its reported score is made on them too",
             flow=ctx.way(selection),
             related=ctx.picked(selection),
+            doubt=ctx.doubt(DoubtReason.INTENT, ONLY_TOLD, REPORTED) if only_told else None,
         )
     yield from searched(ctx)
     for candidate, later in chosen_by_hand(ctx.facts):
