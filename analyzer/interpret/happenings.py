@@ -100,7 +100,9 @@ def stored(m: "Interpreter", base: Value, name: str, value: Value, place: Place)
     if name in MISSPELT:
         if not any(m.project.find(each) is not None and not _is_torch(m, each) for each in classes):
             keep(m, "misspelt", place, name, flat(m, base))
-    elif any(each != "abstract.LoadedModel" and m.is_a(each, "torch.nn.Module") for each in classes):
+    elif m.frame.owner not in classes and any(
+        each != "abstract.LoadedModel" and m.is_a(each, "torch.nn.Module") for each in classes
+    ):
         keep(m, "misspelt", place, name, flat(m, base))
 
 
@@ -364,7 +366,7 @@ def _names_seed(node: ir.Node) -> bool:
 
 def gathered(m: "Interpreter", node: ir.Expr, value: Value, place: Place) -> None:
     """`value` is added to what a loop gathers: keep it if it holds on to what a network would need to go back."""
-    if m.frozen or not m.loops or not value.types <= _TENSORS:
+    if m.frozen or not m.loops or not value.types or not value.types <= _TENSORS:
         return
     said = m.state.predictions(value)
     live = [each for each in said if each.fit.how.startswith("asked ")]

@@ -108,6 +108,10 @@ class TestSwitches:
     def test_a_module_has_none(self) -> None:
         assert lines(f"{TORCH}net.requires_grad = False", "misspelt")
 
+    def test_an_attribute_of_its_own(self) -> None:
+        code = "class Layer(nn.Module):\n    def __init__(self, grad):\n        self.requires_grad = grad\nLayer(True)"
+        assert not lines(f"{TORCH}{code}", "misspelt")
+
     def test_what_was_stored_may_be_a_tensor(self) -> None:
         assert not lines("import torch\nx = torch.load('x.pt')\nx.requires_grad = False", "misspelt")
 
@@ -185,6 +189,10 @@ class TestGathered:
     @pytest.mark.parametrize("statement", ["total += out", "kept.append(out)"])
     def test_what_holds_on_to_a_graph(self, statement: str) -> None:
         assert lines(self.LOOP.format(statement), "gathered")
+
+    def test_parts_of_an_answer_may_be_numbers(self) -> None:
+        code = self.LOOP.replace("out = net(x)", "out, _, ratio = net(x)")
+        assert not lines(code.format("total += ratio\n    kept.append(out.eq(x))"), "gathered")
 
     @pytest.mark.parametrize("statement", ["total += out.item()", "kept.append(out.detach())", "total += 1"])
     def test_what_lets_go(self, statement: str) -> None:
