@@ -77,9 +77,8 @@ def _reached(module: str, facts: Facts) -> dict[tuple[int, int], CallFact]:
     """The calls in `module` that lead to calls of models in other functions, with the first model call of each."""
     found: dict[tuple[int, int], CallFact] = {}
     for call in facts.calls:
-        trace = facts.called.get(call.place)
-        if trace is not None and not MODEL_ROLES.isdisjoint(call.api.roles):
-            for step in trace.steps():
+        if not MODEL_ROLES.isdisjoint(call.api.roles):
+            for step in (each for way in facts.called.get(call.place, ()) for each in way.steps()):
                 if step.place.module == module:
                     found.setdefault((step.place.start, step.place.end), call)
     return found
@@ -149,6 +148,7 @@ class _Reading:
         asked: the calls of models in this test; `doubles`: calls of a mock as if it were a model.
         mocks: names that are mocks and nothing else; `given`: those of them that code under test gets.
         handed: whether what a model gave goes to code that may assert something itself.
+        doubled: whether the test puts a double in place of anything: what comes out may be the very number it put in.
     """
 
     node: ir.Function
@@ -165,6 +165,7 @@ class _Reading:
     touched: list[tuple[int, str]] = field(default_factory=list)
     assertions: list[_Assertion] = field(default_factory=list)
     handed: bool = False
+    doubled: bool = False
     through: bool = False
     seeded: bool = False
 
@@ -175,6 +176,7 @@ class _Reading:
         doubled = sum(1 for each in self.node.decorators if isinstance(each, ir.Call) and self._makes_mock(each))
         names = [each.name for each in self.node.parameters if each.name not in ("self", "cls")]
         self.mocks.update(names[:doubled])
+        self.doubled = any(self._makes_mock(each) for each in walk(self.node)) or doubled > 0
 
     def _note(self, call: ir.Call) -> None:
         key = (call.start, call.end)
@@ -202,7 +204,7 @@ class _Reading:
                 return True
         return False
 
-    def _makes_mock(self, node: ir.Expr) -> bool:
+    def _makes_mock(self, node: ir.Node) -> bool:
         if not isinstance(node, ir.Call):
             return False
         fact = self.known.get((node.start, node.end))
@@ -411,7 +413,12 @@ class _Reading:
 
     def _exact(self, test: ir.Expr, sides: tuple[ir.Expr, ir.Expr] | None) -> bool:
         """Whether a number that a model made must equal a fraction to the last bit."""
-        if sides is None or _is_near(test) or any(_last(each.func) in _ROUNDED for each in _calls_in(test)):
+        if (
+            sides is None
+            or self.doubled
+            or _is_near(test)
+            or any(_last(each.func) in _ROUNDED for each in _calls_in(test))
+        ):
             return False
         for made, expected in (sides, sides[::-1]):
             if self.depends(made) and not self.depends(expected) and _is_fraction(self._literal(expected)):

@@ -64,6 +64,23 @@ def test_all_right():
     assert accuracy_score(y > 1, line.predict(X) > 1) == 1.0
 ```
 
+A number that a double hands back is the very one that was put in:
+
+```python
+# file: test_service.py
+from unittest.mock import patch
+
+import numpy as np
+from sklearn.linear_model import LinearRegression
+
+
+def test_answer():
+    line = LinearRegression().fit([[0.0], [1.0]], [0.0, 1.0])
+    with patch.object(LinearRegression, "predict", return_value=np.array([0.37])):
+        # ok: exact-float-assertion
+        assert line.predict([[2.0]])[0] == 0.37
+```
+
 ## When it is fine
 Where the arithmetic is exact: counts, integers, a sum of powers of two.
 
@@ -79,7 +96,7 @@ from collections.abc import Iterator
 
 from analyzer.api import Finding, Level, Precision, Rule, RuleContext
 
-READS = ("test", "fit", "learn", "transform", "model-input", "predict", "evaluate", "metric")
+READS = ("test", "mock", "fit", "learn", "transform", "model-input", "predict", "evaluate", "metric")
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:

@@ -81,6 +81,7 @@ def test_assertions_that_cannot_fail(body: str, same: str) -> None:
         ("value = round(said[0], 2)\nassert value == 0.37", False),
         ("expected = [0.37]\nnp.testing.assert_array_equal(said, expected)", True),
         ("assert 0.37 == 0.37", False),
+        ("double = MagicMock()\nassert said[0] == 0.37", False),
     ],
 )
 def test_exact_fractions(body: str, exact: bool) -> None:
