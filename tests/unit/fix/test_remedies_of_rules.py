@@ -53,3 +53,26 @@ def test_a_load_without_pickles(code: str, safe: bool | None) -> None:
 def _safe(code: str, rule: str) -> bool | None:
     (finding,) = findings_in({"a.py": code}, [find(rule, load_rules())])[0]
     return None if finding.remedy is None else finding.remedy.safe
+
+
+SPLIT = """from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import precision_score
+from sklearn.model_selection import train_test_split
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+guess = LogisticRegression().fit(X_train, y_train).predict(X_test)
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "rule", "safe"),
+    [
+        (f"{SPLIT}precision_score(guess, y_test)\n", "swapped-metric-arguments", False),
+        (
+            "import pandas as pd\npd.read_csv('a').to_csv('b')\npd.read_csv('b')\n",
+            "csv-round-trip",
+            False,
+        ),
+    ],
+)
+def test_what_is_only_offered(code: str, rule: str, safe: bool | None) -> None:
+    assert _safe(code, rule) is safe
