@@ -56,6 +56,7 @@ _NUMBERS: Final = frozenset({"builtins.int", "builtins.float", "builtins.bool", 
 _WRAPPERS: Final = frozenset(
     {"typing.Optional", "typing.Union", "typing.Required", "typing.NotRequired", "typing_extensions.Required"}
 )
+_VALIDATORS: Final = frozenset({"check_types", "validate_call", "validate_arguments"})  # what is worth a look
 _LONGEST: Final = frozenset({"max_length", "max_items", "max_size"})
 _INJECTED: Final = frozenset({"fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"})
 MAX_NESTING: Final = 8
@@ -376,6 +377,39 @@ def parameter(m: "Interpreter", module: str, qualname: str, node: ir.Parameter, 
     return value if default is None else join(value, replace(default, origins=EMPTY))
 
 
+def validated(m: "Interpreter", module: str, node: ir.Function, bound: dict[str, Value]) -> dict[str, Value]:
+    """The parameters of a function after its decorators have checked them against their annotations.
+
+    Decorators with the role "validator": what they promise of every annotated parameter, or, without a promise of
+    their own, what the annotations do (pydantic).
+    """
+    rows = [row for each in node.decorators if (row := _validator(m, module, each)) is not None]
+    if not rows:
+        return bound
+    found = dict(bound)
+    for each in node.parameters:
+        value = bound.get(each.name)
+        if value is None or each.annotation is None or not m.state.origins(value):
+            continue
+        for row in rows:
+            own = frozenset((*row.how.split(), *row.option("checks").split()))
+            if row.option("reads") != "annotations" and not isinstance(each.annotation, ir.Subscript):
+                continue  # a plain `DataFrame` names no schema
+            checks = own | checks_of(m, module, each.annotation) if row.option("reads") == "annotations" else own
+            m.state.update(value, lambda obj, more=checks: replace(obj, checks=obj.checks | more))  # type: ignore[misc]
+            value = found[each.name] = replace(value, checks=value.checks | checks)
+    return found
+
+
+def _validator(m: "Interpreter", module: str, decorator: ir.Expr) -> Api | None:
+    callee = decorator.func if isinstance(decorator, ir.Call) else decorator
+    last = callee.name if isinstance(callee, ir.Attribute) else callee.id if isinstance(callee, ir.Name) else ""
+    if last not in _VALIDATORS:
+        return None
+    rows = (tables.lookup(symbol) for symbol in evaluate_in(m, module, callee).symbols)
+    return next((row for row in rows if isinstance(row, Api) and "validator" in row.roles), None)
+
+
 def _source(kind: str, detail: str, node: ir.Parameter, place: Place) -> Origin:
     return Origin(kind, detail, trace=Trace(place, f"`{node.name}` comes from outside: {kind} (`{detail}`)"))
 
@@ -384,9 +418,10 @@ def _handler_parameter(
     m: "Interpreter", module: str, node: ir.Parameter, handler: Api, place: Place, types: frozenset[str]
 ) -> Value:
     kind, checks, marks = handler.origin, frozenset(handler.how.split()), EMPTY
-    for call in (node.default, *_beside(node.annotation)):
-        if isinstance(call, ir.Call) and evaluate_in(m, module, call.func).may_be(*_INJECTED):
-            return instances.annotated(m, _injected(m, module, call, handler), types)
+    there, annotation = _aliased(m, module, node.annotation)
+    for where, call in ((module, node.default), *((there, each) for each in _beside(annotation))):
+        if isinstance(call, ir.Call) and evaluate_in(m, where, call.func).may_be(*_INJECTED):
+            return instances.annotated(m, _injected(m, where, call, handler), types)
     if isinstance(node.default, ir.Call):
         callee = evaluate_in(m, module, node.default.func)
         for symbol in sorted(callee.symbols):
@@ -396,9 +431,9 @@ def _handler_parameter(
         row = m.class_row(name)
         if row is not None and row.origin:
             return Value(types=types, origins=frozenset((_source(row.origin, row.name, node, place),)))
-    if node.annotation is not None and (handler.name.startswith("fastapi.") or "typed" in checks):
-        checks |= checks_of(m, module, node.annotation)
-        marks = permissive.annotated(m, module, node.annotation)
+    if annotation is not None and (handler.name.startswith("fastapi.") or "typed" in checks):
+        checks |= checks_of(m, there, annotation)
+        marks = permissive.annotated(m, there, annotation)
         if node.default is not None:
             checks |= _constraints(m, module, node.default) if isinstance(node.default, ir.Call) else EMPTY
     origin = _source(kind, handler.name, node, place)
@@ -414,6 +449,15 @@ def _switch(default: ir.Expr | None) -> Value:
         named = next((each.value for each in default.keywords if each.name == "default"), None)
         given = named or (default.args[0] if default.args else None)
     return literal(given.value) if isinstance(given, ir.Const) and isinstance(given.value, bool) else NOTHING
+
+
+def _aliased(m: "Interpreter", module: str, annotation: ir.Expr | None) -> tuple[str, ir.Expr | None]:
+    """The module and the text of an annotation, of a name that stands for one (`Rows = Annotated[…]`) those of it."""
+    if isinstance(annotation, ir.Name):
+        named = m.project.find(f"{module}.{annotation.id}")
+        if named is not None and isinstance(named.node, ir.Assign) and isinstance(named.node.value, ir.Subscript):
+            return named.module, named.node.value
+    return module, annotation
 
 
 def _beside(annotation: ir.Expr | None) -> tuple[ir.Expr, ...]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from msgspec.structs import replace
 
-from analyzer.interpret import answers, happenings, library, lineage, transformers
+from analyzer.interpret import answers, happenings, library, lineage, schemas, transformers
 from analyzer.interpret.state import State
 from analyzer.interpret.values import (
     UNTRUSTED,
@@ -230,6 +230,8 @@ def enter(
     m.frozen += frozen
     try:
         bound = bind_parameters(m, func, node, args, place)
+        if isinstance(node, ir.Function) and node.decorators:
+            bound = schemas.validated(m, func.module, node, bound)
         state.names.update(bound)
         if isinstance(node, ir.Lambda):
             frame.returns.append((m.evaluate(node.body), m.state.fork()))

@@ -63,7 +63,10 @@ ENTRIES = (
     *(cls(f"pydantic.{name}", promises="parsed typed bounded finite") for name in _NUMBERS if name.endswith("Int")),
     cls("pydantic.StrictFloat", promises="parsed typed"),
     cls("pydantic.StrictInt", promises="parsed typed finite"),
-    api("pydantic.validate_call(func, **kwargs)", "carry", how="typed", roles="validator"),
+    *(
+        api(f"pydantic.{name}(func, **kwargs)", "carry", how="typed", roles="validator", reads="annotations")
+        for name in ("validate_call", "validate_arguments")
+    ),
     *(
         api(f"pydantic.{name}(*fields, **kwargs)", "carry", roles="field-validator")
         for name in ("field_validator", "validator")

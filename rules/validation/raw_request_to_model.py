@@ -513,6 +513,67 @@ def finite():
     return jsonify(model.predict(rows).tolist())
 ```
 
+```python
+# file: inputs.py
+import math
+from typing import Annotated
+
+from fastapi import Depends, HTTPException
+from pydantic import BaseModel
+
+
+class House(BaseModel):
+    sizes: list[float]
+
+
+def known(house: House):
+    if len(house.sizes) != 3 or not all(math.isfinite(size) for size in house.sizes):
+        raise HTTPException(422)
+    return house.sizes
+
+
+Sizes = Annotated[list[float], Depends(known)]
+
+# file: app.py
+import joblib
+from fastapi import FastAPI
+from inputs import Sizes
+
+app = FastAPI()
+model = joblib.load("model.joblib")
+
+
+@app.post("/predict")
+def predict(sizes: Sizes):
+    # ok: raw-request-to-model
+    return model.predict([sizes]).tolist()
+
+# file: frames.py
+import joblib
+import pandas as pd
+import pandera.pandas as pa
+from flask import Flask, jsonify, request
+from pandera.typing import DataFrame, Series
+
+app = Flask(__name__)
+model = joblib.load("model.joblib")
+
+
+class Houses(pa.DataFrameModel):
+    size: Series[float] = pa.Field(ge=10, le=500)
+
+
+@pa.check_types
+def score(houses: DataFrame[Houses]):
+    # ok: raw-request-to-model
+    return model.predict(houses)
+
+
+@app.post("/frames")
+def frames():
+    return jsonify(score(pd.DataFrame(request.get_json()["rows"])).tolist())
+```
+
 A vectoriser makes numbers of its own from any text:
 
 ```python
