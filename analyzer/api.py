@@ -341,6 +341,15 @@ class RuleContext:
         splits, sites = self.splits(), dividing(fit.rows, evaluation.rows)
         return bool(sites) and all(site in splits and splits[site].random for site in sites)
 
+    def keeps_groups(self, fit: Fit, evaluation: Evaluation) -> bool:
+        """Whether the rows of a pair are kept apart by splits that leave rows with one key together."""
+        if evaluation.kind in ("cross-validation", "search"):
+            found = [split for split in self.facts.splits if split.place == evaluation.place]
+        else:
+            sites = dividing(fit.rows, evaluation.rows)
+            found = [split for split in self.facts.splits if split.site in sites]
+        return bool(found) and all(split.whole for split in found)
+
     def inside(self, rows: Iterable[Rows]) -> bool:
         """Whether all `rows` are of the training side of a split, so that its other side does not meet them.
 
@@ -456,23 +465,48 @@ class RuleContext:
         Before each of them stand the calls that lead there, across files.
         """
         steps: dict[Place, str] = {}
+        last = start
         for place, what in ((start, text), *self._places(*pair)):
-            called = self.facts.called.get(place)
-            for call in called.steps() if called is not None else ():
+            for call in self._calls_before(place, last):
                 steps.setdefault(call.place, call.text)
             steps.setdefault(place, what)
+            last = place
         return tuple(Step(at=self.locate(place), text=what) for place, what in steps.items())
 
+    def _calls_before(self, place: Place, last: Place) -> Iterable[Trace]:
+        """The calls that lead to `place`; of several ways there, the one that starts next after `last` in the text."""
+        ways: list[list[Trace]] = [way.steps() for way in self.facts.called.get(place, ())]
+        later = [way for way in ways if way[0].place.module == last.module and way[0].place.start >= last.start]
+        if later:
+            return min(later, key=lambda way: way[0].place.start)
+        return ways[0] if ways else ()
+
     def _places(self, fit: Fit, evaluation: Evaluation) -> Iterator[tuple[Place, str]]:
-        splits = self.splits()
-        for rows in sorted(fit.rows | evaluation.rows, key=repr):
-            for part in rows.path:
-                if part.site in splits:
-                    yield splits[part.site].place, "the rows are split here"
+        folds = evaluation.kind in ("cross-validation", "search")
+        if not folds:
+            yield from self._divisions(fit, evaluation)
         yield fit.place, "the model is trained here"
-        yield evaluation.place, "it is evaluated on these rows here"
+        yield evaluation.place, f"it is evaluated on {'folds of ' if folds else ''}these rows here"
         if evaluation.metric != evaluation.place:
             yield evaluation.metric, "the evaluation is made here"
+
+    def _divisions(self, fit: Fit, evaluation: Evaluation) -> Iterator[tuple[Place, str]]:
+        """The splits that keep the rows of a pair apart, or all that they went through; of equal ones the last before
+        the training."""
+        known: dict[int, list[Split]] = {}
+        for split in self.facts.splits:
+            known.setdefault(split.site, []).append(split)
+        parts = [part.site for rows in sorted(fit.rows | evaluation.rows, key=repr) for part in rows.path]
+        sites = dividing(fit.rows, evaluation.rows) & known.keys()
+        for site in dict.fromkeys(site for site in parts if site in (sites or known)):
+            before = [
+                split
+                for split in known[site]
+                if split.place.module == fit.place.module and split.place.start <= fit.place.start
+            ]
+            chosen = max(before, key=lambda split: split.place.start) if before else known[site][0]
+            drawn = chosen.name.endswith(("sample", "choice", "permutation", "shuffle"))
+            yield chosen.place, "rows are drawn here" if drawn else "the rows are split here"
 
     def doubt(self, reason: DoubtReason, text: str, question: str, *values: Value | None) -> Doubt:
         """What could not be seen; parameters among the origins of `values` are noted, so that callers can settle it."""

@@ -466,7 +466,7 @@ class Facts(msgspec.Struct):
     seeds: list[Seed] = []
     stacked: list[Stacked] = []
     supervised: set[Place] = set()  # trainings, by their place, that were given labels
-    called: dict[Place, Trace] = {}  # how the calls that data passes were first reached, if not from a module's body
+    called: dict[Place, list[Trace]] = {}  # how the calls that data passes were reached, if not from a module's body
     entered: set[str] = set()  # "module:qualname" of project functions that project code called
     trials: list[Trial] = []
     model_uses: list[ModelUse] = []

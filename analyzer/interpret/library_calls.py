@@ -32,6 +32,7 @@ from analyzer.knowledge.table import Api, Class
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
+_MAX_WAYS = 8  # ways to one call that are kept
 # What rows pass on their way to an evaluation: of these calls a reader wants to know who made them.
 _STATIONS = frozenset(
     "reduce group-reduce statistic fill fit-statistic fit-transform resample duplicate window concat "
@@ -80,8 +81,8 @@ def apply(
     if row.options:
         assignments.called(m, row, args, place)
     invocation = invocation_of(m, row, name, receiver, args, place)
-    if row.effect in _STATIONS and (called := m.frames[-1].called) is not None:
-        m.facts.called.setdefault(place, called)
+    if row.effect in _STATIONS:
+        _note_way(m, place)
     if row.effect == "load" and (read := invocation.subject_name) in invocation.args:
         invocation.args[read] = as_file(m, invocation.args[read], place)
     before = _as_given(m, row, _set_before(m, row, receiver) | invocation.args) if row.roles else {}
@@ -176,6 +177,15 @@ def _promised(m: "Interpreter", row: Api, result: Value, place: Place) -> Value:
     if row.option("alters"):
         result = library.altered(m.state, result, place, row.option("alters"))
     return result
+
+
+def _note_way(m: "Interpreter", place: Place) -> None:
+    """Keep by which calls a station of data at `place` is reached."""
+    called = m.frames[-1].called
+    if called is not None:
+        ways = m.facts.called.setdefault(place, [])
+        if len(ways) < _MAX_WAYS and all(way.place != called.place for way in ways):
+            ways.append(called)
 
 
 def as_file(m: "Interpreter", value: Value, place: Place) -> Value:

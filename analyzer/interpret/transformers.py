@@ -27,7 +27,7 @@ def learns(m: "Interpreter", func: Func) -> bool:
 def learned_at(
     m: "Interpreter", func: Func, node: ir.Function | ir.Lambda, result: Value, written: Iterable[int], place: Place
 ) -> Value:
-    """`result`, and the objects that the call has written, with the statistics computed inside of it moved to `place`."""
+    """`result`, and the objects that the call has written, with the statistics computed in it moved to `place`."""
 
     def inside(at: Place) -> bool:
         return at.module == func.module and node.start <= at.start and at.end <= node.end

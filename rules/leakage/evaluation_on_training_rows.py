@@ -122,6 +122,8 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             continue  # slices of a split that comes with the data set are `overlapping-split-slices`
         if any(each.estimator == first.estimator and overlaps(each.rows, first.rows) for each in crossed):
             continue  # a score on the training rows beside a cross-validation
+        if any(is_twin(first, fit, each) for fit, each in ctx.pairs()):
+            continue  # it is trained once more, and then judged on other rows
         yield ctx.finding(
             first.place,
             "The model is only evaluated on rows that it is trained on here, so the scores say nothing of new rows",
@@ -134,6 +136,12 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
 def training(fit: Fit) -> Training:
     """What makes two trainings one: in a loop it is seen several times, with more known of its features each time."""
     return fit.place, fit.estimator, fit.rows
+
+
+def is_twin(first: Fit, fit: Fit, evaluation: Evaluation) -> bool:
+    """Whether a model of the same class that was trained on the same rows is judged on rows apart from them."""
+    same = fit.place != first.place and fit.estimator == first.estimator != "" and fit.rows == first.rows
+    return same and evaluation.kind not in IN_FOLDS and not overlaps(evaluation.rows, fit.rows)
 
 
 def shared(fit: Fit, evaluation: Evaluation) -> bool:

@@ -220,7 +220,7 @@ def touches(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
 
 
 def may_leak(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
-    """Whether it would leak if the rows of the pair, which something unknown has taken from those it knows, are apart."""
+    """Whether it would leak if the rows of the pair, which something unknown has taken of those it knows, are apart."""
     if evaluation.kind in IN_FOLDS or apart(fit.rows, evaluation.rows) is not None:
         return False
     return contains(statistic.rows, fit.rows) and contains(statistic.rows, evaluation.rows)
@@ -235,8 +235,14 @@ def pairs(ctx: RuleContext) -> Iterator[tuple[Fit, Evaluation]]:
             yield fit, answer
 
 
-def doubt_of(ctx: RuleContext, statistic: Statistic) -> Doubt | None:
+def doubt_of(ctx: RuleContext, statistic: Statistic, pairs: list[tuple[Fit, Evaluation]]) -> Doubt | None:
     """Whether a plain encoding or a group tells anything of other rows depends on what the values of the column are."""
+    if statistic.how == "group-aggregate" and all(ctx.keeps_groups(*pair) for pair in pairs):
+        return ctx.doubt(
+            DoubtReason.INTENT,
+            "the split keeps groups together, and whether they are those that the statistic is of was not seen",
+            "Can two rows of one group that the statistic is computed over be on different sides of the split?",
+        )
     if statistic.how == "row-aggregate":
         return ctx.doubt(
             DoubtReason.INTENT,
@@ -288,7 +294,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         sources.add(fit, evaluation, may_leak)
     for place, (statistic, covered) in sorted(sources.found.items(), key=lambda item: (item[0].start, item[0].end)):
         what = WORDS.get(statistic.how, "a statistic")
-        doubt = doubt_of(ctx, statistic)
+        doubt = doubt_of(ctx, statistic, covered)
         if place not in certain:
             if doubt is not None or ctx.is_test:
                 continue  # two unknowns are none of our business

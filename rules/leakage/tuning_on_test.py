@@ -140,7 +140,6 @@ from analyzer.api import (
     searched_over,
 )
 
-
 ONLY_TOLD = "the best score is told, and whether anything is chosen by it was not seen"
 REPORTED = "Is the model with the best of these scores the one that is used, or its score the one that is reported?"
 

@@ -222,7 +222,8 @@ def set_column(
         if partly:
             old = obj.items.get(name)
             item = with_facts(old if old is not None else column_facts(facts_of(obj)), replace(item, contents=EMPTY))
-            item = replace(item, contents=named(obj.contents, name) if old is None else old.contents)
+            checks = item.checks if "finite" in facts.checks else item.checks - {"finite"}
+            item = replace(item, contents=named(obj.contents, name) if old is None else old.contents, checks=checks)
         contents = obj.contents
         if contents:
             contents = without(contents, (name,))

@@ -26,6 +26,8 @@ from analyzer.interpret.effects.data import (
     MASK,
     NAMED,
     NONE,
+    OF_COLUMN,
+    OF_FRAME,
     ROLLING,
     ROLLING_FRAME,
     SERIES,
@@ -57,6 +59,7 @@ from analyzer.interpret.effects.rowsets import ONE, limited, named_side, narrow,
 from analyzer.interpret.effects.splits import record as record_split
 from analyzer.interpret.facts import Event
 from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, NOT_CONSTANT, NOTHING, Mark, Obj, Part, Rows, Value, literal
 
 
@@ -299,12 +302,29 @@ def fill(call: Invocation) -> Value:
     subject, value = first(call), call.arg("value")
     marks = shown(call)
     added = [Value(marks=marks)] if marks else []
-    if value is not None:
+    if value is not None and not is_whole(call.state, subject):
         _covered(call, subject, value)
         facts = replace(call.state.plain(value), contents=EMPTY)
         imputed = frozenset(replace(s, how="imputation") if s.how == "aggregate" else s for s in facts.statistics)
         added.append(replace(facts, rows=EMPTY, statistics=imputed))
     return finish(call, same(call.machine, call.state, call.place, subject, add=added, kind=kind_of(call, subject)))
+
+
+def is_whole(state: State, subject: Value) -> bool:
+    """Whether gaps of `subject` have been filled or dropped before, so that no value goes in."""
+    if "finite" in subject.checks:
+        return True
+    objects = state.objects(subject)
+    return bool(objects) and all("finite" in obj.checks or _is_whole_column(state, obj) for obj in objects)
+
+
+def _is_whole_column(state: State, view: Obj) -> bool:
+    """Whether the column that `view` shows was stored without gaps."""
+    name = view.items.get(OF_COLUMN, NOTHING).text
+    frames = state.objects(view.items.get(OF_FRAME, NOTHING))
+    return (
+        name is not None and bool(frames) and all("finite" in each.items.get(name, NOTHING).checks for each in frames)
+    )
 
 
 def _covered(call: Invocation, subject: Value, value: Value) -> None:
