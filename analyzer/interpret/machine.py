@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Final
 
-from analyzer.interpret.facts import Facts, Seed
+from analyzer.interpret.facts import Declared, Facts, Seed
 from analyzer.interpret.relevance import Relevance
 from analyzer.interpret.restrictions import Judging
 from analyzer.interpret.state import State
@@ -91,7 +91,8 @@ class Interpreter:
         self.idle = 0  # frames in progress of functions that lead to nothing wanted
         self.partial: dict[str, Environment] = {}  # modules read while one of them was running
         self.changed: dict[str, Environment] = {}  # modules whose names this walk has set, and no other knows
-        self.facts = Facts()
+        self.declared: dict[Place, Declared] = {}  # of all facts, also of those that nobody will see
+        self.facts = Facts(declared=self.declared)
         self.state = State({}, {})
         self.frames: list[Frame] = []
         self.running: dict[str, Frame] = {}

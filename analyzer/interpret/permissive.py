@@ -37,9 +37,9 @@ def field(m: "Interpreter", class_name: str, name: str, definition: "Definition"
     if not floats or "finite" in checks_of_field(m, class_name, name, definition, node):
         return nested
     place = Place(definition.module, node.start, node.end)
-    if place not in m.facts.declared:
+    if place not in m.declared:
         call = node.value if isinstance(node.value, ir.Call) else None
-        m.facts.declared[place] = Declared(
+        m.declared[place] = Declared(
             name=f"{class_name.rpartition('.')[2]}.{name}",
             annotation=Place(definition.module, node.annotation.start, node.annotation.end),
             plain=isinstance(node.annotation, ir.Name),

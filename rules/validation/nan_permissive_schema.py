@@ -158,7 +158,11 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         if subject is None or "finite" in subject.checks or call.api.option("accepts"):
             continue
         for mark in subject.marks:
-            if mark.how == FIELD and (mark.place not in reached or _refuses(reached[mark.place])):
+            if (
+                mark.how == FIELD
+                and ctx.declared(mark.place) is not None
+                and (mark.place not in reached or _refuses(reached[mark.place]))
+            ):
                 reached[mark.place] = call
     for fields in _runs(ctx, reached):
         yield _finding(ctx, fields, reached[fields[0]])
