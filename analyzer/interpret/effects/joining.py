@@ -22,9 +22,9 @@ from analyzer.interpret.effects.data import (
 from analyzer.interpret.effects.marks import of_columns
 from analyzer.interpret.effects.parts import columns_of, keys_of
 from analyzer.interpret.effects.reshaping import kind_of
-from analyzer.interpret.effects.rowsets import limited
+from analyzer.interpret.effects.rowsets import SOME, limited, narrow
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, NOTHING, Content, Mark, Obj, Rows, Value, join
+from analyzer.interpret.values import EMPTY, NOTHING, Content, Mark, Obj, Part, Rows, Value, join
 
 
 def duplicate(call: Invocation) -> Value:
@@ -126,6 +126,9 @@ def merge(call: Invocation) -> Value:
     left = call.receiver if call.receiver is not None else (call.arg("left") or NOTHING)
     right = call.arg("right") or call.arg("other") or NOTHING
     rows = call.state.rows(left) or call.state.rows(right)
+    how = call.arg("how")
+    if how is not None and how.text == "inner":  # only those that the other side knows
+        rows = narrow(rows, Part(call.machine.site(call.place), SOME.side))
     added = of_columns(call.state.plain(right))
     if _may_repeat(call, left, right):
         added = replace(added, marks=added.marks | {Mark("merged", call.place)})
