@@ -344,8 +344,10 @@ class _Reading:
     def _strong(self, node: ir.Node) -> bool:
         """Whether what a model gave counts with its value: more than that it is there, of a type and of a size."""
         match node:
-            case ir.Call() if _last(node.func) in _TYPE_ONLY or _last(node.func) == "len":
+            case ir.Call() if _last(node.func) in _TYPE_ONLY:
                 return False
+            case ir.Call() if _last(node.func) == "len":  # of what the project's code makes, it may be the point
+                return self.through and any(self._strong(each) for each in node.args)
             case ir.Call() if _last(node.func) in ("assertIsNotNone", "assertIsInstance", "assertTrue", "assertIsNone"):
                 return any(self._strong(each) for each in node.args if not isinstance(each, (ir.Name, ir.Attribute)))
             case ir.Compare() if all(op in ("is", "is not") for op in node.ops) and _is_none(node.rights[0]):
@@ -353,7 +355,7 @@ class _Reading:
             case ir.Compare():
                 return any(self._strong(each) for each in (node.left, *node.rights))
             case ir.Attribute() if node.name in _SHAPES:
-                return self.asks_networks()
+                return self.asks_networks() or self.through
             case ir.Unary(value=value):
                 return self._strong(value)
             case ir.Boolean():
