@@ -122,6 +122,8 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             continue  # slices of a split that comes with the data set are `overlapping-split-slices`
         if any(each.estimator == first.estimator and overlaps(each.rows, first.rows) for each in crossed):
             continue  # a score on the training rows beside a cross-validation
+        if first.estimator.startswith("sklearn.") and first.estimator.endswith("CV"):
+            continue  # `LassoCV` and the like score themselves on folds while they are trained
         if any(is_twin(first, fit, each) for fit, each in ctx.pairs()):
             continue  # it is trained once more, and then judged on other rows
         yield ctx.finding(

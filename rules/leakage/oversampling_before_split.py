@@ -115,11 +115,13 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     for place, found in ctx.copied("oversampling").items():
         pairs = [(fit, evaluation) for _, fit, evaluation in found]
         inner = all(ctx.spared(copies.rows) for copies, _, _ in found)
-        inner = inner or all(evaluation.kind == "search" for _, evaluation in pairs)
+        searched = all(evaluation.kind == "search" for _, evaluation in pairs)
+        level = Level.NOTE if searched and inner else Level.WARNING if searched or inner else Level.ERROR
         yield ctx.finding(
             place,
-            "Rows are repeated here before they are split, so copies of training rows are among the evaluated ones",
-            level=Level.WARNING if inner else Level.ERROR,
+            f"Rows are repeated here before {'a search divides them into folds' if searched else 'they are split'}, so "
+            "copies of training rows are among the evaluated ones",
+            level=level,
             flow=ctx.proof(place, "rows are repeated", pairs[0]),
             related=ctx.covered(pairs),
         )
