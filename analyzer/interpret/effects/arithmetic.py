@@ -151,6 +151,8 @@ def compare(machine: Machine, state: State, op: str, left: Value, right: Value, 
         return replace(facts, types=frozenset({"bool"}))
     main, other = (left, right) if state.rows(left) else (right, left)
     rows = state.rows(main)
+    if op in _LOW_HIGH and facts.predictions and not state.rows(other):
+        facts = replace(facts, predictions=state.predictions(main))  # how a level was found is no answer for these rows
     if len(rows) > 1 and (known := parts.mask(machine, state, op, main, other, place)) is not None:
         return known
     if op in ("==", "!=") and other.constants and (name := name_of(state, main)):

@@ -40,7 +40,9 @@ def reduce(call: Invocation) -> Value:
     """A number, or one per column, computed over the rows."""
     subject = first(call)
     facts = call.state.derive(call.inputs())
-    if AGREEMENT in subject.types:
+    if AGREEMENT in subject.types and axis_of(call) in (1, -1):
+        return facts if facts.types else replace(facts, types=subject.types)  # how far off each row is
+    if AGREEMENT in subject.types and call.api.name.rpartition(".")[2] not in _LEVELS:
         scores = facts.scores | judge(call, facts.predictions, call.place)
         return replace(facts, rows=EMPTY, types=EMPTY, scores=scores)
     if facts.scores:
@@ -65,6 +67,8 @@ def reduce(call: Invocation) -> Value:
 
 
 _EXTREMES: Final = frozenset({"max", "min", "amax", "amin", "nanmax", "nanmin", "argmax", "argmin", "idxmax", "idxmin"})
+# What is exceeded by a part of the values says where an alarm begins, not how good a model is.
+_LEVELS: Final = frozenset({"percentile", "quantile", "nanpercentile", "nanquantile"})
 _AVERAGES: Final = frozenset(
     {"mean", "median", "std", "nanmean", "average", "var", "percentile", "quantile", "nanpercentile", "nanquantile"}
 )
@@ -121,14 +125,16 @@ def group_reduce(call: Invocation) -> Value:
 def _rows_of_groups(call: Invocation, facts: Value) -> Value | None:
     """What a function that is applied to each group makes of it, if that is rows of the group and no statistic."""
     function = call.arg("0") or call.arg("func")
-    if not call.api.name.endswith(".apply") or function is None or not function.funcs or not facts.rows:
+    known = call.api.name.endswith((".apply", ".transform"))
+    if not known or function is None or not function.funcs or not facts.rows:
         return None
-    group = make(call.machine, numbered(call.place, 41), FRAME, facts)
+    kind = FRAME if call.api.name.endswith(".apply") else SERIES
+    group = make(call.machine, numbered(call.place, 41), kind, facts)
     result = call.machine.call(function, (group,), {}, call.place)
     plain = call.state.plain(result)
     if not plain.rows or plain.unknown or plain.statistics > facts.statistics:
         return None
-    return make(call.machine, call.place, FRAME, plain)
+    return make(call.machine, call.place, kind, plain)
 
 
 def functional(call: Invocation) -> Value:

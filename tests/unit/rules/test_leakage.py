@@ -139,3 +139,17 @@ def test_copies_of_rows_of_both_sides_are_an_error() -> None:
     assert levels("oversampling-before-split", "X, y = SMOTE().fit_resample(df[['age']], df['y'])" + JUDGE) == [
         Level.ERROR
     ]
+
+
+@pytest.mark.parametrize(
+    ("function", "expected"),
+    [
+        ("lambda s: s.shift().ewm(span=5).mean()", []),
+        ("lambda s: s.rolling(3).sum()", []),
+        ("lambda s: s - s.mean()", [Level.WARNING]),
+        ("lambda s: s.max()", [Level.WARNING]),
+    ],
+)
+def test_groups_in_which_each_row_is_made_of_earlier_ones(function: str, expected: list[Level]) -> None:
+    code = f"df['made'] = df.groupby('store')['size'].transform({function})\nX, y = df[['made']], df['sales']"
+    assert levels("fit-before-split", code + JUDGE) == expected

@@ -235,3 +235,26 @@ def test_a_study_of_optuna_chooses_by_what_its_objective_gives() -> None:
     """
     assert found(study.format(score="accuracy_score(y_test, m.predict(X_test))")) == ["tuning-on-test"]
     assert found(study.format(score="cross_val_score(m, X_train, y_train).mean()")) == []
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"),
+    [
+        ("np.percentile(off(X_train), 99)", []),
+        ("off(X_train).mean() + 3 * off(X_train).std()", []),
+        ("precision_recall_curve(y_test, off(X_test))[2][7]", ["threshold-on-test"]),
+    ],
+)
+def test_levels_of_what_a_network_gives_back_wrongly(level: str, expected: list[str]) -> None:
+    code = """
+        net = Sequential()
+        net.compile("adam", "mse")
+        net.fit(X_train, X_train)
+
+        def off(rows):
+            return np.square(rows - net.predict(rows)).mean(axis=1)
+
+        print(f1_score(y_test, off(X_test) > {level}))
+        print(roc_auc_score(y_test, off(X_test)))
+    """
+    assert found(textwrap.dedent(code).format(level=level)) == expected
