@@ -9,6 +9,7 @@ guards that raise or return, `int(...)`. What is still missing decides:
 | types | warning |
 | types and shape, or bounds on some side, but not that numbers are finite | note |
 | that numbers are finite | no finding |
+| types, by fields of a class that `nan-permissive-schema` reports | no second finding |
 
 For a model that is known to refuse NaN, infinity and a wrong number of columns (linear models, support vectors, nearest
 neighbours, …) the weight is one step less: the caller gets an error of the server, not a wrong answer.
@@ -48,57 +49,40 @@ def predict(body: dict):
     return {"y": model.predict([body["x"]]).tolist()}
 ```
 
-A schema that lets NaN through is a warning:
+What is only made a number is a warning, for `float("nan")` is one:
 
 ```python
 import joblib
-from fastapi import FastAPI
-from pydantic import BaseModel
+from flask import Flask, request
 
-app = FastAPI()
+app = Flask(__name__)
 model = joblib.load("model.joblib")
 
 
-class Features(BaseModel):
-    x: list[float]
-
-
-@app.post("/predict")
-def predict(features: Features):
+@app.get("/predict")
+def predict():
+    size = float(request.args["size"])
     # ruleid: raw-request-to-model
-    return {"y": model.predict([features.x]).tolist()}
+    return {"y": model.predict([[size]]).tolist()}
 ```
 
 A bound on one side lets an infinity through, and NaN is neither too small nor too large:
 
 ```python
-from typing import Annotated
-
 import joblib
 from fastapi import FastAPI, HTTPException
-from pydantic import BaseModel, Field
 
 app = FastAPI()
 model = joblib.load("model.joblib")
 
 
-class Features(BaseModel):
-    x: Annotated[float, Field(ge=0)]
-    y: float
-
-
 @app.post("/predict")
-def predict(features: Features):
-    # ruleid: raw-request-to-model
-    return {"y": model.predict([features.x]).tolist()}
-
-
-@app.post("/guarded")
-def guarded(features: Features):
-    if features.y < 0 or features.y > 1:
+def predict(body: dict):
+    size = float(body["size"])
+    if size < 0 or size > 1:
         raise HTTPException(422)
     # ruleid: raw-request-to-model
-    return {"y": model.predict([features.y]).tolist()}
+    return {"y": model.predict([[size]]).tolist()}
 ```
 
 The model may be loaded when the server starts, into a container that was there before:
@@ -574,6 +558,27 @@ def frames():
     return jsonify(score(pd.DataFrame(request.get_json()["rows"])).tolist())
 ```
 
+Fields of a schema that let NaN through are told where they are declared (`nan-permissive-schema`):
+
+```python
+import joblib
+from fastapi import FastAPI
+from pydantic import BaseModel
+
+app = FastAPI()
+model = joblib.load("model.joblib")
+
+
+class Features(BaseModel):
+    x: list[float]
+
+
+@app.post("/predict")
+def predict(features: Features):
+    # ok: raw-request-to-model
+    return {"y": model.predict([features.x]).tolist()}
+```
+
 A vectoriser makes numbers of its own from any text:
 
 ```python
@@ -630,6 +635,7 @@ REFUSING = tuple(
     f"sklearn.{family}."
     for family in ("linear_model", "svm", "neighbors", "naive_bayes", "neural_network", "gaussian_process")
 )
+FIELD = "nan-field"
 SOURCES = ("request", "upload", "socket", "queue")
 QUESTION = "Can values that are missing, of another type or not finite reach the model?"
 
@@ -642,7 +648,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             continue  # a layer gets what the model got
         origins = subject.worst(*SOURCES)
         level, missing = _missing(subject, _refuses(call))
-        if not origins or level is None or _is_judged(call):
+        if not origins or level is None or _is_judged(call) or _is_declared(ctx, subject):
             continue
         doubt = None
         if subject.unknown and not subject.unknown.endswith(SENT):
@@ -654,6 +660,12 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             flow=ctx.flow(origins[0], call.place, "the model is given it"),
             doubt=doubt,
         )
+
+
+def _is_declared(ctx: RuleContext, subject: Value) -> bool:
+    """Whether all of it passed a schema, and its fields that let NaN through are told where they are declared."""
+    fields = (mark for mark in subject.marks if mark.how == FIELD)
+    return "typed" in subject.checks and any(ctx.declared(mark.place) is not None for mark in fields)
 
 
 def _is_judged(call: CallFact) -> bool:
