@@ -22,6 +22,7 @@ _FLOATS: Final = frozenset(
     | {f"pydantic.{sign}Float" for sign in ("Positive", "Negative", "NonNegative", "NonPositive")}
 )
 _SETTINGS: Final = frozenset({"pydantic.ConfigDict", "pydantic.config.ConfigDict", "builtins.dict"})
+_SETTING: Final = "allow_inf_nan"
 MAX_NESTING: Final = 4
 
 
@@ -76,28 +77,45 @@ def under(value: Value, key: str) -> Value:
     return replace(value, marks=own.union(mark for mark in value.marks if mark.how != NAN_FIELD))
 
 
-def is_configured(m: "Interpreter", class_name: str) -> bool:
-    """Whether the settings of a class refuse NaN: `model_config = ConfigDict(allow_inf_nan=False)`, `class Config`."""
-    settings = m.project.method(class_name, "model_config")
-    if settings is not None and isinstance(settings.node, ir.Assign | ir.AnnAssign):
-        return _refuses(m, settings.module, settings.node.value)
-    old = m.project.method(class_name, "Config")
-    body = old.node.body if old is not None and isinstance(old.node, ir.Class) else ()
-    return any(_sets(each, "allow_inf_nan") and _is_false(each.value) for each in body if isinstance(each, ir.Assign))
+def is_configured(m: "Interpreter", class_name: str, depth: int = 0) -> bool:
+    """Whether the settings of a class refuse NaN: `model_config = ConfigDict(allow_inf_nan=False)`, `class Config`.
+
+    What the settings of a class leave open, those of its bases say: pydantic merges them.
+    """
+    owner = m.project.find(class_name)
+    if owner is None or not isinstance(owner.node, ir.Class) or depth > MAX_NESTING:
+        return False
+    said = [value for each in owner.node.body if (value := _setting(m, owner.module, each)) is not None]
+    said += [each.value for each in owner.node.keywords if each.name == _SETTING]
+    if said:
+        return _is_false(said[-1])
+    return any(is_configured(m, base, depth + 1) for base in m.project.bases(owner) if base != class_name)
 
 
-def _refuses(m: "Interpreter", module: str, value: ir.Expr | None) -> bool:
-    """Whether the settings `ConfigDict(…)` or `{…}` refuse NaN."""
+def _setting(m: "Interpreter", module: str, statement: ir.Stmt) -> ir.Expr | None:
+    """What a statement of a class body sets `allow_inf_nan` to."""
+    if isinstance(statement, ir.Class) and statement.name == "Config":
+        inner = [each for each in statement.body if isinstance(each, ir.Assign) and _sets(each, _SETTING)]
+        return inner[-1].value if inner else None
+    if isinstance(statement, ir.AnnAssign):
+        named = isinstance(statement.target, ir.Name) and statement.target.id == "model_config"
+        return _set_in(m, module, statement.value) if named else None
+    if isinstance(statement, ir.Assign) and _sets(statement, "model_config"):
+        return _set_in(m, module, statement.value)
+    return None
+
+
+def _set_in(m: "Interpreter", module: str, value: ir.Expr | None) -> ir.Expr | None:
+    """What the settings `ConfigDict(…)` or `{…}` say of NaN."""
     from analyzer.interpret.schemas import evaluate_in
 
     if isinstance(value, ir.Call):
-        given = {each.name: each.value for each in value.keywords}
         known = not _SETTINGS.isdisjoint(evaluate_in(m, module, value.func).symbols)
-        return known and _is_false(given.get("allow_inf_nan"))
+        return next((each.value for each in value.keywords if known and each.name == _SETTING), None)
     if isinstance(value, ir.Dict):
         entries = {each.key.value: each.value for each in value.entries if isinstance(each.key, ir.Const)}
-        return _is_false(entries.get("allow_inf_nan"))
-    return False
+        return entries.get(_SETTING)
+    return None
 
 
 def _sets(node: ir.Assign, name: str) -> bool:
@@ -110,10 +128,11 @@ def _is_false(node: ir.Expr | None) -> bool:
 
 def _inside(m: "Interpreter", module: str, annotation: ir.Expr, depth: int) -> tuple[bool, frozenset[Mark]]:
     """Whether an annotation speaks of floats, and the fields of the classes in it."""
-    from analyzer.interpret.schemas import evaluate_in
+    from analyzer.interpret.schemas import aliased, evaluate_in
 
     if depth > MAX_NESTING:
         return False, EMPTY
+    module, annotation = aliased(m, module, annotation)
     if isinstance(annotation, ir.Binary):
         parts: tuple[ir.Expr, ...] = (annotation.left, annotation.right)
     elif isinstance(annotation, ir.Subscript):

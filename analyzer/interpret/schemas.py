@@ -86,6 +86,7 @@ def checks_of(m: "Interpreter", module: str, annotation: ir.Expr, depth: int = 0
     """The checks a value has passed once a validating framework accepted it as `annotation`."""
     if depth > MAX_NESTING:
         return EMPTY
+    module, annotation = aliased(m, module, annotation)
     if isinstance(annotation, ir.Const) and annotation.value is None:
         return _TYPED | {"finite", "bounded", "shaped"}
     if isinstance(annotation, ir.Binary) and annotation.op == "|":
@@ -418,7 +419,7 @@ def _handler_parameter(
     m: "Interpreter", module: str, node: ir.Parameter, handler: Api, place: Place, types: frozenset[str]
 ) -> Value:
     kind, checks, marks = handler.origin, frozenset(handler.how.split()), EMPTY
-    there, annotation = _aliased(m, module, node.annotation)
+    there, annotation = (module, None) if node.annotation is None else aliased(m, module, node.annotation)
     for where, call in ((module, node.default), *((there, each) for each in _beside(annotation))):
         if isinstance(call, ir.Call) and evaluate_in(m, where, call.func).may_be(*_INJECTED):
             return instances.annotated(m, _injected(m, where, call, handler), types)
@@ -451,7 +452,7 @@ def _switch(default: ir.Expr | None) -> Value:
     return literal(given.value) if isinstance(given, ir.Const) and isinstance(given.value, bool) else NOTHING
 
 
-def _aliased(m: "Interpreter", module: str, annotation: ir.Expr | None) -> tuple[str, ir.Expr | None]:
+def aliased(m: "Interpreter", module: str, annotation: ir.Expr) -> tuple[str, ir.Expr]:
     """The module and the text of an annotation, of a name that stands for one (`Rows = Annotated[…]`) those of it."""
     if isinstance(annotation, ir.Name):
         named = m.project.find(f"{module}.{annotation.id}")

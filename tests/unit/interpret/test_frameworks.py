@@ -219,3 +219,31 @@ def test_bentoml_enforces_annotations_and_decodes_images() -> None:
                 pickle.loads([n])  #= <list> @request:bentoml.api +finite +parsed +sized +typed
         """
     )
+
+
+def test_settings_of_a_base_and_types_that_have_a_name() -> None:
+    check(
+        """
+        from typing import Annotated
+        from fastapi import FastAPI
+        from pydantic import BaseModel, ConfigDict, Field
+        app = FastAPI()
+        Share = Annotated[float, Field(ge=0, le=1)]
+        class Strict(BaseModel):
+            class Config:
+                allow_inf_nan = False
+        class Kept(Strict):
+            model_config = ConfigDict(title="kept")
+            size: float
+        class Reopened(Strict, allow_inf_nan=True):
+            size: float
+        class Shares(BaseModel):
+            one: Share
+            other: Share
+        @app.post("/rows")
+        def rows(kept: Kept, opened: Reopened, shares: Shares):
+            pickle.loads([kept.size])  #= <list> @request:fastapi.FastAPI.post +finite +parsed +sized +typed
+            pickle.loads([opened.size])  #= <list> @request:fastapi.FastAPI.post +parsed +sized +typed
+            pickle.loads([shares.one])  #= <list> @request:fastapi.FastAPI.post +bounded +finite +parsed +sized +typed
+        """
+    )
