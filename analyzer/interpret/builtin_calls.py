@@ -7,9 +7,12 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
+
 from analyzer.interpret import choosing, client_order, containers, fold, library
 from analyzer.interpret.effects.data import RANGE
 from analyzer.interpret.values import (
+    COUNTED,
     EMPTY,
     NOT_CONSTANT,
     Func,
@@ -367,6 +370,8 @@ def _range(m: "Interpreter", args: "Arguments", place: Place) -> Value | None:
             return Value(elements=tuple(literal(number) for number in numbers))
     # Counting up to a number that is a statistic tells nothing of the rows.
     rest = m.state.derive(args.positional, types=frozenset(("int",)), rows=EMPTY, statistics=EMPTY)
+    if rest.origins:
+        rest = replace(rest, checks=rest.checks | {COUNTED})
     made = Obj(kind="list", type="list", rest=rest)
     return m.allocate(place, made, types=frozenset(("list",)), checks=_counted(args))
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from analyzer.interpret.facts import Choice, Evaluation, Seed, Told, Training
 from analyzer.interpret.rows import overlaps
-from analyzer.interpret.values import EMPTY, Fit, Place, Prediction, Scored, Value
+from analyzer.interpret.values import COUNTED, EMPTY, Fit, Place, Prediction, Scored, Value
 from analyzer.syntax import ir
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _SETS_SEED: Final = frozenset(
         "random.seed",
         "torch.manual_seed",
         "tensorflow.random.set_seed",
+        "keras.utils.set_random_seed",
         "tensorflow.set_random_seed",
     }
 )
@@ -177,7 +178,7 @@ def seeded(machine: "Machine", name: str, args: dict[str, Value], place: Place) 
     seed = next((args[each] for each in _SEEDS if each in args), None)
     if seed is None and name in _SETS_SEED and args:
         seed = next(iter(args.values()))
-    if seed is None or seed.origins or seed.refs or seed.symbols:
+    if seed is None or (seed.origins and COUNTED not in seed.checks) or seed.refs or seed.symbols:
         return
     fact = Seed(place, machine.loops[-1])
     if len(seed.constants) == 1 and machine.seeds.setdefault(fact, seed.constants) == seed.constants:

@@ -145,7 +145,7 @@ def _windowed(m: "Interpreter", node: ir.Subscript, index: Value, base: Value, v
     if step < 0:
         return library.altered(m.state, value, m.place(node))
     if step > 1:
-        return library.thinned(m.state, value)
+        return library.thinned(m.state, base, value, step)
     if m.frames[-1].loops and windows.overlaps(m, node):
         return library.windowed(m.state, base, value, m.place(node))
     return value

@@ -463,6 +463,7 @@ class Facts(msgspec.Struct):
     handed_on: set[tuple[str, Place]] = set()  # ("best_params_", search): what of which search is taken out
     repeated: set[Scored] = set()  # scores that are made in loops
     informed: set[tuple[Place, Place]] = set()  # (search, training): of a model that has parameters from the search
+    measures: dict[Place, set[str]] = {}  # which metrics are computed at a place that is no more than one call
     seeds: list[Seed] = []
     stacked: list[Stacked] = []
     supervised: set[Place] = set()  # trainings, by their place, that were given labels

@@ -213,12 +213,16 @@ def among_models(found: Iterable[Candidate]) -> bool:
     return len({one.score.fit for one in each if one.relation in ("older", "asked")}) > 1
 
 
-def among_answers(found: Iterable[Candidate]) -> bool:
-    """Whether the choice is among what is made of the answers of trained models: cut, weighted, rounded in a loop."""
+def among_answers(facts: Facts, found: Iterable[Candidate]) -> bool:
+    """Whether the choice is among what is made of the answers of trained models: cut, weighted, rounded in a loop.
+
+    In a loop over metrics the answers are the same each time, and the numbers cannot be held against each other.
+    """
     each = tuple(found)
     if among_models(each) or within_training(each):
         return False
-    return any(one.relation in ("asked", "said") for one in each)
+    measured = {one.score.place for one in each if len(facts.measures.get(one.score.place, ())) > 1}
+    return any(one.relation in ("asked", "said") and one.score.place not in measured for one in each)
 
 
 def within_training(found: Iterable[Candidate]) -> bool:

@@ -27,6 +27,7 @@ SIDES: Final = frozenset({"from-below", "from-above"})
 # Marks of what a client has sent: who orders it, and which declared fields it is from (`client_order`, `permissive`).
 SENT_MARKS: Final = frozenset({"client-order", "client-columns", "nan-field"})
 
+COUNTED: Final = "counted"  # check: a number of a range, another one in each pass, wherever the bounds come from
 SIZED: Final = "sized"  # check: there is a limit to how large it is
 LIMITED: Final = "<limited>"  # a name that no code can have: the request that is answered is not larger than a limit
 

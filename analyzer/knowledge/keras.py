@@ -166,6 +166,7 @@ _PREPROCESSING: tuple[Api | Class, ...] = (
         length="length",
         stride="stride",
     ),
+    api("keras.utils.set_random_seed(seed)", "seed"),
     api("keras.utils.to_categorical(y,num_classes)", "rowwise", returns="numpy.ndarray", sizes="num_classes"),
     api("keras.utils.normalize(x)", "rowwise", returns="numpy.ndarray"),
     cls("keras.preprocessing.image.ImageDataGenerator", "abstract.Stateless"),

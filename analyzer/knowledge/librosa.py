@@ -3,6 +3,14 @@
 from analyzer.knowledge.table import Api, Class, api, apis
 
 ENTRIES: tuple[Api | Class, ...] = (
+    # The samples and their rate, of one recording.
+    api(
+        "librosa.load(path,*,sr,mono,offset,duration,dtype,res_type)",
+        "validate",
+        subject="path",
+        how="typed",
+        rows="one",
+    ),
     # `alters`: the result is a changed version of what was there, see `interpret.effects.repeats`
     *apis(
         "librosa.effects",

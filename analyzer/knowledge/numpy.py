@@ -7,7 +7,7 @@ DATA: tuple[Api | Class, ...] = (
     cls("numpy.matrix", "abstract.Frame"),
     *apis(
         "numpy",
-        "array(object,dtype) asarray(a,dtype) asanyarray(a) ascontiguousarray(a) copy(a) ravel(a) "
+        "array(object,dtype) asarray(a,dtype) fromiter(iter,dtype) asanyarray(a) ascontiguousarray(a) copy(a) ravel(a) "
         "squeeze(a) transpose(a) abs(x) absolute(x) log(x) log1p(x) log10(x) "
         "log2(x) exp(x) expm1(x) sqrt(x) square(x) power(x1,x2) sign(x) floor(x) ceil(x) rint(x) round(a) "
         "around(a) sin(x) "
@@ -60,7 +60,12 @@ DATA: tuple[Api | Class, ...] = (
     ),
     *apis("numpy", "hstack(tup) column_stack(tup) dstack(tup) c_", "concat", how="columns", returns="numpy.ndarray"),
     *apis("numpy", "repeat(a,repeats,axis) tile(A,reps)", "duplicate", returns="numpy.ndarray"),
-    api("numpy.stride_tricks.sliding_window_view(x,window_shape,axis)", "window", returns="numpy.ndarray"),
+    api(
+        "numpy.stride_tricks.sliding_window_view(x,window_shape,axis)",
+        "window",
+        length="window_shape",
+        returns="numpy.ndarray",
+    ),
     *apis(
         "numpy",
         "split(ary,indices_or_sections,axis) array_split(ary,indices_or_sections,axis)",
@@ -166,7 +171,8 @@ LOADING: tuple[Api | Class, ...] = (
 )
 
 BYTES: tuple[Api, ...] = (
-    api("numpy.frombuffer(buffer, dtype, count, offset)", subject="buffer", returns="numpy.ndarray"),
+    # `kind`: the parameter that says of which kind all numbers of the result are.
+    api("numpy.frombuffer(buffer, dtype, count, offset)", subject="buffer", returns="numpy.ndarray", kind="dtype"),
 )
 
 ENTRIES: tuple[Api | Class, ...] = DATA + LOADING + BYTES

@@ -147,7 +147,11 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         place = selection.first.place
         seeded = {seed.loop for seed in ctx.seeds()}
         drawn = any(each.loop in seeded for each in selection.candidates)  # the spread over samples of the rows
-        if among_answers(selection.candidates) and not drawn and not is_averaged(ctx.facts, selection.candidates):
+        if (
+            among_answers(ctx.facts, selection.candidates)
+            and not drawn
+            and not is_averaged(ctx.facts, selection.candidates)
+        ):
             chosen = ctx.finding(place, MESSAGE, flow=ctx.way(selection), related=ctx.picked(selection))
             found.setdefault(place, chosen)
     for place, pairs in learned(ctx).items():

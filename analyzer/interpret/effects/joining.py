@@ -49,7 +49,12 @@ def window(call: Invocation) -> Value:
     rows = rooted(call.machine, call.state, subject, call.place)
     extra = NOTHING if _apart(call) else Value(duplicates=statistic("window", rows, call.place))
     kind = call.api.returns or kind_of(call, subject)
-    return same(call.machine, call.state, call.place, subject, rows=rows, add=[extra], kind=kind)
+    made = same(call.machine, call.state, call.place, subject, rows=rows, add=[extra], kind=kind)
+    length = call.arg(call.api.option("length"))
+    if length is not None and not call.api.option("stride") and type(length.constant) is int:
+        width = frozenset({f"{repeats.WIDTH}{length.constant}"})
+        call.state.update(made, lambda obj: replace(obj, checks=obj.checks | width))
+    return made
 
 
 def _apart(call: Invocation) -> bool:

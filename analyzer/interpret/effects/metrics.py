@@ -79,6 +79,8 @@ def metric(call: Invocation) -> Value:
         predictions |= said
         if said and (scores := call.state.scores(value)):
             choose(call.machine, cut_by(scores, said), call.place, "threshold")
+    if predictions:
+        call.machine.facts.measures.setdefault(call.place, set()).add(call.api.name)
     return Value(scores=judge(call, predictions, call.place))
 
 

@@ -21,6 +21,7 @@ ALTERED: Final = "altered"  # how: each row is a changed version of one that it 
 ENDLESS: Final = "altered without end"  # how: whoever asks again gets another version
 GROWN: Final = "grown"  # word of a list that rows were added to, in a loop perhaps
 ONE_WINDOW: Final = "one window"  # check: one of several slices that share rows
+WIDTH: Final = "windows of "  # check of all windows of a series, one row further on each: over how many rows one goes
 _RANDOM: Final = ("numpy.random.", "torch.rand", "tensorflow.random.", "keras.random.")
 
 
@@ -89,9 +90,12 @@ def windowed(state: State, base: Value, value: Value, place: Place) -> Value:
     return replace(value, checks=value.checks | {ONE_WINDOW}, duplicates=duplicates, rows=value.rows and rows)
 
 
-def thinned(state: State, value: Value) -> Value:
-    """`value`, of which only every so many windows are left: whether they still share rows is not known."""
-    state.update(value, of_the_row)
+def thinned(state: State, base: Value, value: Value, step: int) -> Value:
+    """`value`, every `step`-th of the windows `base`: whether they still share rows may not be known."""
+    widths = [check.removeprefix(WIDTH) for obj in state.objects(base) for check in obj.checks if WIDTH in check]
+    if widths and all(int(width) > step for width in widths):
+        return value
+    state.update(value, lambda obj: of_the_row(replace(obj, items={k: of_the_row(v) for k, v in obj.items.items()})))
     return of_the_row(value)
 
 

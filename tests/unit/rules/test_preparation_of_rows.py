@@ -167,6 +167,11 @@ WINDOWS = "X = np.array([series[i : i + 5] for i in range(len(series) - 5)])\ny 
         "X, i = [], 0\nwhile i + 50 < len(series):\n    X.append(series[i : i + 50])\n    i += 10\nX = np.array(X)",
         "def cut(a, n):\n    return [a[i : i + n] for i in range(0, len(a), n // 2)]\nX = cut(series, int(input()))",
         "X = np.array([series[i * 10 : i * 10 + 50] for i in range(100)])",
+        "X = np.lib.stride_tricks.sliding_window_view(series, 30)[::10]\ny = series[29::10]",
+        (
+            "import librosa\nX = []\nfor f in glob.glob('*.wav'):\n    v, rate = librosa.load(f)\n"
+            "    for at in range(0, len(v), 800):\n        X.append(librosa.feature.mfcc(y=v[at : at + 9999]).mean(1))"
+        ),
         "X = []\nfor i in range(0, 900, 8):\n    for j in range(0, 900, 8):\n        X.append(y[i : i + 9, j : j + 9])",
     ],
 )
@@ -179,6 +184,8 @@ def test_windows_that_share_rows(code: str) -> None:
     [
         "n = 100\nX = [series[i : i + n] for i in range(0, len(series), n)]",
         "X, i = [], 0\nwhile i + 50 < len(series):\n    X.append(series[i : i + 50])\n    i += 50\nX = np.array(X)",
+        "X = np.lib.stride_tricks.sliding_window_view(series, 30)[::30]\ny = series[29::30]",
+        "X = np.lib.stride_tricks.sliding_window_view(series, int(input()))[::30]\ny = series[29::30]",
         "X = np.array([series[i * 50 : (i + 1) * 50] for i in range(100)])",
         "p = []\nfor i in range(0, len(series), 9):\n    p.append(series[i : i + 9])\nX = np.concatenate(p)",
         "for i in range(5, len(df)):\n    df.loc[i, 'mean'] = df.v[i - 5 : i].mean()\nX, y = df[['mean']], df['t']",

@@ -258,3 +258,41 @@ def test_levels_of_what_a_network_gives_back_wrongly(level: str, expected: list[
         print(roc_auc_score(y_test, off(X_test)))
     """
     assert found(textwrap.dedent(code).format(level=level)) == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ("range(int(input()))", ["seed-picking"]),
+        ("range(3, int(sys.argv[1]), 2)", ["seed-picking"]),
+        ("range(3)", ["seed-picking"]),
+    ],
+)
+def test_seeds_up_to_a_number_that_the_user_gives(numbers: str, expected: list[str]) -> None:
+    code = f"""
+        import sys
+
+        def once(seed):
+            return RandomForestClassifier(random_state=seed).fit(X_train, y_train).score(X_test, y_test)
+
+        print(max([once(seed) for seed in {numbers}]))
+    """
+    assert found(code) == expected
+
+
+@pytest.mark.parametrize(
+    ("loop", "expected"),
+    [
+        ("m in [f1_score, accuracy_score]", []),
+        ("m in [lambda t, p: f1_score(t, p > 0.5)] * 9", ["threshold-on-test"]),
+    ],
+)
+def test_numbers_of_several_metrics_choose_no_threshold(loop: str, expected: list[str]) -> None:
+    code = f"""
+        said = SVC().fit(X_train, y_train).predict(X_test)
+        values = []
+        for {loop}:
+            values.append(m(y_test, said))
+        print(min(values))
+    """
+    assert found(code) == expected
