@@ -22,7 +22,7 @@ from analyzer.interpret import (
     windows,
 )
 from analyzer.interpret.arguments import Arguments, arguments, bind
-from analyzer.interpret.library_calls import apply, as_file, classes_of, construct, invocation_of
+from analyzer.interpret.library_calls import apply, as_file, classes_of, construct, invocation_of, with_fields
 from analyzer.interpret.values import (
     LOOKED_UP,
     NOTHING,
@@ -329,6 +329,7 @@ def _class_attribute(m: "Interpreter", class_name: str, base: Value, name: str, 
         return None
     api = row[0]
     if (api.effect == "source" and not api.params) or api.option("attribute"):
+        api = with_fields(m, api, base) if api.option("fields") else api
         return library.run(invocation_of(m, api, f"{class_name}.{name}", base, Arguments((), {}), place))
     return Value(funcs=frozenset((Func("", name, receiver=base),)))
 

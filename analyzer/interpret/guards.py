@@ -17,9 +17,10 @@ from analyzer.syntax.walk import walk
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
-_EVERY: Final = frozenset({"builtins.all", "numpy.all"})
-_QUANTIFIERS: Final = _EVERY | {"builtins.any", "numpy.any"}
-_GAPS: Final = {"isna": False, "isnull": False, "notna": True, "notnull": True}  # answer if there are no gaps
+_EVERY: Final = frozenset({"builtins.all", "numpy.all", "torch.all"})
+_QUANTIFIERS: Final = _EVERY | {"builtins.any", "numpy.any", "torch.any"}
+# The answers of methods if there are no gaps; the last two are those of tensors.
+_GAPS: Final = {"isna": False, "isnull": False, "notna": True, "notnull": True, "isnan": False, "isfinite": True}
 _SHAPES: Final = frozenset({"to_numpy", "astype", "ravel", "flatten", "reshape", "copy", "float", "numpy"})
 _ARRAYS: Final = ("numpy.asarray", "numpy.array", "numpy.ravel", "builtins.list", "builtins.float")
 _ORDER: Final = ("<", "<=", ">", ">=")
@@ -310,12 +311,15 @@ def _answered(m: "Interpreter", function: Func, test: ir.Call, outcome: bool) ->
 def _quantified(m: "Interpreter", node: ir.Comprehension, outcome: bool) -> None:
     """`all(isinstance(v, float) and 0 <= v <= 1 for v in xs)`: what holds of each `v` holds of `xs`."""
     clause = node.clauses[0]
-    if not isinstance(clause.target, ir.Name) or clause.target.id in m.state.names:
+    if not isinstance(clause.target, ir.Name):
         return
-    source = m.evaluate(clause.iterable)
-    m.state.names[clause.target.id] = m.state.derive((source,), unknown="a member")
+    source, name = m.evaluate(clause.iterable), clause.target.id
+    outer = m.state.names.get(name)  # a name of the function that the comprehension hides
+    m.state.names[name] = m.state.derive((source,), unknown="a member")
     assume(m, node.value, outcome)
-    checked = m.state.names.pop(clause.target.id)
+    checked = m.state.names.pop(name)
+    if outer is not None:
+        m.state.names[name] = outer
     _check(m, clause.iterable, *(checked.checks - source.checks))
 
 

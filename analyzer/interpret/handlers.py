@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
 _POSITIONAL: Final = ("normal", "positional-only")
-_SERVICER: Final = Api(name="grpc.Servicer", origin="request")
+# Option `beside`: the position of a parameter that is no part of what comes from outside, and its class.
+_SERVICER: Final = Api(name="grpc.Servicer", origin="request", options=(("beside", "2 grpc.ServicerContext"),))
 
 
 def register(m: "Interpreter", row: Api, given: Value) -> None:
@@ -136,6 +137,9 @@ def filled(m: "Interpreter", func: Func, receiver: Value | None, handler: Api | 
 
 def of_parameter(handler: Api | None, position: int) -> Api | None:
     """The handler as far as it says where the parameter at `position` comes from (option `taken`: how many do)."""
+    beside = handler.option("beside").split() if handler is not None else []
+    if handler is not None and beside and int(beside[0]) == position:
+        return replace(handler, options=(("is_a", beside[1]),))
     taken = handler.option("taken") if handler is not None else ""
     if handler is None or (taken and position >= int(taken)):
         return None

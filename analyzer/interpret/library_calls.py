@@ -1,5 +1,6 @@
 """What does a call of a library function or class give, and is it a fact that a rule asks for?"""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ from analyzer.knowledge.table import Api, Class
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
+_WHOLE = re.compile(r"u?int(8|16|32|64|p|c)?|u?long|bool_?|byte")  # the names of kinds of whole numbers
 _MAX_WAYS = 8  # ways to one call that are kept
 # What rows pass on their way to an evaluation: of these calls a reader wants to know who made them.
 _STATIONS = frozenset(
@@ -91,12 +93,11 @@ def apply(
     held = flat(m, receiver) if receiver is not None and row.roles else None
     if m.loops:
         choosing.seeded(m, row.name, invocation.args, place)
-    if row.option("fields") and receiver is not None:  # what the class of the receiver declares is checked as well
-        declared = schemas.listed_checks(m, classes_of(m, receiver))
-        invocation.api = replace(row, how=" ".join((row.how, *sorted(declared))))
+    if row.option("fields") and receiver is not None:
+        invocation.api = with_fields(m, row, receiver)
     result = client_order.called(m, invocation, _run(m, invocation, args))
     if row.options:
-        result = _promised(m, row, result, place)
+        result = _promised(m, invocation, result, place)
         made = invocation.arg(row.option("typed_by"))
         result = result if made is None else schemas.instance_of(m, result, made)
     if "handler" in row.roles and row.subject:
@@ -109,6 +110,12 @@ def apply(
         if fact is not None:
             m.facts.calls[-1] = _noted(m, row, fact, receiver, place)
     return result
+
+
+def with_fields(m: "Interpreter", row: Api, receiver: Value) -> Api:
+    """A row of the effect "validate" that checks as well what the class of the receiver declares."""
+    declared = schemas.listed_checks(m, classes_of(m, receiver), row.option("fields"))
+    return replace(row, how=" ".join((row.how, *sorted(declared))))
 
 
 def _noted(m: "Interpreter", row: Api, fact: CallFact, receiver: Value | None, place: Place) -> CallFact:
@@ -168,8 +175,11 @@ def _effect(m: "Interpreter", invocation: Invocation) -> Value:
         m.elsewhere = elsewhere
 
 
-def _promised(m: "Interpreter", row: Api, result: Value, place: Place) -> Value:
+def _promised(m: "Interpreter", call: Invocation, result: Value, place: Place) -> Value:
     """The result with what options say of it whatever went in: checks, that it is data, that it is changed data."""
+    row = call.api
+    if (kind := call.arg(row.option("kind"))) is not None and result.origins and _is_whole_number(kind):
+        result = replace(result, checks=result.checks | {"parsed", "typed", "finite"})
     if row.option("passes"):
         result = replace(result, checks=result.checks.union(row.option("passes").split()))
     if row.option("rows"):
@@ -177,6 +187,12 @@ def _promised(m: "Interpreter", row: Api, result: Value, place: Place) -> Value:
     if row.option("alters"):
         result = library.altered(m.state, result, place, row.option("alters"))
     return result
+
+
+def _is_whole_number(kind: Value) -> bool:
+    """Whether `np.uint8`, `int`, `"int64"` and nothing else is meant: such numbers are never NaN."""
+    names = kind.symbols or frozenset({kind.text or ""})
+    return all(_WHOLE.fullmatch(name.removeprefix("numpy.").removeprefix("builtins.")) for name in names)
 
 
 def _note_way(m: "Interpreter", place: Place) -> None:

@@ -142,8 +142,11 @@ def checks_of_field(
     return settled(checks | _validated(m, class_name, name))
 
 
-def listed_checks(m: "Interpreter", class_names: Iterable[str]) -> frozenset[str]:
-    """What every field promises that the classes list as attributes (marshmallow, Django REST framework)."""
+def listed_checks(m: "Interpreter", class_names: Iterable[str], validators: str) -> frozenset[str]:
+    """What every field promises that the classes list as attributes (marshmallow, Django REST framework).
+
+    A method of the class whose name is `validators` and that of a field is given its value, and raises if it is bad.
+    """
     found: list[frozenset[str]] = []
     for name in class_names:
         definition = m.project.find(name)
@@ -151,9 +154,24 @@ def listed_checks(m: "Interpreter", class_names: Iterable[str]) -> frozenset[str
         for each in body:
             if definition is not None and isinstance(each, ir.Assign) and isinstance(each.value, ir.Call):
                 made = [row for row in _rows_of(m, definition.module, each.value) if row.option("promises")]
-                if made:
-                    found.append(_constraints(m, definition.module, each.value))
+                named = [target.id for target in each.targets if isinstance(target, ir.Name)]
+                if made and named:
+                    own = _validated_by(m, name, definition, f"{validators}{named[0]}", named[0])
+                    found.append(_constraints(m, definition.module, each.value) | own)
     return frozenset.intersection(*found) if found else EMPTY
+
+
+def _validated_by(m: "Interpreter", class_name: str, owner: Definition, method: str, field: str) -> frozenset[str]:
+    """What the method of a class has checked when it gives back the value of `field` that it was given."""
+    found = m.project.method(class_name, method)
+    if found is None or not isinstance(found.node, ir.Function) or len(found.node.parameters) != 2:
+        return EMPTY
+    m.code.setdefault((found.module, found.qualname), found.node)
+    func = Func(found.module, found.qualname, receiver=Value(types=frozenset((class_name,))))
+    given = Value(origins=frozenset((Origin("request", field),)))
+    place = Place(owner.module, found.node.start, found.node.end)
+    result = m.call(Value(funcs=frozenset((func,))), (given,), {}, place)
+    return result.checks if result.origins else EMPTY
 
 
 def _rows_of(m: "Interpreter", module: str, call: ir.Call) -> list[Api | Class]:
@@ -281,7 +299,11 @@ def _constraints(m: "Interpreter", module: str, expr: ir.Expr) -> frozenset[str]
                 checks.update(check for one in each for check in _constraints(m, module, one))
         if row.option("of") and expr.args:  # `conlist(confloat(ge=0, le=1))`
             checks.update(checks_of(m, module, expr.args[0], 1) - {"shaped", SIZED})
-        if not given.isdisjoint(row.option("unless").split()):
+        if any(
+            each.name in row.option("unless").split() and not _is_false(each.value) for each in expr.keywords
+        ) or any(
+            each.name in row.option("needs").split() and _is_false(each.value) for each in expr.keywords
+        ):  # it may be NaN or None
             checks.discard("finite")
         for bound in given.intersection(row.option("bounds", "ge gt le lt").split()):
             below = bound in ("ge", "gt", "min", "minimum", "min_value", "min_inclusive")
@@ -296,6 +318,10 @@ def _constraints(m: "Interpreter", module: str, expr: ir.Expr) -> frozenset[str]
         ):
             checks.add("finite")
     return settled(frozenset(checks))
+
+
+def _is_false(node: ir.Expr) -> bool:
+    return isinstance(node, ir.Const) and node.value is False
 
 
 def field_value(m: "Interpreter", class_name: str, base: Value, name: str, definition: Definition) -> Value | None:
@@ -357,6 +383,8 @@ def parameter(m: "Interpreter", module: str, qualname: str, node: ir.Parameter, 
     place = Place(module, node.start, node.end)
     types = annotated_types(m, module, node.annotation)
     default = evaluate_in(m, module, node.default) if node.default is not None else None
+    if handler is not None and (given := handler.option("is_a")):
+        return Value(types=types or frozenset((given,)), unknown=f"`{node.name}` is made by the framework")
     if handler is not None:
         return _handler_parameter(m, module, node, handler, place, types)
     label = qualname.rpartition(".")[2]

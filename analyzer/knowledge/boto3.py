@@ -2,7 +2,7 @@
 
 from analyzer.knowledge.table import api, cls
 
-_CLIENT, _RESOURCE = "boto3.Client", "boto3.Resource"
+_CLIENT, _RESOURCE, _TABLE = "boto3.Client", "boto3.Resource", "boto3.Table"
 
 # Clients are made at run time from service descriptions: one class stands for all of them.
 ENTRIES = (
@@ -31,6 +31,15 @@ ENTRIES = (
         path="Fileobj",
         origin="download",
     ),
+    # DynamoDB: a key says which item is wanted, and what is in the item was written by whoever fills the table.
+    api(f"{_RESOURCE}.Table(name)", "constant", returns=_TABLE),
+    cls(_TABLE),
+    *(
+        api(f"{owner}.{name}(**kwargs)", subject="self")
+        for owner in (_CLIENT, _TABLE)
+        for name in ("get_item", "query", "scan")
+    ),
+    api(f"{_RESOURCE}.batch_get_item(**kwargs)", subject="self"),
     api(f"{_RESOURCE}.meta", "constant", returns="boto3.Meta", attribute="yes"),
     cls("boto3.Meta"),
     api("boto3.Meta.client", "constant", returns=_CLIENT, attribute="yes"),

@@ -11,7 +11,31 @@ ENTRIES = (
     api("django.views.View.request", "source", origin="request"),
     cls("django.views.generic.FormView", "django.views.View", handlers=_VERBS, handler_origin="request"),
     cls("django.forms.Form(data, files)"),
+    cls("django.forms.ModelForm(data, files)", "django.forms.Form"),
     api("django.forms.Form.is_valid()", "validate", subject="self", how="typed"),
+    # It holds the fields that are valid and no others.
+    api("django.forms.Form.cleaned_data", "validate", subject="self", how="typed", fields="-", attribute="yes"),
+    # django 5.2, forms/fields.py: `FloatField` and `DecimalField` refuse NaN and infinities; a field that is not
+    # required may be None.
+    *(
+        api(
+            f"django.forms.{name}(**kwargs)",
+            "constant",
+            promises=promises,
+            bounds="min_value max_value",
+            shapes="min_length max_length",
+            needs="required",
+            lets="nan",
+        )
+        for name, promises in (
+            *((name, "typed finite") for name in ("FloatField", "IntegerField", "DecimalField", "BooleanField")),
+            *(
+                (name, "typed shaped bounded finite")
+                for name in ("ChoiceField", "TypedChoiceField", "MultipleChoiceField", "NullBooleanField")
+            ),
+            *((name, "typed") for name in ("CharField", "JSONField", "EmailField", "RegexField", "SlugField")),
+        )
+    ),
     *(
         api(f"django.views.decorators.http.{name}(f)", roles="handler", origin="request")
         for name in ("require_POST", "require_GET", "require_safe")

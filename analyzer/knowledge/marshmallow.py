@@ -2,11 +2,12 @@
 
 from analyzer.knowledge.table import api, cls
 
-# `load` raises; `validate` only lists the errors, so a guard on its answer decides.
+# Option `fields`: the fields of the schema are checked; how the names of methods that check one begin, "-" if there are
+# none. `load` raises; `validate` only lists the errors, so a guard on its answer decides.
 ENTRIES = (
     cls("marshmallow.Schema(**kwargs)"),
-    api("marshmallow.Schema.load(data, **kwargs)", "validate", subject="data", how="typed", fields="yes"),
-    api("marshmallow.Schema.loads(json_data, **kwargs)", "validate", subject="json_data", how="typed", fields="yes"),
+    api("marshmallow.Schema.load(data, **kwargs)", "validate", subject="data", how="typed", fields="-"),
+    api("marshmallow.Schema.loads(json_data, **kwargs)", "validate", subject="json_data", how="typed", fields="-"),
     # marshmallow 4, fields.py: `Float` refuses NaN and infinities unless `allow_nan` is set. Option `by`: an argument
     # that promises more.
     *(
@@ -15,7 +16,7 @@ ENTRIES = (
             "constant",
             promises=promises,
             by="validate",
-            unless="allow_nan",
+            unless="allow_nan allow_none",
         )
         for name, promises in (
             *((name, "typed finite") for name in ("Float", "Integer", "Int", "Boolean", "Bool", "Decimal", "Number")),

@@ -25,7 +25,16 @@ ENTRIES = (
         subject="self",
         how="typed",
         when="raise_exception",
-        fields="yes",
+        fields="validate_",
+    ),
+    # Reading it raises as long as nothing has been found valid (an assertion, or no key is there).
+    api(
+        "rest_framework.serializers.Serializer.validated_data",
+        "validate",
+        subject="self",
+        how="typed",
+        fields="validate_",
+        attribute="yes",
     ),
     # rest_framework 3.17, fields.py: `float(data)` takes "nan", and no comparison of validators finds it.
     *(
@@ -35,6 +44,8 @@ ENTRIES = (
             promises=promises,
             bounds="min_value max_value",
             shapes="min_length max_length",
+            by="child",
+            unless="allow_null",
             lets="nan",
         )
         for name, promises in (

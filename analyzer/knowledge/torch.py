@@ -23,6 +23,9 @@ DATA: tuple[Api | Class, ...] = (
     api("torch.Generator.manual_seed(seed)", "mutate", how="seeded", returns="self"),
     *apis("torch", "tensor(data) as_tensor(data) from_numpy(ndarray)", "rowwise", returns="torch.Tensor"),
     *apis("torch", "FloatTensor(data) LongTensor(data) DoubleTensor(data)", "rowwise", returns="torch.Tensor"),
+    # `true` and `false`: what that answer promises of the argument, see `interpret.guards`
+    *apis("torch", "isfinite(input)", "rowwise", how="mask", true="finite"),
+    *apis("torch", "isnan(input)", "rowwise", how="mask", false="finite"),
     *apis("torch", "cat(tensors) concat(tensors) vstack(tensors)", "concat", returns="torch.Tensor"),
     *apis("torch", "stack(tensors) hstack(tensors)", "carry", returns="torch.Tensor"),
     *apis("torch", "mean(input,dim) std(input,dim) amax(input,dim) amin(input,dim)", "reduce", how="aggregate"),

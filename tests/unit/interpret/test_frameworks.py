@@ -247,3 +247,122 @@ def test_settings_of_a_base_and_types_that_have_a_name() -> None:
             pickle.loads([shares.one])  #= <list> @request:fastapi.FastAPI.post +bounded +finite +parsed +sized +typed
         """
     )
+
+
+def test_what_forms_and_serializers_have_found_valid() -> None:
+    check(
+        """
+        import math
+        from django import forms
+        from django.views.decorators.http import require_POST
+        from rest_framework import serializers
+        from rest_framework.views import APIView
+        class Car(forms.Form):
+            power = forms.IntegerField(min_value=1, max_value=900)
+            weight = forms.FloatField(max_value=4000)
+        class Loose(forms.Form):
+            weight = forms.FloatField(required=False)
+        class Track(serializers.Serializer):
+            beats = serializers.ListField(child=serializers.FloatField(), max_length=9)
+            def validate_beats(self, value):
+                for each in value:
+                    pass
+                if not all(math.isfinite(each) for each in value):
+                    raise serializers.ValidationError("not finite")
+                return value
+        class Unasked(serializers.Serializer):
+            slope = serializers.FloatField(min_value=0)
+        @require_POST
+        def p(request):
+            form, loose = Car(request.POST), Loose(request.POST)
+            if form.is_valid() and loose.is_valid():
+                clean = form.cleaned_data
+                pickle.loads([clean["power"]])  #= <list> @request:POST +bounded +finite +typed
+                pickle.loads([loose.cleaned_data["weight"]])  #= <list> @request:POST +typed
+        class View(APIView):
+            def post(self, request):
+                track, unasked = Track(data=request.data), Unasked(data=request.data)
+                track.is_valid(raise_exception=True)
+                pickle.loads([track.validated_data["beats"]])  #= <list> @request:API.post +finite +shaped +sized +typed
+                if not unasked.is_valid():
+                    return None
+                pickle.loads([unasked.validated_data["slope"]])  #= <list> @request:API.post +bounded +typed
+        """.replace("@request:POST", "@request:django.views.decorators.http.require_POST").replace(
+            "@request:API", "@request:rest_framework.views.APIView"
+        )
+    )
+
+
+@pytest.mark.parametrize(("nan", "finite"), [("False", True), ("True", False)])
+def test_what_a_schema_says_of_nan(nan: str, finite: bool) -> None:
+    (found,) = calls(
+        f"""
+from marshmallow import Schema, fields
+class Dose(Schema):
+    grams = fields.Float(allow_nan={nan})
+dose = Dose()
+def handle():
+    model.predict([[dose.load(request.json)["grams"]]])
+""",
+        "model-input",
+    )
+    assert found.subject is not None
+    assert ("finite" in found.subject.checks) is finite
+
+
+def test_a_call_that_is_aborted_ends() -> None:
+    check(
+        """
+        import grpc
+        import numpy as np
+        from api_pb2_grpc import ScorerServicer
+        class Scorer(ScorerServicer):
+            def Score(self, message, call):
+                values = np.fromiter(message.values, dtype=float)
+                if np.isnan(values).any():
+                    call.abort(grpc.StatusCode.INVALID_ARGUMENT, "gaps")
+                    pickle.loads(values)  #= never
+                pickle.loads([call.invocation_metadata()])  #= <list> @request:grpc.ServicerContext.invocation_metadata
+                codes = np.frombuffer(message.raw, dtype="uint16")
+                parts = np.frombuffer(message.raw, dtype=np.float32)
+                pickle.loads([codes])  #= <list> @request:grpc.Servicer +finite +parsed +typed
+                pickle.loads([parts])  #= <list> @request:grpc.Servicer
+        """
+    )
+
+
+def test_a_key_is_no_part_of_the_item() -> None:
+    check(
+        """
+        import boto3
+        from flask import Flask, request
+        app = Flask(__name__)
+        shop = boto3.resource("dynamodb").Table("shop")
+        @app.get("/x")
+        def x():
+            found = shop.query(Key=request.args["id"])["Items"]
+            pickle.loads([found])  #= <list>
+        """
+    )
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        "torch.isfinite(x).all()",
+        "torch.all(torch.isfinite(x))",
+        "x.isfinite().all()",
+        "not torch.isnan(x).any()",
+        "not torch.any(torch.isnan(x))",
+        "not x.isnan().any()",
+    ],
+)
+@pytest.mark.parametrize("asked", [True, False])
+def test_tensors_that_are_asked_for_gaps(test: str, asked: bool) -> None:
+    guard = f"if not ({test}):\n        raise ValueError(x)" if asked else test
+    (found,) = calls(
+        f"import torch\ndef handle():\n    x = torch.tensor(request.json['x'])\n    {guard}\n    model.predict(x)",
+        "model-input",
+    )
+    assert found.subject is not None
+    assert ("finite" in found.subject.checks) is asked
