@@ -122,6 +122,12 @@ def put_in_order(machine: "Machine", state: "State", value: Value) -> None:
         state.update(value, lambda obj: replace(obj, words=obj.words | {ORDERED}))
 
 
+def keep_order(state: "State", value: Value, result: Value) -> None:
+    """Remember that `result`, the same rows with other labels, is in the order of `value`."""
+    if any(ORDERED in obj.words for obj in state.objects(value)):
+        state.update(result, lambda obj: replace(obj, words=obj.words | {ORDERED}))
+
+
 def pick_first(machine: "Machine", state: "State", base: Value, index: Value, place: Place) -> None:
     """Record the choice that taking the first or the last of sorted scores is."""
     if not any(ORDERED in obj.words for obj in state.objects(base)):

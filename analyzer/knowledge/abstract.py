@@ -209,7 +209,8 @@ _FRAME: tuple[Api | Class, ...] = (
     api(f"{_F}.join(other,on,how)", "merge", how="other"),
     api(f"{_F}.append(other,ignore_index)", "concat", how="append"),
     api(f"{_F}.repeat(repeats,axis)", "duplicate"),
-    *apis(_F, "explode melt stack unstack pivot", "carry"),
+    *apis(_F, "melt stack unstack pivot", "carry"),
+    api(f"{_F}.explode(column,ignore_index)", "rowwise", returns="self", sizes="*"),
     # What a loop over a loader gives: tensors, one below the other or by name, of any of its rows.
     cls("abstract.Batch", "abstract.Frame", members="torch.Tensor"),
     cls("abstract.GroupBy"),

@@ -1,6 +1,7 @@
 """## What it finds
 A split that can put rows of one patient, user, machine or recording on both sides: groups that are given to a splitter
-that does not look at them, and rows that the program itself groups by such a key.
+that does not look at them, rows that the program itself groups by such a key, and parts of what was one row
+(`explode`).
 
 ## Why it matters
 Rows of one person are alike in ways that have nothing to do with the question. A model that knows the person from the
@@ -44,6 +45,22 @@ df["mean_pulse"] = df.groupby("patient_id")["pulse"].transform("mean")
 train, test = train_test_split(df)
 model = LogisticRegression().fit(train[["pulse", "mean_pulse"]], train["ill"])
 print(model.score(test[["pulse", "mean_pulse"]], test["ill"]))
+```
+
+The sentences of one text become rows:
+```python
+import pandas as pd
+from sklearn.feature_extraction.text import HashingVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.pipeline import make_pipeline
+
+texts = pd.read_csv("texts.csv")
+texts["part"] = texts["text"].str.split(".")
+# ruleid: group-across-split
+train, test = train_test_split(texts.explode("part"))
+model = make_pipeline(HashingVectorizer(), LogisticRegression()).fit(train["part"], train["author"])
+print(model.score(test["part"], test["author"]))
 ```
 
 ## Good
@@ -112,7 +129,9 @@ def unheard(ctx: RuleContext, split: Split) -> Finding:
 
 
 def shared(ctx: RuleContext, split: Split, key: Mark) -> Finding:
-    """A split of rows several of which are said to share a key."""
+    """A split of rows several of which are said to share a key, or to have been one row."""
+    if not key.detail:
+        return torn(ctx, split, key)
     return ctx.finding(
         split.place,
         f"Rows that share a `{key.detail}` can be on both sides of this split, so the model may know them already",
@@ -121,6 +140,20 @@ def shared(ctx: RuleContext, split: Split, key: Mark) -> Finding:
             DoubtReason.INTENT,
             f"whether the model is to work for values of `{key.detail}` that it was not trained on was not seen",
             f"Is the model meant for values of `{key.detail}` that are not among its training rows?",
+        ),
+    )
+
+
+def torn(ctx: RuleContext, split: Split, key: Mark) -> Finding:
+    """A split of rows several of which are parts of what was one row."""
+    return ctx.finding(
+        split.place,
+        "Rows that were made of one row can be on both sides of this split, so the model may know the rest of it",
+        related=(ctx.related(key.place, "one row becomes several here"),),
+        doubt=ctx.doubt(
+            DoubtReason.INTENT,
+            "whether the model is to work for rows of which it was trained on no part was not seen",
+            "Is the model meant for the parts of rows that none of its training rows is a part of?",
         ),
     )
 

@@ -97,6 +97,8 @@ print(f1_score(y_test, chance > 0.5))
 ```
 
 ## When it is fine
+Of out-of-fold answers for all rows, where little is gained by one threshold, it is asked whether the score at the
+threshold is given as what to expect.
 The best value over all thresholds is itself the metric, as in a curve, and is called so.
 If some model is judged on, or asked about, other rows in the same program, nothing is reported.
 
@@ -108,9 +110,10 @@ A threshold that a person reads from a curve, and one that is made of the output
 - scikit-learn, "Probability calibration": data that the classifier was not fitted on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from analyzer.api import (
+    DoubtReason,
     Evaluation,
     Finding,
     Fit,
@@ -119,6 +122,7 @@ from analyzer.api import (
     Precision,
     Rule,
     RuleContext,
+    Scored,
     among_answers,
     contains,
     held_out,
@@ -130,19 +134,27 @@ from analyzer.api import (
 
 MESSAGE = "What is derived from these labels is evaluated on the same rows, so it fits them better than new ones"
 
+OUT_OF_FOLD = "the answers are out-of-fold, and whether their score is told as that for new rows was not seen"
+EXPECTED = "Is the score at this threshold given as what is to be expected of new rows?"
+
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per call that derives a threshold, weights or a calibration from the evaluated rows."""
     found: dict[Place, Finding] = {}
     for choice in ctx.choices("threshold"):
-        scores = held_out(choice.scores)
+        crossed = out_of_fold(choice.scores)
+        scores = held_out(choice.scores) or crossed
         if scores and not any(judged_on_others(ctx.facts, score.rows, score.fit.rows) for score in scores):
             first = min(scores, key=lambda score: score.place.start)
             related = (
                 ctx.related(first.fit.place, "the model is trained here"),
                 ctx.related(choice.place, "what was derived is evaluated on the same rows here"),
             )
-            found.setdefault(first.place, ctx.finding(first.place, MESSAGE, related=related))
+            doubt = ctx.doubt(DoubtReason.INTENT, OUT_OF_FOLD, EXPECTED) if scores is crossed else None
+            level = (
+                Level.NOTE if scores is crossed else None
+            )  # one number, of many rows: there is little to gain by luck
+            found.setdefault(first.place, ctx.finding(first.place, MESSAGE, level=level, related=related, doubt=doubt))
     for selection in ctx.selections("comparison", "extreme"):
         place = selection.first.place
         seeded = {seed.loop for seed in ctx.seeds()}
@@ -158,6 +170,11 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         flow = ctx.proof(place, "it learns from what a model says of these rows", pairs[0])
         found.setdefault(place, ctx.finding(place, MESSAGE, flow=flow, related=ctx.covered(pairs)))
     yield from found.values()
+
+
+def out_of_fold(scores: Iterable[Scored]) -> frozenset[Scored]:
+    """Those of `scores` that are of answers by models that had not seen the row, for all rows of what was divided."""
+    return frozenset(each for each in scores if each.fit.how == "cross-validation" and is_seen(each.rows))
 
 
 def learned(ctx: RuleContext) -> dict[Place, list[tuple[Fit, Evaluation]]]:

@@ -54,6 +54,8 @@ def shown(call: Invocation) -> Marks:
         return _sorted(call, call.arg("by") or call.arg("keys") or call.arg("0") or NOTHING)
     if name == "to_numeric":
         return _coerced(call)
+    if name == "explode":  # a row becomes several, which say the same of everything else
+        return frozenset({Mark("key", call.place)})
     if name == "map" and (told := call.arg("arg")) is not None:
         return frozenset({Mark("mapped", call.place)}) if _is_table(call.state, told) else EMPTY
     return frozenset({Mark("date", call.place)}) if name == "to_datetime" else EMPTY

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from analyzer.interpret.choosing import pick_first, put_in_order
+from analyzer.interpret.choosing import keep_order, pick_first, put_in_order
 from analyzer.interpret.effects import chance, datasets
 from analyzer.interpret.effects.contents import (
     SOMETHING,
@@ -139,6 +139,8 @@ def rowwise(call: Invocation) -> Value:
         rows = named_side(rows, side.text)
     kind, change = kind_of(call, subject), _change(call, others)
     result = same(call.machine, call.state, call.place, subject, rows=rows, add=added, kind=kind, change=change)
+    if call.machine.sorted_scores and call.api.name.endswith((".reset_index", ".set_index", ".round")):
+        keep_order(call.state, subject, result)
     # That it stands for this is known, whatever goes in.
     if call.api.returns == kind and kind.startswith("torch.") and kind.endswith("Output"):
         result = replace(result, unknown="")

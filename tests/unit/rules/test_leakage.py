@@ -153,3 +153,17 @@ def test_copies_of_rows_of_both_sides_are_an_error() -> None:
 def test_groups_in_which_each_row_is_made_of_earlier_ones(function: str, expected: list[Level]) -> None:
     code = f"df['made'] = df.groupby('store')['size'].transform({function})\nX, y = df[['made']], df['sales']"
     assert levels("fit-before-split", code + JUDGE) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("df.explode('words', ignore_index=True)", 1),
+        ("df.explode('words').groupby('size').sum()", 0),
+        ("df.explode('words').drop_duplicates()", 1),
+        ("df.melt('store')", 0),
+    ],
+)
+def test_parts_of_what_was_one_row(rows: str, expected: int) -> None:
+    code = f"d = {rows}\nX, y = d[['size']], d['sales']" + JUDGE
+    assert len(levels("group-across-split", code)) == expected

@@ -296,3 +296,43 @@ def test_numbers_of_several_metrics_choose_no_threshold(loop: str, expected: lis
         print(min(values))
     """
     assert found(code) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "end", "expected"),
+    [
+        ("X, y", "", ["threshold-on-test?"]),
+        ("X_train, y_train", "\nm.fit(X_train, y_train)\nprint(f1_score(y_test, m.predict(X_test)))", []),
+    ],
+)
+def test_thresholds_of_answers_for_rows_left_out(rows: str, end: str, expected: list[str]) -> None:
+    code = f"""
+from sklearn.model_selection import cross_val_predict
+
+def best(truth, said):
+    precision, recall, cuts = precision_recall_curve(truth, said)
+    return cuts[np.argmax(precision * recall)]
+
+m = LogisticRegression()
+features, truth = {rows}
+said = cross_val_predict(m, features, truth, method="predict_proba")[:, 1]
+print(f1_score(truth, said >= best(truth, said))){end}
+"""
+    assert found(code) == expected
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("sort_values('score').reset_index()", ["tuning-on-test?"]),
+        ("sort_values('score').set_index('name')", ["tuning-on-test?"]),
+        ("reset_index()", []),
+    ],
+)
+def test_tables_of_scores_stay_in_order_under_other_labels(order: str, expected: list[str]) -> None:
+    code = f"""
+        tried = [SVC(), RandomForestClassifier()]
+        table = pd.DataFrame([dict(name=str(m), score=m.fit(X_train, y_train).score(X_test, y_test)) for m in tried])
+        print(table.{order}.iloc[-1])
+    """
+    assert found(code) == expected
