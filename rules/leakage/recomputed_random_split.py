@@ -170,7 +170,7 @@ from analyzer.api import (
 )
 
 # How libraries divide rows at random; `take` and `skip` do where a stream is shuffled anew in every pass.
-RANDOM = ("train_test_split", "random_split", "randomSplit", "take", "skip")
+RANDOM = ("train_test_split", "random_split", "randomSplit", "take", "skip", "a random mask")
 
 
 def drawn(rows: Rows, splits: Mapping[int, Split]) -> list[Split]:

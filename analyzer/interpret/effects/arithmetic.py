@@ -167,10 +167,15 @@ def condition(machine: Machine, state: State, op: str, main: Value, other: Value
     """
     names = {obj.items[OF_COLUMN].text for obj in state.objects(main) if OF_COLUMN in obj.items}
     constant = other.constant
+    where = signature(state.rows(main))
+    drawn = is_noise(state.rows(main))
+    if drawn and constant is NOT_CONSTANT:  # numbers that are drawn alike are the same numbers, wherever
+        return Part(number("drawn", op, place.module, place.start, where), "true")
+    if drawn and not names:
+        names = {""}
     if len(names) != 1 or constant is NOT_CONSTANT:
         return Part(machine.site(place), "true")
     (name,) = names
-    where = signature(state.rows(main))
     if op in _LOW_HIGH:
         sort, side = _LOW_HIGH[op]
         return Part(number(sort, name, constant, where), side)

@@ -3,12 +3,14 @@
 from typing import Final
 
 from analyzer.interpret.effects.data import replace
+from analyzer.interpret.effects.repeats import is_noise
 from analyzer.interpret.effects.rowsets import number, signature
 from analyzer.interpret.facts import Split
 from analyzer.interpret.invocation import Invocation, Machine
 from analyzer.interpret.state import State
 from analyzer.interpret.values import NOTHING, Place, Rows, Value
 
+GENERATOR: Final = ".Generator."
 SHUFFLED: Final = "shuffled"  # check: in random order
 _ALWAYS: Final = frozenset(
     {
@@ -69,6 +71,18 @@ def in_order(state: State, value: Value) -> None:
 def is_shuffled(state: State, value: Value) -> bool:
     """Whether the rows of `value` are in random order."""
     return SHUFFLED in value.checks or any(SHUFFLED in obj.checks for obj in state.objects(value))
+
+
+def masked(machine: Machine, rows: frozenset[Rows], mask: frozenset[Rows], place: Place) -> None:
+    """Keep it as a split that some of `rows` are taken by numbers drawn at random, `df[np.random.rand(n) < 0.8]`.
+
+    Where a generator of its own stands now is not followed: the same numbers may be drawn from two of them.
+    """
+    if not rows or not is_noise(mask) or any(GENERATOR in row.root for row in mask):
+        return
+    for site in sorted({row.path[-1].site for row in mask if row.path} - {0}):
+        if all(known.site != site for known in machine.facts.splits):
+            machine.facts.splits.append(Split(site, place, "a random mask", rows, random=True))
 
 
 def sliced(machine: Machine, state: State, base: Value, rows: frozenset[Rows], place: Place) -> None:

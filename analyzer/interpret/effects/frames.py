@@ -263,6 +263,7 @@ def _by_rows(machine: Machine, state: State, base: Value, index: Value, place: P
     if MASK in index.types:
         for each in rows:
             machine.facts.looks.setdefault(each.root, set()).add("ranges")
+        chance.masked(machine, rows, picked, place)
     if picked:
         repeated = Value(duplicates=state.duplicates(index), marks=by_value(state.marks(index)))
         some = selected(rows, picked)

@@ -1,7 +1,7 @@
 """Which calls make more rows: copies, windows, unions and joins?"""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from analyzer.interpret.effects import repeats
 from analyzer.interpret.effects.contents import contents_of, joined, lost, named
@@ -22,8 +22,9 @@ from analyzer.interpret.effects.data import (
 from analyzer.interpret.effects.marks import of_columns
 from analyzer.interpret.effects.parts import columns_of, keys_of
 from analyzer.interpret.effects.reshaping import kind_of
-from analyzer.interpret.effects.rowsets import SOME, limited, narrow
+from analyzer.interpret.effects.rowsets import SOME, limited, narrow, without
 from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.rows import contains
 from analyzer.interpret.values import EMPTY, NOTHING, Content, Mark, Obj, Part, Rows, Value, join
 
 
@@ -132,8 +133,11 @@ def merge(call: Invocation) -> Value:
     right = call.arg("right") or call.arg("other") or NOTHING
     rows = call.state.rows(left) or call.state.rows(right)
     how = call.arg("how")
-    if how is not None and how.text == "inner":  # only those that the other side knows
+    sort = (how.text or "").replace("_", "") if how is not None else ""
+    if sort == "inner":  # only those that the other side knows
         rows = narrow(rows, Part(call.machine.site(call.place), SOME.side))
+    if sort in _CHOOSING:
+        return _chosen(call, left, call.state.rows(right), there=_CHOOSING[sort])
     added = of_columns(call.state.plain(right))
     if _may_repeat(call, left, right):
         added = replace(added, marks=added.marks | {Mark("merged", call.place)})
@@ -144,6 +148,23 @@ def merge(call: Invocation) -> Value:
     if more:
         call.state.update(result, lambda obj: _widened(obj, columns, more))
     return result
+
+
+# Joins that choose rows of the left side and bring nothing of the right one: those that are there, those that are not.
+_CHOOSING: Final = {"semi": True, "leftsemi": True, "anti": False, "leftanti": False}
+
+
+def _chosen(call: Invocation, left: Value, others: frozenset[Rows], *, there: bool) -> Value:
+    """The rows of `left` whose key is among those of the other side, or those whose key is not.
+
+    Of the other side's own rows, each has its key there: what is left by an anti join is none of them.
+    """
+    rows = call.state.rows(left)
+    if others and not there and contains(rows, others):
+        some = without(rows, others)
+    else:
+        some = narrow(rows, Part(call.machine.site(call.place), SOME.side))
+    return same(call.machine, call.state, call.place, left, rows=some, kind=_kind_of_table(call, left))
 
 
 def _may_repeat(call: Invocation, left: Value, right: Value) -> bool:

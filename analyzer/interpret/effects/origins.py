@@ -6,7 +6,8 @@ from analyzer.interpret.effects import keyed, options
 from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, members, numbered, replace
 from analyzer.interpret.effects.files import PATH, content, put, source_kind
 from analyzer.interpret.effects.marks import parsed
-from analyzer.interpret.effects.rowsets import named_side
+from analyzer.interpret.effects.repeats import is_noise
+from analyzer.interpret.effects.rowsets import named_side, number
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.provenance import URL_SCHEMES
 from analyzer.interpret.spelling import atom, beginning, spelling
@@ -112,6 +113,8 @@ def read(call: Invocation) -> Value:
         root = f"file {subject.text}"
     else:
         root = f"{call.api.name}@{call.machine.site(call.place)}"
+    if call.api.how == "made" and call.machine.seeded is not None and is_noise({Rows(root)}):
+        root = f"{call.api.name}@{_drawn(call)}"
     rows = frozenset({Rows(root + _named(call))})
     for name in ("subset", "split"):  # of an image folder, of a dataset from the Hub
         side = call.arg(name)
@@ -148,6 +151,15 @@ def read(call: Invocation) -> Value:
     if call.api.how != "made":
         facts = replace(facts, contents=_columns(call, root), marks=parsed(call))
     return make(call.machine, call.place, call.api.returns or FRAME, facts)
+
+
+def _drawn(call: Invocation) -> int:
+    """The number of a draw of random numbers: the same whenever it follows the same global seed in one function."""
+    seed, where = call.machine.seeded or (None, "")
+    if where != call.machine.where() or call.receiver is not None:
+        return call.machine.site(call.place)
+    call.machine.seeded = ("then", seed, call.place.module, call.place.start), where
+    return number("drawn", seed, call.place.module, call.place.start)
 
 
 def _of_files(rows: frozenset[Rows]) -> frozenset[Rows]:

@@ -1,5 +1,6 @@
 """How are rows divided so that the sides share none: by one call, into a list of parts, or fold by fold?"""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from analyzer.interpret.effects import chance
@@ -134,10 +135,17 @@ def _site_of_parts(call: Invocation, lengths: Value, rows: frozenset[Rows]) -> i
     given, generator = call.arg("seed"), call.arg("generator")
     for held in call.state.objects(generator or NOTHING):
         given = held.items.get("seed", given)
+    if generator is not None:  # it goes on from there: another split that is given it draws other numbers
+        call.state.update(generator, lambda obj: replace(obj, items=_unseeded(obj.items)))
     begun = _seed(call, given)
     if begun is None or (generator is not None and given is None):
         return call.machine.site(call.place)
     return number("parts", begun, [_told(each) for each in members(call.state, lengths)], signature(rows))
+
+
+def _unseeded(items: Mapping[Any, Value]) -> dict[Any, Value]:
+    """What a generator of random numbers holds when it has been used: nobody knows where it is now."""
+    return {key: value for key, value in items.items() if key != "seed"}
 
 
 def _sections(call: Invocation, lengths: Value) -> int:
