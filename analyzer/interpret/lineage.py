@@ -319,6 +319,8 @@ def _file(
         path = path_of(m, target)
         if subject is not None:
             _save(m, subject, path, place, row)
+        for value in args.values():
+            m.facts.escaped |= _numbers_of(value)
         return result
     name = row.subject or (row.positional or ("0",))[0]
     path = path_of(m, args.get(name) if name != "self" else receiver)
@@ -337,6 +339,7 @@ def _save(m: "Interpreter", subject: Value, path: str, place: Place, row: Api) -
     seen: set[int] = set()
     while stack:
         value = stack.pop()
+        m.facts.escaped |= _numbers_of(value)
         stack.extend(value.elements or ())
         for func in value.funcs:  # `model.state_dict()` and the like
             if func.receiver is not None:
@@ -357,6 +360,11 @@ def _save(m: "Interpreter", subject: Value, path: str, place: Place, row: Api) -
                   gated=gated(m, place), loops=tuple(m.loops))  # fmt: skip
     if saved not in m.facts.saved:
         m.facts.saved.append(saved)
+
+
+def _numbers_of(value: Value) -> set[Place]:
+    """The trainings whose numbers alone a value is (`scaler.mean_`): what was learned is kept with them."""
+    return set() if value.rows or value.refs else {each.place for each in value.statistics}
 
 
 def _model(m: "Interpreter", value: Value | None) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -251,7 +251,13 @@ _METRICS: tuple[Api | Class, ...] = (
         roles="metric",
         swap="raises",
     ),
-    *apis(_X, "auc(x,y) make_scorer(score_func) silhouette_score(X,labels)", "carry"),
+    *apis(_X, "auc(x,y) silhouette_score(X,labels)", "carry"),
+    # The three parameters that say what the metric is given: without any it is what `predict` gives.
+    api(
+        f"{_X}.make_scorer(score_func, *, response_method, greater_is_better, needs_proba, needs_threshold, **kwargs)",
+        "carry",
+        roles="scorer",
+    ),
     *apis(
         _X,
         "plot_confusion_matrix(estimator,X,y_true) plot_roc_curve(estimator,X,y) "

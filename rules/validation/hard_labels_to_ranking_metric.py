@@ -27,6 +27,26 @@ def evaluate(X, y):
     return average_precision_score(y_true=y_test, y_score=labels), curve
 ```
 
+A scorer asks for labels unless it is told otherwise:
+
+```python
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import log_loss, make_scorer, mean_absolute_error, roc_auc_score
+from sklearn.model_selection import cross_val_score
+
+
+def compare(X, y):
+    # ruleid: hard-labels-to-ranking-metric
+    loss = make_scorer(log_loss, greater_is_better=False)
+    # ok: hard-labels-to-ranking-metric
+    area = make_scorer(roc_auc_score, response_method=("decision_function", "predict_proba"))
+    # ok: hard-labels-to-ranking-metric
+    old = make_scorer(roc_auc_score, needs_threshold=True)
+    # ok: hard-labels-to-ranking-metric
+    error = make_scorer(mean_absolute_error)
+    return [cross_val_score(LogisticRegression(), X, y, scoring=each) for each in (loss, area, old, error)]
+```
+
 ## Good
 ```python
 from sklearn.ensemble import RandomForestClassifier, RandomForestRegressor
@@ -76,7 +96,9 @@ Labels that were made of scores with a threshold, and models that come in as par
 
 from collections.abc import Iterator
 
-from analyzer.api import Finding, Level, Place, Precision, Rule, RuleContext
+from analyzer.api import Finding, Level, Place, Precision, Rule, RuleContext, Value
+
+ASKS = ("response_method", "needs_proba", "needs_threshold")  # arguments of scorers that ask for scores
 
 EFFECTS = {
     "roc_auc_score": "is the balanced accuracy at one threshold, no area under a curve",
@@ -92,6 +114,7 @@ EFFECTS = {
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """Metrics of scores that get labels, once per place."""
     seen: set[Place] = set()
+    yield from _scorers(ctx, seen)
     for call in ctx.calls("metric"):
         effect = EFFECTS.get(call.api.name.rpartition(".")[2])
         given = call.args.get(call.api.positional[1]) if effect else None
@@ -111,13 +134,34 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         )
 
 
+def _scorers(ctx: RuleContext, seen: set[Place]) -> Iterator[Finding]:
+    """Scorers that ask a model for labels and hand them to a metric of scores."""
+    for call in ctx.calls("scorer"):
+        metric = call.args.get("score_func")
+        names = sorted(metric.symbols) if metric is not None and not metric.unknown else []
+        effect = EFFECTS.get(names[0].rpartition(".")[2]) if len(names) == 1 else None
+        asked = [value for name in ASKS if (value := call.args.get(name)) is not None]
+        if effect is None or call.open or call.place in seen or not all(map(_asks_for_labels, asked)):
+            continue
+        seen.add(call.place)
+        short = names[0].rpartition(".")[2]
+        yield ctx.finding(
+            call.place,
+            f"`{short}` {effect}: this scorer gives it the labels of `predict`, for no argument asks for scores",
+        )
+
+
+def _asks_for_labels(given: Value) -> bool:
+    return given.truth is False or given.text == "predict"
+
+
 RULE = Rule(
     id="hard-labels-to-ranking-metric",
     title="A metric of scores is given labels",
     level=Level.ERROR,
     precision=Precision.VERY_HIGH,
-    reads=("metric", "predict"),
-    given=("metric",),
+    reads=("metric", "predict", "scorer"),
+    given=("metric", "scorer"),
     tags=("correctness", "evaluation"),
     since="0.4.0",
     check=check,

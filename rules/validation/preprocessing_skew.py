@@ -238,6 +238,32 @@ def predict():
     return {"y": model.predict(scaler.transform(rows)).tolist()}
 ```
 
+Dummy columns that are laid out as they were in training, by names that are saved with the model:
+
+```python
+# file: train.py
+import joblib
+import pandas as pd
+from sklearn.tree import DecisionTreeClassifier
+
+X = pd.get_dummies(pd.read_csv("train.csv").drop(columns=["left"]))
+tree = DecisionTreeClassifier().fit(X, pd.read_csv("train.csv")["left"])
+joblib.dump((tree, list(X.columns)), "tree.joblib")
+
+# file: serve.py
+import joblib
+import pandas as pd
+
+tree, names = joblib.load("tree.joblib")
+
+
+def leaves(path):
+    # ok: preprocessing-skew
+    rows = pd.get_dummies(pd.read_csv(path))
+    rows = rows.reindex(columns=names, fill_value=0)
+    return tree.predict(rows)
+```
+
 A pipeline that is saved as a whole takes its steps along:
 
 ```python
@@ -329,8 +355,13 @@ def _learning(serve: Preprocessing) -> Iterator[PreprocessingStep]:
             yield step
         elif step.name == "get_dummies" and step.kind is StepKind.OPERATION:
             later = serve.steps[number + 1 :]
-            if not any(each.kind is StepKind.COLUMNS and each.name in LAID_OUT for each in later):
+            if not any(each.name in LAID_OUT and _names_columns(each) for each in later):
                 yield step
+
+
+def _names_columns(step: PreprocessingStep) -> bool:
+    """Whether a step says which columns there are, known here or not."""
+    return step.kind is StepKind.COLUMNS or any(name == "columns" for name, _ in step.arguments)
 
 
 def _refitted(serve: Preprocessing, step: PreprocessingStep) -> str:

@@ -55,6 +55,22 @@ def picture():
     return str(Image.open(request.files["picture"]).size)
 ```
 
+No limit of the size of a request helps against it:
+
+```python
+import PIL.Image
+from django.http import HttpResponse
+from django.views import View
+
+PIL.Image.MAX_IMAGE_PIXELS = None
+
+
+class Picture(View):
+    def post(self, request):
+        # ruleid: unbounded-payload
+        return HttpResponse(str(PIL.Image.open(request.FILES["picture"]).size))
+```
+
 ## Good
 ```python
 import io
@@ -175,10 +191,10 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     limited = "MAX_CONTENT_LENGTH" in settings or any(ctx.calls("reads-settings", "limits-requests"))
     seen: set[Place] = set()
     for call in ctx.calls(TABLE, IMAGE, TOKENS):
-        origin = _sent(ctx, call)
+        image = IMAGE in call.api.roles
+        origin = _sent(ctx, call, any_size=image and bomb)
         if origin is None or call.place in seen or ctx.is_test:
             continue
-        image = IMAGE in call.api.roles
         if image and bomb:
             text = "a picture that may unfold to any number of pixels, because `MAX_IMAGE_PIXELS` is None"
         elif limited or _has_limit(call):
@@ -191,13 +207,13 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         yield ctx.finding(call.place, f"`{call.name}` takes apart {text}", level=level, flow=flow)
 
 
-def _sent(ctx: RuleContext, call: CallFact) -> Origin | None:
-    """Where the content comes from, if a framework without a limit has taken it."""
+def _sent(ctx: RuleContext, call: CallFact, *, any_size: bool) -> Origin | None:
+    """Where the content comes from, if a framework without a limit has taken it, or `any_size` is too large."""
     found = call.subject.worst(*SOURCES) if call.subject is not None else ()
     if found and found[0].kind != "upload" and _is_path(call):
         return None  # a client may choose the name of a file without sending what is in it
-    origin = found[0] if found and found[0].detail.startswith(OPEN) else None
-    if origin is None or not origin.detail.startswith(("flask.", "werkzeug.")):
+    origin = found[0] if found and (any_size or found[0].detail.startswith(OPEN)) else None
+    if origin is None or any_size or not origin.detail.startswith(("flask.", "werkzeug.")):
         return origin
     return origin if any(ctx.calls("accepts-any")) else None  # the settings of an application are where it is made
 

@@ -75,6 +75,24 @@ joblib.dump(LogisticRegression().fit(values, frame["bought"]), "age.joblib")
 joblib.dump(kept, "age_scaler.joblib")
 ```
 
+What it has learned may be stored as numbers:
+
+```python
+import joblib
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import MinMaxScaler
+
+frame = pd.read_csv("train.csv")
+scaler = MinMaxScaler()
+# ok: unsaved-transformer
+X = scaler.fit_transform(frame[["age", "income"]])
+model = LogisticRegression().fit(X, frame["bought"])
+joblib.dump(model, "model.joblib")
+np.savez_compressed("ranges.npz", low=scaler.data_min_, high=scaler.data_max_)
+```
+
 A model that is not saved needs no transformer:
 
 ```python
@@ -92,8 +110,7 @@ print(LogisticRegression().fit(X, frame["bought"]).coef_)
 If the saved model is only ever asked about data that the same run has transformed and stored.
 
 ## What it cannot see
-Transformers that are stored by their numbers (`numpy.save(scaler.mean_)`) or by code that is not read: those that such
-code gets hold of are left alone.
+Transformers that are stored by code that is not read: those that such code gets hold of are left alone.
 
 ## References
 - scikit-learn documentation, "Model persistence" and "Pipeline".

@@ -5,9 +5,9 @@ from analyzer.model.location import Location
 from analyzer.model.preprocessing import Preprocessing
 
 
-def _way(purpose: str, path: str, artefact: str, **more: bool) -> Preprocessing:
+def _way(purpose: str, path: str, artefact: str, declared: bool = False) -> Preprocessing:
     at = Location(path=path, line=1, column=1, end_line=1, end_column=2)
-    return Preprocessing(entry=path, purpose=purpose, steps=(), artefact=artefact, at=at, **more)
+    return Preprocessing(entry=path, purpose=purpose, steps=(), artefact=artefact, at=at, declared=declared)
 
 
 def test_the_training_with_the_longest_common_path_is_meant() -> None:
