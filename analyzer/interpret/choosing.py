@@ -96,7 +96,7 @@ def weighed(state: "State", left: Value, right: Value) -> frozenset[Scored]:
     return ours | theirs if alike else EMPTY
 
 
-def choose(machine: "Machine", scores: frozenset[Scored], place: Place, kind: str) -> None:
+def choose(machine: "Machine", scores: frozenset[Scored], place: Place, kind: str, *, picks: bool = False) -> None:
     """Record that the code decides by `scores` at `place`; see `Choice`."""
     if not scores:
         return
@@ -107,7 +107,8 @@ def choose(machine: "Machine", scores: frozenset[Scored], place: Place, kind: st
             if joined != each.scores:
                 facts.choices[index] = replace(each, scores=joined)
             return
-    facts.choices.append(Choice(place, kind, scores, machine.where(), tuple(machine.loops), len(facts.evaluations)))
+    loops = tuple(machine.loops)
+    facts.choices.append(Choice(place, kind, scores, machine.where(), loops, len(facts.evaluations), picks))
 
 
 def cut_by(scores: frozenset[Scored], said: frozenset[Prediction]) -> frozenset[Scored]:

@@ -160,6 +160,7 @@ class Choice(msgspec.Struct, frozen=True):
         function: as in `CallFact`.
         loops: the loops in progress, outermost first.
         after: how many of `Facts.evaluations` were made before.
+        picks: for "extreme": whether it gives which one is the best, not how good the best is.
     """
 
     place: Place
@@ -168,6 +169,7 @@ class Choice(msgspec.Struct, frozen=True):
     function: str
     loops: tuple[Place, ...] = ()
     after: int = 0
+    picks: bool = False
 
 
 class Training(msgspec.Struct, frozen=True):

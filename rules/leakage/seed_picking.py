@@ -57,6 +57,7 @@ print("accuracy", np.mean(scores), "+-", np.std(scores), "range", min(scores), m
 
 ## When it is fine
 The best start is chosen by validation rows, and the chosen model is judged on others.
+Where a mean over the seeds is taken and the best run is picked beside it, the finding is a question.
 
 ## What it cannot see
 A seed that a person has picked and written down.
@@ -71,6 +72,7 @@ from collections.abc import Iterator
 from analyzer.api import (
     Candidate,
     Choice,
+    DoubtReason,
     Finding,
     Level,
     Place,
@@ -88,6 +90,9 @@ from analyzer.api import (
     shown_after,
 )
 
+AVERAGED = "a mean over the seeds is taken, too, and which of the scores is told of the best run was not seen"
+REPORTED = "Is the run with the best seed used, or its score reported, as if it were any run?"
+
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per call that is given the seed of a loop of which the best score is taken."""
@@ -98,7 +103,8 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     for choice in ctx.choices("comparison", "extreme"):
         found_by = candidates(ctx.facts, choice, choice.scores)
         found_by = tuple(each for each in found_by if each.loop in loops and counts(each))
-        if not found_by or is_averaged(ctx.facts, found_by) or not reported(ctx, choice, found_by):
+        averaged = is_averaged(ctx.facts, found_by)
+        if not found_by or (averaged and not choice.picks) or not reported(ctx, choice, found_by):
             continue
         scores = [each.score for each in found_by]
         seeds = sorted((seed.place for each in found_by if each.loop for seed in loops[each.loop]), key=_position)
@@ -113,6 +119,8 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
                 *(ctx.related(place, "it is scored here") for place in dict.fromkeys(score.place for score in scores)),
                 ctx.related(choice.place, "the best one is taken here"),
             ),
+            level=Level.NOTE if averaged else None,
+            doubt=ctx.doubt(DoubtReason.INTENT, AVERAGED, REPORTED) if averaged else None,
         )
 
 

@@ -78,7 +78,7 @@ def _of_scores(call: Invocation, scores: frozenset[Scored]) -> None:
     """The best of several scores is chosen, or they are averaged."""
     name = call.api.name.rpartition(".")[2]
     if name in _EXTREMES:
-        choose(call.machine, scores, call.place, "extreme")
+        choose(call.machine, scores, call.place, "extreme", picks=name.startswith(("arg", "idx")))
     elif name in _AVERAGES:
         average(call.machine, scores)
 

@@ -336,3 +336,21 @@ def test_tables_of_scores_stay_in_order_under_other_labels(order: str, expected:
         print(table.{order}.iloc[-1])
     """
     assert found(code) == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("print(np.mean(values), np.argmax(values))", ["seed-picking?"]),
+        ("print(np.mean(values), np.max(values))", []),
+        ("print(np.argmax(values), np.max(values))", ["seed-picking"]),
+    ],
+)
+def test_the_best_seed_beside_a_mean_over_seeds(end: str, expected: list[str]) -> None:
+    code = f"""
+        values = []
+        for seed in range(20):
+            values.append(SGDClassifier(random_state=seed).fit(X_train, y_train).score(X_test, y_test))
+        {end}
+    """
+    assert found(code) == expected
