@@ -100,6 +100,7 @@ class Interpreter:
         self.closures: dict[int, Frame] = {}
         self.spent: dict[tuple[str, str], int] = {}  # steps spent in each function and what it calls
         self.summaries: dict[Any, Any] = {}
+        self.fields: dict[tuple[str, str], frozenset[str]] = {}  # (class, field or ""): what it promises
         self.qualified: dict[str, Value] = {}  # dotted names already resolved
         self.assuming = 0  # conditions being read: calls in them were made when the test was evaluated
         self.answered: dict[int, Value] = {}  # what each call expression (by identity) last gave

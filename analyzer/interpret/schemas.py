@@ -115,6 +115,15 @@ def named_checks(m: "Interpreter", value: Value) -> frozenset[str]:
 
 
 def _project_class(m: "Interpreter", symbol: str) -> frozenset[str]:
+    """What an instance of a class of the project promises as a whole."""
+    known = m.fields.get((symbol, ""))
+    if known is None:
+        m.fields[symbol, ""] = EMPTY  # a class that holds itself
+        known = m.fields[symbol, ""] = _promised(m, symbol)
+    return known
+
+
+def _promised(m: "Interpreter", symbol: str) -> frozenset[str]:
     if any(m.is_a(symbol, base) for base in ("enum.Enum", "enum.StrEnum", "enum.IntEnum")):
         return _BUILTIN["enum.Enum"]
     return _TYPED | _all_fields(m, symbol) if is_schema(m, symbol) else EMPTY
@@ -134,6 +143,15 @@ def checks_of_field(
     m: "Interpreter", class_name: str, name: str, definition: Definition, node: ir.AnnAssign
 ) -> frozenset[str]:
     """What a field promises by its annotation, its constraints, the validators and the settings of its class."""
+    known = m.fields.get((class_name, name))
+    if known is None:
+        known = m.fields[class_name, name] = _checks_of_field(m, class_name, name, definition, node)
+    return known
+
+
+def _checks_of_field(
+    m: "Interpreter", class_name: str, name: str, definition: Definition, node: ir.AnnAssign
+) -> frozenset[str]:
     checks = checks_of(m, definition.module, node.annotation, 1)
     if isinstance(node.value, ir.Call):
         checks |= _constraints(m, definition.module, node.value)
@@ -196,7 +214,7 @@ def _validated(m: "Interpreter", class_name: str, name: str) -> frozenset[str]:
         return EMPTY
     checks: frozenset[str] = EMPTY
     for statement in owner.node.body:
-        if not isinstance(statement, ir.Function):
+        if not isinstance(statement, ir.Function) or not statement.decorators:
             continue
         qualname = f"{owner.qualname}.{statement.name}"
         given = Value(origins=frozenset((Origin("request", name),)))
