@@ -255,6 +255,8 @@ def _enter(m: Interpreter, func: Func, node: ir.Function, receiver: Value | None
             value = _fixture(m, func, each.name)
         if value is None:
             value = parameter(m, func.module, func.qualname, each, handlers.of_parameter(handler, position))
+            if position == (0 if receiver is None else 1):
+                value = handlers.as_request(handler, value)
         if each.kind in ("args", "kwargs"):
             more = join(more, value)
         elif each.kind == "keyword-only":

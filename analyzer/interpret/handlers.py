@@ -21,9 +21,18 @@ from analyzer.syntax import ir
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
+# The classes of the first argument of every handler, by the beginning of the names of its framework.
+_REQUESTS: Final = (("django.", "django.http.HttpRequest"), ("rest_framework.", "rest_framework.request.Request"))
 _POSITIONAL: Final = ("normal", "positional-only")
 # Option `beside`: the position of a parameter that is no part of what comes from outside, and its class.
 _SERVICER: Final = Api(name="grpc.Servicer", origin="request", options=(("beside", "2 grpc.ServicerContext"),))
+
+
+def as_request(handler: Api | None, first: Value) -> Value:
+    """The first parameter of a handler, an object of the framework's class for requests if nothing else is said."""
+    names = (each for prefix, each in _REQUESTS if handler is not None and handler.name.startswith(prefix))
+    kind = next(names, None)
+    return first if kind is None or first.types else replace(first, types=frozenset((kind,)))
 
 
 def register(m: "Interpreter", row: Api, given: Value) -> None:

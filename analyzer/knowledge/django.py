@@ -6,6 +6,7 @@ _VERBS = "get post put patch delete head options"
 
 ENTRIES = (
     cls("django.http.HttpRequest", origin="request"),
+    api("django.http.HttpRequest.FILES", "source", origin="upload", attribute="yes"),
     cls("django.core.files.uploadedfile.UploadedFile", origin="upload"),
     cls("django.views.View", handlers=_VERBS, handler_origin="request"),
     api("django.views.View.request", "source", origin="request"),

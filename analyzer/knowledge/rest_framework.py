@@ -7,6 +7,7 @@ _ACTIONS = f"{_VERBS} list create retrieve update partial_update destroy"
 
 ENTRIES = (
     cls("rest_framework.request.Request", origin="request"),
+    api("rest_framework.request.Request.FILES", "source", origin="upload", attribute="yes"),
     cls("rest_framework.views.APIView", handlers=_VERBS, handler_origin="request"),
     api("rest_framework.views.APIView.request", "source", origin="request"),
     cls("rest_framework.generics.GenericAPIView", "rest_framework.views.APIView"),

@@ -366,3 +366,20 @@ def test_tensors_that_are_asked_for_gaps(test: str, asked: bool) -> None:
     )
     assert found.subject is not None
     assert ("finite" in found.subject.checks) is asked
+
+
+def test_files_of_a_request_are_uploads() -> None:
+    check(
+        """
+        from django.views.decorators.csrf import csrf_exempt
+        from rest_framework.decorators import api_view
+        @csrf_exempt
+        def one(r):
+            pickle.loads([r.FILES["x"]])  #= <list> @upload:django.http.HttpRequest.FILES
+            pickle.loads([r.POST["x"]])  #= <list> @request:django.views.decorators.csrf.csrf_exempt
+        @api_view(["POST"])
+        def other(r):
+            pickle.loads([r.FILES["x"]])  #= <list> @upload:rest_framework.request.Request.FILES
+            pickle.loads([r.data["x"]])  #= <list> @request:rest_framework.decorators.api_view
+        """
+    )
