@@ -208,7 +208,16 @@ _PREPROCESSING: tuple[Api | Class, ...] = (
         returns="keras.preprocessing.image.Iterator",
         side="subset",
     ),
-    api("keras.utils.image_dataset_from_directory(directory)", "read", returns="tensorflow.data.Dataset"),
+    # Two calls with one seed and one fraction divide a folder alike (`keras/src/utils/dataset_utils.py`).
+    *apis(
+        "keras.utils",
+        "image_dataset_from_directory(directory) text_dataset_from_directory(directory) "
+        "audio_dataset_from_directory(directory)",
+        "read",
+        roles="split",
+        returns="tensorflow.data.Dataset",
+        divides="validation_split",
+    ),
     cls("keras.preprocessing.image.Iterator", "abstract.Frame"),
     *(
         api(f"keras.datasets.{name}.load_data", "read", how="sides")
@@ -263,6 +272,7 @@ ALIASES = {
     "keras.engine.sequential.Sequential": "keras.Sequential",
     "keras.utils.np_utils": "keras.utils",
     "keras.preprocessing.image_dataset_from_directory": "keras.utils.image_dataset_from_directory",
+    "keras.preprocessing.text_dataset_from_directory": "keras.utils.text_dataset_from_directory",
     "keras.preprocessing.image.load_img": "keras.utils.load_img",
     "keras.preprocessing.image.img_to_array": "keras.utils.img_to_array",
     "keras.preprocessing.timeseries_dataset_from_array": "keras.utils.timeseries_dataset_from_array",

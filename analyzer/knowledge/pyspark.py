@@ -96,6 +96,7 @@ _FRAMES: tuple[Api | Class, ...] = (
     *apis("pyspark.sql.DataFrame", "subtract(other) exceptAll(other)", "subset", how="subtract", returns="self"),
     api("pyspark.sql.DataFrame.sample(withReplacement,fraction,seed)", "sample", returns="self"),
     *apis("pyspark.sql.DataFrame", "select", "select-columns"),
+    api("pyspark.sql.DataFrame.withColumn(colName,col)", "with-columns"),
     api("pyspark.sql.DataFrame.drop(*cols)", "drop-columns"),
     *apis("pyspark.sql.DataFrame", "union(other) unionAll(other) unionByName(other)", "concat", how="append"),
     *apis("pyspark.sql.DataFrame", "orderBy sort", "shuffle", returns="self"),
@@ -150,6 +151,26 @@ _EXPRESSIONS: tuple[Api | Class, ...] = (
     ),
 )
 
-ENTRIES: tuple[Api | Class, ...] = _TRANSFORMERS + _MODELS + _FRAMES + _EXPRESSIONS
+# Which rows an expression is computed over, for each row: those of its group, or only those up to it.
+_WINDOWS: tuple[Api | Class, ...] = (
+    cls("pyspark.sql.WindowSpec"),
+    cls("pyspark.sql.OrderedWindow"),
+    *(
+        row
+        for owner in ("pyspark.sql.Window", "pyspark.sql.WindowSpec")
+        for row in (
+            api(f"{owner}.partitionBy(*cols)", "constant", returns="pyspark.sql.WindowSpec"),
+            api(f"{owner}.orderBy(*cols)", "constant", returns="pyspark.sql.OrderedWindow"),
+        )
+    ),
+    *apis(
+        "pyspark.sql.OrderedWindow",
+        "partitionBy orderBy rowsBetween rangeBetween",
+        "constant",
+        returns="pyspark.sql.OrderedWindow",
+    ),
+)
+
+ENTRIES: tuple[Api | Class, ...] = _TRANSFORMERS + _MODELS + _FRAMES + _EXPRESSIONS + _WINDOWS
 
 ALIASES = {"pyspark.cloudpickle": "cloudpickle"}

@@ -170,7 +170,17 @@ from analyzer.api import (
 )
 
 # How libraries divide rows at random; `take` and `skip` do where a stream is shuffled anew in every pass.
-RANDOM = ("train_test_split", "random_split", "randomSplit", "take", "skip", "a random mask")
+RANDOM = (
+    "train_test_split",
+    "random_split",
+    "randomSplit",
+    "take",
+    "skip",
+    "a random mask",
+    "image_dataset_from_directory",
+    "text_dataset_from_directory",
+    "audio_dataset_from_directory",
+)
 
 
 def drawn(rows: Rows, splits: Mapping[int, Split]) -> list[Split]:

@@ -27,6 +27,7 @@ from analyzer.interpret.state import State
 from analyzer.interpret.values import EMPTY, NOTHING, Obj, Part, Place, Rows, Statistic, Value, literal
 
 EXPRESSION: Final = "polars.Expr"
+ORDERED: Final = "pyspark.sql.OrderedWindow"
 
 
 def expression(call: Invocation) -> Value:
@@ -39,6 +40,8 @@ def expression(call: Invocation) -> Value:
         name = first_text(call)
     elif how == "aggregate":
         statistics |= {Statistic("aggregate", EMPTY, call.place, column=name)}
+    elif how == "group" and not _over_whole_groups(call):  # a running mean, say: rows up to each one
+        statistics = frozenset(each for each in statistics if each.rows)
     elif how == "group":
         statistics = frozenset(
             each if each.rows else replace(each, how="group-aggregate", place=call.place) for each in statistics
@@ -46,6 +49,12 @@ def expression(call: Invocation) -> Value:
     elif how == "mask":
         return _mask(call, facts, name)
     return made(call.machine, call.state, call.place, replace(facts, statistics=statistics), name)
+
+
+def _over_whole_groups(call: Invocation) -> bool:
+    """Whether `over(…)` surely takes all rows of a group: not in an order, not in a window that is unknown."""
+    given = [each for value in call.args.values() for each in (members(call.state, value) or [value])]
+    return all(not each.unknown and ORDERED not in each.types for each in given)
 
 
 def first_text(call: Invocation) -> str:
@@ -87,10 +96,14 @@ def with_columns(call: Invocation) -> Value:
     if not is_frame(state, result):
         return result
     own = limited(state.rows(subject))
+    called = call.arg("colName")
     for key, given in call.args.items():
+        if given is called:
+            continue
         for each in members(state, given) or [given]:
             facts = replace(_of_frame(state, each, own), rows=EMPTY, types=EMPTY, contents=SOMETHING)
             name = key if not key.isdigit() and key not in call.api.params else name_of(state, each)
+            name = (called.text or "") if called is not None else name
             if name:
                 set_column(state, result, name, facts)
             elif facts.statistics:

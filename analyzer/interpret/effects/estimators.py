@@ -38,6 +38,7 @@ from analyzer.interpret.values import (
     Value,
 )
 
+SPARK: Final = "pyspark.ml."
 MAX_FITS = 6  # trainings kept per estimator
 
 
@@ -89,19 +90,38 @@ def _learn(call: Invocation, rows: frozenset[Rows], data: Value, estimator: Valu
         place=call.place,
         estimator=type_of(call.state, estimator),
         rows=rows,
-        statistics=aware(call, data) | _of_layers(call.state, estimator),
+        statistics=_of_features(call, aware(call, data)) | _of_layers(call.state, estimator),
         duplicates=call.state.duplicates(data),
         how=_how(call),
         marks=call.state.marks(data),
         target=_target(call, data, estimator),
         foretold=foretold(call.state, data, _labels(call)),
         label=name_of(call.state, _labels(call) or NOTHING),
+        column=_output(call.state, estimator),
     )
     if fit not in call.machine.facts.fits:
         call.machine.facts.fits.append(fit)
     remember(call.state, estimator, fit)
     _note(call, fit, data, estimator)
     return fit
+
+
+def _output(state: State, transformer: Value) -> str:
+    """The one column that a transformer of Spark makes, if it was told its name; "" for others."""
+    for obj in state.objects(transformer):
+        if obj.type.startswith(SPARK) and (name := obj.items.get("outputCol")) is not None:
+            return name.text or ""
+    return ""
+
+
+def _of_features(call: Invocation, found: frozenset[Statistic]) -> frozenset[Statistic]:
+    """`found` without the encoding of the column that a model of Spark takes as its label: that is no feature."""
+    for obj in call.state.objects(call.receiver or NOTHING):
+        if obj.type.startswith(SPARK):
+            given = obj.items.get("labelCol")
+            label = "label" if given is None else given.text
+            return frozenset(each for each in found if each.how != "encoding" or not label or each.column != label)
+    return found
 
 
 def _of_layers(state: State, estimator: Value, depth: int = 4) -> frozenset[Statistic]:
@@ -316,7 +336,7 @@ def predict(call: Invocation) -> Value:
             fit=obj.fits[-1],
             place=call.place,
             rows=rows,
-            statistics=plain.statistics,
+            statistics=_of_features(call, plain.statistics),
             duplicates=plain.duplicates,
             marks=plain.marks,
         )

@@ -7,11 +7,13 @@ from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, members, 
 from analyzer.interpret.effects.files import PATH, content, put, source_kind
 from analyzer.interpret.effects.marks import parsed
 from analyzer.interpret.effects.repeats import is_noise
-from analyzer.interpret.effects.rowsets import named_side, number
+from analyzer.interpret.effects.rowsets import named_side, narrow, number, signature
+from analyzer.interpret.effects.splits import told
+from analyzer.interpret.facts import Split
 from analyzer.interpret.invocation import Invocation
 from analyzer.interpret.provenance import URL_SCHEMES
 from analyzer.interpret.spelling import atom, beginning, spelling
-from analyzer.interpret.values import EMPTY, NOTHING, OPERATOR, SIZED, Content, Obj, Origin, Rows, Trace, Value
+from analyzer.interpret.values import EMPTY, NOTHING, OPERATOR, SIZED, Content, Obj, Origin, Part, Rows, Trace, Value
 
 _NETWORKS: Final = frozenset({"transformers.PreTrainedModel", "torch.nn.Module", "keras.Model"})
 _BUILDERS: Final = frozenset({"csv", "json", "parquet", "text", "pandas", "imagefolder", "audiofolder", "arrow"})
@@ -116,6 +118,9 @@ def read(call: Invocation) -> Value:
     if call.api.how == "made" and call.machine.seeded is not None and is_noise({Rows(root)}):
         root = f"{call.api.name}@{_drawn(call)}"
     rows = frozenset({Rows(root + _named(call))})
+    fraction = call.arg(call.api.option("divides"))
+    if fraction is not None and fraction.truth is not False and (divided := _divided(call, rows)) is not None:
+        return divided
     for name in ("subset", "split"):  # of an image folder, of a dataset from the Hub
         side = call.arg(name)
         texts = side.text.split("+") if side is not None and side.text is not None else []
@@ -151,6 +156,30 @@ def read(call: Invocation) -> Value:
     if call.api.how != "made":
         facts = replace(facts, contents=_columns(call, root), marks=parsed(call))
     return make(call.machine, call.place, call.api.returns or FRAME, facts)
+
+
+_BOTH: Final = ("training", "validation")  # what `subset="both"` gives, in this order
+
+
+def _divided(call: Invocation, rows: frozenset[Rows]) -> Value | None:
+    """One side of a folder that the call itself divides, or both; None if it is not said which."""
+    subset, fraction = call.arg("subset") or NOTHING, call.arg("validation_split") or NOTHING
+    wanted = _BOTH if subset.text == "both" else (subset.text,) if subset.text in _BOTH else ()
+    if not wanted:
+        return None
+    shuffled = call.arg("shuffle")
+    random = shuffled is None or shuffled.truth is True
+    seed = call.arg("seed")
+    drawn = (told(seed) if seed is not None else call.machine.site(call.place)) if random else "in order"
+    site = number("divided", signature(rows), told(fraction), drawn)
+    split = Split(site, call.place, call.name, rows, random=random)
+    if all(known.site != site for known in call.machine.facts.splits):
+        call.machine.facts.splits.append(split)
+    sides = [
+        make(call.machine, numbered(call.place, index), call.api.returns, Value(rows=narrow(rows, Part(site, side))))
+        for index, side in enumerate(wanted)
+    ]
+    return sides[0] if len(sides) == 1 else Value(elements=tuple(sides))
 
 
 def _drawn(call: Invocation) -> int:

@@ -52,7 +52,7 @@ def site_of(call: Invocation, rows: frozenset[Rows]) -> int:
     if seed is None:
         return call.machine.site(call.place)
     sizes = [
-        (name, _told(value)) for name in ("test_size", "train_size", "shuffle") if (value := call.arg(name)) is not None
+        (name, told(value)) for name in ("test_size", "train_size", "shuffle") if (value := call.arg(name)) is not None
     ]
     stratified = call.arg("stratify") is not None
     return number("split", seed, sizes, stratified, signature(rows))
@@ -64,12 +64,12 @@ def _seed(call: Invocation, given: Value | None) -> object:
     Without a seed of its own it is the global one, if that was set just before, in the same function.
     """
     if given is not None and given.constant is not None:
-        return ("given", _told(given))
+        return ("given", told(given))
     before, call.machine.seeded = call.machine.seeded, None
     return before[0] if before is not None and before[1] == call.machine.where() else None
 
 
-def _told(value: Value) -> object:
+def told(value: Value) -> object:
     """The constant that `value` is, else what is known of where it comes from: twice the same is the same value."""
     if value.constant is not NOT_CONSTANT:
         return value.constant
@@ -80,7 +80,7 @@ def seed(call: Invocation) -> Value:
     """The random numbers of a library begin anew: the next split begins with this seed."""
     given = first(call)
     if given.constant is not None:
-        call.machine.seeded = (_told(given), call.machine.where())
+        call.machine.seeded = (told(given), call.machine.where())
     return Value()
 
 
@@ -140,7 +140,7 @@ def _site_of_parts(call: Invocation, lengths: Value, rows: frozenset[Rows]) -> i
     begun = _seed(call, given)
     if begun is None or (generator is not None and given is None):
         return call.machine.site(call.place)
-    return number("parts", begun, [_told(each) for each in members(call.state, lengths)], signature(rows))
+    return number("parts", begun, [told(each) for each in members(call.state, lengths)], signature(rows))
 
 
 def _unseeded(items: Mapping[Any, Value]) -> dict[Any, Value]:

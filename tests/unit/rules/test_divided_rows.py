@@ -22,6 +22,15 @@ def judge(train, test):
 """
 
 
+_CUT = """
+def cut():
+    {draw}
+    mask = {of}(len(df)) < 0.8
+    return df[mask], df[~mask]
+
+"""
+
+
 def lines(rule_id: str, code: str) -> list[int]:
     """The lines of `code` on which the rule finds something."""
     findings, notifications = findings_in({"train.py": code}, [find(rule_id, load_rules())])
@@ -35,12 +44,10 @@ def lines(rule_id: str, code: str) -> list[int]:
         ("judge(df[np.random.rand(len(df)) < 0.8], df[np.random.rand(len(df)) < 0.2])", True),
         ("share = np.random.rand(len(df))\njudge(df[share < 0.8], df[share >= 0.8])", False),
         ("mask = np.random.rand(len(df)) < 0.8\njudge(df[mask], df[~mask])", False),
-        ("def cut():\n    np.random.seed(3)\n    mask = np.random.rand(len(df)) < 0.8\n    return df[mask], df[~mask]\n"
-         "judge(cut()[0], cut()[1])", False),
-        ("def cut():\n    draw = np.random.default_rng(3)\n    mask = draw.random(len(df)) < 0.8\n"
-         "    return df[mask], df[~mask]\njudge(cut()[0], cut()[1])", False),
+        (f"{_CUT.format(draw='np.random.seed(3)', of='np.random.rand')}judge(cut()[0], cut()[1])", False),
+        (f"{_CUT.format(draw='rng = np.random.default_rng(3)', of='rng.random')}judge(cut()[0], cut()[1])", False),
     ],
-)  # fmt: skip
+)
 def test_masks_of_two_draws_are_two_splits(code: str, found: bool) -> None:
     """The same numbers again, by a seed or because they were kept, are the same split."""
     assert bool(lines("recomputed-random-split", _HEAD + code)) is found
@@ -79,3 +86,98 @@ test = df.sample(fraction=0.2, seed=1)
 judge({rest}, test)
 """
     assert bool(lines("evaluation-on-training-rows", _HEAD + code)) is found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("seed=1", "seed=2", True),
+        ("seed=1", "seed=1", False),
+        ("shuffle=False, seed=1", "shuffle=False, seed=2", False),
+    ],
+)
+def test_a_folder_is_divided_alike_by_one_seed(first: str, second: str, found: bool) -> None:
+    """The two sides of a folder of sounds come from two calls, which have to draw the same numbers."""
+    code = f"""
+import keras
+
+made = keras.utils.audio_dataset_from_directory
+train = made("birds", validation_split=0.1, subset="training", {first})
+test = made("birds", validation_split=0.1, subset="validation", {second})
+model = keras.Sequential([keras.layers.Dense(3)])
+model.fit(train)
+print(model.evaluate(test))
+"""
+    assert lines("recomputed-random-split", code) == ([6] if found else [])
+
+
+@pytest.mark.parametrize("by", ["", ", shuffle=False"])
+def test_both_sides_of_a_folder_in_one_call(by: str) -> None:
+    """They are apart, and what is learned of the two joined knows both."""
+    code = f"""
+import keras
+
+parts = keras.utils.text_dataset_from_directory("mails", validation_split=0.1, subset="both", seed=1{by})
+train, test = parts
+words = keras.layers.TextVectorization()
+words.adapt(train.concatenate(test).map(lambda text, label: text))
+model = keras.Sequential([words, keras.layers.Dense(3)])
+model.fit(train)
+print(model.evaluate(test))
+"""
+    assert lines("evaluation-on-training-rows", code) == []
+    assert lines("fit-on-train-and-test", code) == [7]
+
+
+@pytest.mark.parametrize("trainer", ["RewardTrainer", "GRPOTrainer"])
+def test_trainers_of_trl_train(trainer: str) -> None:
+    """They derive from the one of `transformers`."""
+    code = f"""
+from datasets import load_dataset
+from trl import {trainer}
+
+trainer = {trainer}(model="Qwen/Qwen3-0.6B", train_dataset=load_dataset("openai/gsm8k", "main", split="test"))
+trainer.train()
+"""
+    assert lines("training-on-test-split", code) == [5]
+
+
+_SPARK = """
+from pyspark.ml.classification import LogisticRegression
+from pyspark.ml.evaluation import BinaryClassificationEvaluator
+from pyspark.ml.feature import StringIndexer, VectorAssembler
+from pyspark.sql import SparkSession, Window
+from pyspark.sql import functions as F
+
+trips = SparkSession.builder.getOrCreate().read.parquet("trips")
+{change}
+made = VectorAssembler(inputCols=["x", "y"], outputCol="features").transform(trips)
+train, test = made.randomSplit([0.8, 0.2], seed=1)
+model = LogisticRegression({given}).fit(train)
+print(BinaryClassificationEvaluator().evaluate(model.transform(test)))
+"""
+
+
+@pytest.mark.parametrize(
+    ("window", "found"),
+    [
+        ('Window.partitionBy("driver")', True),
+        ('Window.partitionBy("driver").orderBy("day")', False),
+        ('Window.orderBy("day").rowsBetween(-3, 0)', False),
+        ("someones_window", False),
+    ],
+)
+def test_windows_of_spark_over_whole_groups(window: str, found: bool) -> None:
+    """In an order, an aggregate is of the rows up to each one."""
+    change = f'trips = trips.withColumn("x", F.max("fare").over({window}))'
+    assert bool(lines("fit-before-split", _SPARK.format(change=change, given=""))) is found
+
+
+@pytest.mark.parametrize(
+    ("output", "given", "found"),
+    [("label", "", False), ("kind", 'labelCol="kind"', False), ("kind", "", True), ("label", 'labelCol="kind"', True)],
+)
+def test_the_label_of_spark_is_no_feature(output: str, given: str, found: bool) -> None:
+    """Which column is the label is said to the model; without a word it is the one called so."""
+    change = f'trips = StringIndexer(inputCol="k", outputCol="{output}").fit(trips).transform(trips)'
+    assert bool(lines("fit-before-split", _SPARK.format(change=change, given=given))) is found
