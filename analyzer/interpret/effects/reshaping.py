@@ -203,6 +203,10 @@ def _applied(call: Invocation, subject: Value) -> Value | None:
         argument = subject
     elif whole:
         argument = make(call.machine, numbered(call.place, 40), SERIES, plain)
+    elif type_of(call.state, subject).startswith("datasets."):  # a dict, which the function may change and give back
+        value = Value(origins=plain.origins, unknown="a value of a row")
+        row = Obj(kind="dict", type="dict", rest=value, origins=plain.origins)
+        argument = call.machine.allocate(numbered(call.place, 40), row, types=frozenset({"dict"}))
     else:
         argument = Value(origins=plain.origins)
     return call.machine.call(function, (argument,), {}, call.place)

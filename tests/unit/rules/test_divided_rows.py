@@ -181,3 +181,29 @@ def test_the_label_of_spark_is_no_feature(output: str, given: str, found: bool) 
     """Which column is the label is said to the model; without a word it is the one called so."""
     change = f'trips = StringIndexer(inputCol="k", outputCol="{output}").fit(trips).transform(trips)'
     assert bool(lines("fit-before-split", _SPARK.format(change=change, given=given))) is found
+
+
+@pytest.mark.parametrize(
+    ("over", "found"),
+    [("rows", True), ("rows.train_test_split(test_size=0.3, seed=1)['train']", False)],
+)
+def test_a_row_that_is_changed_and_given_back(over: str, found: bool) -> None:
+    """What a mapped function writes into the dict of a row goes into the rows."""
+    code = f"""
+from datasets import load_dataset
+from sklearn.linear_model import LogisticRegression
+
+rows = load_dataset("csv", data_files="mails.csv", split="train")
+known = max({over}["length"])
+
+
+def scaled(mail, index):
+    mail.update(length=mail["length"] / known)
+    return mail
+
+
+parts = rows.map(scaled, with_indices=True).train_test_split(test_size=0.3, seed=1)
+model = LogisticRegression().fit(parts["train"].select_columns(["length"]), parts["train"]["spam"])
+print(model.score(parts["test"].select_columns(["length"]), parts["test"]["spam"]))
+"""
+    assert bool(lines("fit-before-split", code)) is found
