@@ -7,7 +7,7 @@ from analyzer.interpret.effects.data import ARRAY, FRAME, first, make, members, 
 from analyzer.interpret.effects.files import PATH, content, put, source_kind
 from analyzer.interpret.effects.marks import parsed
 from analyzer.interpret.effects.repeats import is_noise
-from analyzer.interpret.effects.rowsets import named_side, narrow, number, signature
+from analyzer.interpret.effects.rowsets import SOME, named_side, narrow, number, signature
 from analyzer.interpret.effects.splits import told
 from analyzer.interpret.facts import Split
 from analyzer.interpret.invocation import Invocation
@@ -127,6 +127,8 @@ def read(call: Invocation) -> Value:
         named = frozenset(each for text in texts for each in named_side(rows, text.strip()))
         if named:
             rows = _of_files(named) if subject.text in _BUILDERS else named
+        elif name == "split" and side is not None and (part := _unclear(call, side)) is not None:
+            rows = narrow(rows, part)
     several = members(call.state, call.arg("split") or NOTHING)
     if several and all(each.text is not None for each in several) and call.api.returns:
         sides = [named_side(rows, each.text or "") for each in several]
@@ -156,6 +158,16 @@ def read(call: Invocation) -> Value:
     if call.api.how != "made":
         facts = replace(facts, contents=_columns(call, root), marks=parsed(call))
     return make(call.machine, call.place, call.api.returns or FRAME, facts)
+
+
+def _unclear(call: Invocation, side: Value) -> Part | None:
+    """The part of a dataset that a text names of which not all is known; None if it is no such text.
+
+    Texts that are spelt alike name the same part. Of others nobody knows whether the rows meet.
+    """
+    if side.constants or not side.spelling:
+        return None
+    return Part(number("named", side.spelling) if spelling(side) else call.machine.site(call.place), SOME.side)
 
 
 _BOTH: Final = ("training", "validation")  # what `subset="both"` gives, in this order

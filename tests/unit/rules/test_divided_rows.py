@@ -207,3 +207,25 @@ model = LogisticRegression().fit(parts["train"].select_columns(["length"]), part
 print(model.score(parts["test"].select_columns(["length"]), parts["test"]["spam"]))
 """
     assert bool(lines("fit-before-split", code)) is found
+
+
+@pytest.mark.parametrize(
+    ("train", "test", "found"),
+    [
+        ("rows", "rows", True),
+        ("rows", 'load_dataset("glue", "cola", split="train[%d:]" % count(5))', False),
+    ],
+)
+def test_a_part_that_is_named_by_an_unknown_number(train: str, test: str, found: bool) -> None:
+    """It is the same rows as itself, and nobody knows whether it is those of another."""
+    code = f"""
+from datasets import load_dataset
+from sizes import count
+from sklearn.naive_bayes import MultinomialNB
+
+rows = load_dataset("glue", "cola", split=f"train[:{{count(4)}}]")
+train, test = {train}, {test}
+model = MultinomialNB().fit(train["words"], train["label"])
+print(model.score(test["words"], test["label"]))
+"""
+    assert bool(lines("evaluation-on-training-rows", code)) is found
