@@ -425,7 +425,8 @@ class RuleContext:
 
     def looks(self, rows: Iterable[Rows]) -> frozenset[str]:
         """What the code looks for in the datasets of `rows`, anywhere: "gaps", "duplicates", "ranges", "labels",
-        "schema", "size", or "asserted" for what it refuses to go on with."""
+        "schema", "size", or "asserted" for what it refuses to go on with: "asserted otherwise" if that is
+        more than which values there are."""
         return frozenset(what for row in rows for what in self.facts.looks.get(row.root, ()))
 
     def mismatches(self) -> Iterator[Mismatch]:

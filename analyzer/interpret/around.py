@@ -1,6 +1,7 @@
 """What stands around a call in the text of its function: who catches what it raises, who looks at what it gives?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from analyzer.interpret.values import Place
@@ -52,23 +53,57 @@ def gated(m: "Interpreter", call: Place) -> bool:
     places = [call, *(step.place for step in (trace.steps() if trace is not None else ()))]
     for place in places:
         code = m.project.module(place.module)
-        if code is not None and is_gated(code, place):
+        if code is not None and is_gated(code, place, _trained(m, place), partial(_refuses, m, code.name)):
             return True
     return False
 
 
-def is_gated(module: ir.Module, call: Place) -> bool:
+def _trained(m: "Interpreter", call: Place) -> int:
+    """Where the last training ends that stands above the call, in its module; 0 if none does."""
+    places = (fit.place for fit in m.facts.fits)
+    return max((each.end for each in places if each.module == call.module and each.end <= call.start), default=0)
+
+
+def _refuses(m: "Interpreter", module: str, statement: ir.Stmt) -> bool:
+    """Whether a statement only calls a function of the project that raises or ends the program after a comparison."""
+    call = statement.value if isinstance(statement, ir.ExprStmt) else None
+    named = call.func if isinstance(call, ir.Call) else None
+    base = named.base if isinstance(named, ir.Attribute) else None
+    prefix = f"{base.id}." if isinstance(base, ir.Name) else ""
+    if not (isinstance(named, ir.Name) or prefix):
+        return False
+    definition = m.project.find(f"{module}.{prefix}{_last(named)}")
+    if definition is None or not isinstance(definition.node, ir.Function):
+        return False
+    return any(_ends_badly(each) for each in walk(definition.node))
+
+
+def _ends_badly(node: ir.Node) -> bool:
+    if isinstance(node, ir.Assert):
+        return _judging(node.test, 0)
+    held = node.body if isinstance(node, ir.If) and _judging(node.test, 0) else ()
+    return any(isinstance(inner, ir.Raise) or _exits(inner) for each in held for inner in walk(each))
+
+
+def _never(_: ir.Stmt) -> bool:
+    return False
+
+
+def is_gated(module: ir.Module, call: Place, trained: int = 0, refuses: Callable[[ir.Stmt], bool] = _never) -> bool:
     """Whether a comparison of sizes, or an answer of a function, decides if the call is made in its function.
 
-    Tests of names alone (`if args.save:`) decide nothing about the model.
+    Tests of names alone (`if args.save:`) decide nothing about the model, nor does what a function says of the data
+    before the model is trained (which ends at `trained`); a comparison of sizes may be one of earlier scores.
+    What `refuses` says of a statement counts if it stands behind the training.
     """
     for parent in _path(module, call):
-        if isinstance(parent, (ir.If, ir.Conditional)) and _judging(parent.test) and not _inside(parent.test, call):
+        judged = isinstance(parent, (ir.If, ir.Conditional)) and _judging(parent.test, trained)
+        if judged and isinstance(parent, (ir.If, ir.Conditional)) and not _inside(parent.test, call):
             return True
         for body in _bodies(parent):
-            if _holds(body, call) and _left_before(body, call):
+            if _holds(body, call) and _left_before(body, call, trained, refuses):
                 return True
-    return _left_before(module.body, call)
+    return _left_before(module.body, call, trained, refuses)
 
 
 def _bodies(node: ir.Node) -> Iterator[tuple[ir.Stmt, ...]]:
@@ -78,16 +113,18 @@ def _bodies(node: ir.Node) -> Iterator[tuple[ir.Stmt, ...]]:
             yield body
 
 
-def _left_before(body: tuple[ir.Stmt, ...], call: Place) -> bool:
+def _left_before(body: tuple[ir.Stmt, ...], call: Place, trained: int, refuses: Callable[[ir.Stmt], bool]) -> bool:
     """Whether a statement before the call leaves if a comparison comes out badly."""
     if not _holds(body, call):
         return False
     for statement in body:
         if statement.start <= call.start < statement.end:
             return False
-        if isinstance(statement, ir.Assert) and _judging(statement.test):
+        if isinstance(statement, ir.Assert) and _judging(statement.test, trained):
             return True
-        inner = statement.body if isinstance(statement, ir.If) and _judging(statement.test) else ()
+        if statement.start >= trained and refuses(statement):
+            return True
+        inner = statement.body if isinstance(statement, ir.If) and _judging(statement.test, trained) else ()
         if any(_leaves(each) or _exits(each) for held in inner for each in walk(held)):
             return True
     return False
@@ -97,11 +134,11 @@ def _exits(node: ir.Node) -> bool:
     return isinstance(node, ir.Call) and _last(node.func) in _EXITS
 
 
-def _judging(test: ir.Expr) -> bool:
+def _judging(test: ir.Expr, trained: int) -> bool:
     for each in walk(test):
         if isinstance(each, ir.Compare) and not _ORDER.isdisjoint(each.ops):
             return not isinstance(each.left, ir.Call) or _last(each.left.func) != "len"
-        if isinstance(each, ir.Call) and _last(each.func) not in _ABOUT_FILES:
+        if isinstance(each, ir.Call) and _last(each.func) not in _ABOUT_FILES and test.end > trained:
             return True
     return False
 

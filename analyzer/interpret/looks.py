@@ -24,7 +24,10 @@ _KINDS: Final = {
     "schema": "validate equals",
 }
 _BY_NAME: Final = {name: kind for kind, names in _KINDS.items() for name in names.split()}
+_COUNTING: Final = frozenset({"shape", "size", "empty", "sum", "mean", "count", "nunique", "value_counts"})
 _CHECKING: Final = ("valid", "check", "expect", "verify", "sanity", "assert", "schema")
+
+_DIVIDING: Final = ("cross_valid", "crossvalid", "split", "fold")  # what "valid" may be a part of as well
 
 
 @cache
@@ -42,7 +45,7 @@ def looked(m: "Interpreter", values: tuple[Value, ...], what: str) -> None:
 
 def handed(m: "Interpreter", name: str, args: Arguments) -> None:
     """Data is handed to something whose name says that it checks: what it looks for is not known, so it counts."""
-    if any(word in name.lower() for word in _CHECKING):
+    if any(word in name.lower() for word in _CHECKING) and not any(word in name.lower() for word in _DIVIDING):
         looked(m, (*args.positional, *args.keywords.values()), "schema")
 
 
@@ -54,3 +57,15 @@ def asserted(m: "Interpreter", test: ir.Expr, place: Place) -> None:
     finally:
         m.assuming -= 1
     looked(m, values, "asserted")
+    if not _is_about_values(test):
+        looked(m, values, "asserted otherwise")
+
+
+def _is_about_values(test: ir.Expr) -> bool:
+    """Whether a condition speaks of single values (gaps, repeats, ranges, labels), and not of how many there are."""
+    called = [
+        node.func.name for node in walk(test) if isinstance(node, ir.Call) and isinstance(node.func, ir.Attribute)
+    ]
+    mentioned = {node.name for node in walk(test) if isinstance(node, ir.Attribute)}
+    counted = any(isinstance(node, ir.Name) and node.id == "len" for node in walk(test))
+    return any(name in _BY_NAME for name in called) and not counted and _COUNTING.isdisjoint(mentioned)

@@ -12,6 +12,7 @@ import msgspec
 
 from analyzer.interpret.facts import RoundTrip
 from analyzer.interpret.invocation import Invocation
+from analyzer.interpret.spelling import spelling
 from analyzer.interpret.values import Place
 from analyzer.project.project import Project
 from analyzer.syntax import ir
@@ -43,9 +44,14 @@ _INDEX: Final[WeakKeyDictionary[Project, dict[str, list[_Written]]]] = WeakKeyDi
 def read(m: "Interpreter", call: Invocation) -> None:
     """`read_csv(path)`: keep it if the project writes another table there than is read."""
     path = call.args.get("filepath_or_buffer")
-    if path is None or path.text is None or call.open or any(call.arg(name) is not None for name in _READING):
+    if (
+        path is None
+        or not (text := spelling(path))
+        or call.open
+        or any(call.arg(name) is not None for name in _READING)
+    ):
         return
-    written = _written(m.project).get(posixpath.normpath(path.text), [])
+    written = _written(m.project).get(posixpath.normpath(text), [])
     given = call.arg("sep") or call.arg("delimiter")
     sep = "," if given is None else given.text
     if not written or sep is None:
@@ -95,7 +101,8 @@ def _collect(code: ir.Module, found: dict[str, list[_Written]]) -> None:
     for body in (code.body, *(node.body for node in walk(code) if isinstance(node, ir.Function))):
         nodes = [node for statement in body for node in walk(statement) if not isinstance(statement, _DEFINITIONS)]
         calls = [node for node in nodes if isinstance(node, ir.Call) and _name(node) == "to_csv"]
-        named = {node.name for node in nodes if isinstance(node, ir.Attribute)} if calls else set()
+        flat = {id(inner) for node in nodes if _is_flat_grouping(node) for inner in walk(node)} if calls else set()
+        named = {node.name for node in nodes if isinstance(node, ir.Attribute) and id(node) not in flat}
         keywords = (
             {key.name for node in nodes if isinstance(node, ir.Call) for key in node.keywords} if calls else set()
         )
@@ -124,6 +131,18 @@ def _add(
         found.setdefault(posixpath.normpath(text), []).append(_Written(place, indexed, written))
 
 
+def _is_flat_grouping(node: ir.Node) -> bool:
+    """Whether groups are summed up with their keys as columns (`groupby("k", as_index=False).agg(…)`)."""
+    while isinstance(node, ir.Call | ir.Attribute | ir.Subscript):
+        if isinstance(node, ir.Call) and _name(node) == "groupby":
+            return any(
+                each.name == "as_index" and isinstance(each.value, ir.Const) and each.value.value is False
+                for each in node.keywords
+            )
+        node = node.func if isinstance(node, ir.Call) else node.base
+    return False
+
+
 def _name(call: ir.Call) -> str:
     return call.func.name if isinstance(call.func, ir.Attribute) else ""
 
@@ -140,6 +159,13 @@ def _text(node: ir.Expr, constants: dict[str, str], depth: int = 0) -> str | Non
         case ir.Binary(op="+", left=left, right=right):
             parts = [_text(each, constants, depth + 1) for each in (left, right)]
             return None if None in parts else "".join(part for part in parts if part is not None)
+        case ir.Binary(op="/", left=left, right=right):  # of paths
+            parts = [_text(each, constants, depth + 1) for each in (left, right)]
+            return None if None in parts else posixpath.join(*(part for part in parts if part is not None))
+        case ir.Call(func=ir.Attribute(name="joinpath" | "Path") | ir.Name(id="Path"), args=args) if args:
+            own = (node.func.base,) if isinstance(node.func, ir.Attribute) and node.func.name == "joinpath" else ()
+            texts = [_text(each, constants, depth + 1) for each in (*own, *args)]
+            return None if None in texts else posixpath.join(*(text for text in texts if text is not None))
         case ir.Call(func=ir.Attribute(name="join"), args=args) if args:
             texts = [_text(each, constants, depth + 1) for each in args]
             return None if None in texts else posixpath.join(*(text for text in texts if text is not None))

@@ -20,6 +20,22 @@ def train():
     return LogisticRegression().fit(frame[["age", "total"]], frame["returned"])
 ```
 
+A look for gaps says nothing of the keys:
+
+```python
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+
+
+def train():
+    visits, places = pd.read_parquet("visits.parquet"), pd.read_parquet("places.parquet")
+    if places["size"].isna().any():
+        raise ValueError("places without a size")
+    # ruleid: merge-without-validate
+    frame = pd.merge(visits, places, on="place")
+    return RandomForestRegressor().fit(frame[["size"]], frame["spent"])
+```
+
 ## Good
 ```python
 import pandas as pd
@@ -62,9 +78,10 @@ Keys that are unique in the data.
 
 from collections.abc import Iterator
 
-from analyzer.api import Finding, Level, Place, Precision, Remedy, Rule, RuleContext
+from analyzer.api import DoubtReason, Finding, Level, Place, Precision, Remedy, Rule, RuleContext
 
-FIRM = frozenset({"asserted", "duplicates", "schema"})
+QUESTION = "Can a key be there twice in the table on the right?"
+FIRM = frozenset({"asserted otherwise", "duplicates", "schema"})
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
@@ -85,6 +102,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
                     mark.place,
                     text,
                     related=(ctx.related(fit.place, "the model is trained on the joined rows here"),),
+                    doubt=ctx.doubt(DoubtReason.INTENT, "which keys there are could not be seen", QUESTION),
                     remedy=remedy,
                 )
 
@@ -98,6 +116,7 @@ RULE = Rule(
     given=("join",),
     tags=("validation", "data"),
     cwe=(1288,),
+    question=QUESTION,
     since="0.4.0",
     check=check,
 )

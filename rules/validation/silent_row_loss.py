@@ -34,6 +34,22 @@ def train(path):
     return LogisticRegression().fit(frame[["age"]], frame["left"])
 ```
 
+What is asked of the values says nothing of how many rows are left:
+
+```python
+import pandas as pd
+from sklearn.tree import DecisionTreeClassifier
+
+
+def train(path):
+    frame = pd.read_parquet(path)
+    if not frame["left"].isin(["yes", "no"]).all():
+        raise ValueError("unknown labels")
+    # ruleid: silent-row-loss
+    whole = frame.dropna(subset=["age"])
+    return DecisionTreeClassifier().fit(whole[["age"]], whole["left"])
+```
+
 ## Good
 ```python
 import logging
@@ -74,7 +90,7 @@ from collections.abc import Iterator
 
 from analyzer.api import CallFact, Finding, Level, Place, Precision, Rule, RuleContext
 
-TOLD = frozenset({"size", "asserted", "schema"})
+TOLD = frozenset({"size", "asserted otherwise", "schema"})
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:

@@ -33,6 +33,22 @@ def main():
     joblib.dump(model, "model.joblib")
 ```
 
+What was asked of the data before the training tells nothing of the model, whoever trains it:
+
+```python
+from datasets import load_dataset
+from transformers import AutoModelForSequenceClassification, Trainer, TrainingArguments
+
+rows = load_dataset("json", data_files="reviews.jsonl")["train"]
+if not rows.column_names.count("label"):
+    raise ValueError("no labels")
+model = AutoModelForSequenceClassification.from_pretrained("models/base")
+trainer = Trainer(model=model, args=TrainingArguments("out"), train_dataset=rows)
+trainer.train()
+# ruleid: ungated-model-release
+model.push_to_hub("team/reviews")
+```
+
 ## Good
 ```python
 import sys
@@ -72,6 +88,27 @@ if model.score(test[["age"]], test["bought"]) > best:
     store(model)
 ```
 
+A function may refuse the model for its caller:
+
+```python
+# file: quality.py
+def require(score, least):
+    if score < least:
+        raise SystemExit(f"the score is only {score}")
+
+# file: train.py
+import mlflow
+import pandas as pd
+import quality
+from sklearn.linear_model import Ridge
+
+train, test = pd.read_csv("train.csv"), pd.read_csv("test.csv")
+model = Ridge().fit(train[["age"]], train["spent"])
+quality.require(model.score(test[["age"]], test["spent"]), 0.6)
+# ok: ungated-model-release
+mlflow.sklearn.log_model(model, "model", registered_model_name="spending")
+```
+
 What is kept for the next step of the same run is no release:
 
 ```python
@@ -88,7 +125,8 @@ joblib.dump(scaler, "scaler.joblib")
 If another job judges the file before it is used, or a person does.
 
 ## What it cannot see
-Gates in the pipeline around the script. A plain file is therefore only noted, once per module.
+Gates in the pipeline around the script. A plain file is therefore only noted, once per module; of several
+calls that release a model in one function the first one is told.
 
 ## References
 - Breck et al., "The ML Test Score": model quality is validated before serving.
@@ -104,8 +142,12 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     if ctx.in_tests:
         return
     trained = {use.place: use for use in ctx.facts.model_uses if use.purpose == "train"}
+    told: set[str] = set()
     for call in ctx.calls("release"):
-        if trained and _is_release(call) and "gated" not in call.around:
+        if call.function in told or not _is_release(call):
+            continue  # what follows names the version that is released already
+        if (trained or ctx.facts.fits) and "gated" not in call.around:
+            told.add(call.function)
             name = call.api.name.rpartition(".")[2]
             yield ctx.finding(
                 call.place,

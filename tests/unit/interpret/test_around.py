@@ -59,3 +59,15 @@ def test_words(text: str, words: set[str]) -> None:
 )
 def test_a_comparison_decides_whether_the_call_is_made(text: str, gated: bool) -> None:
     assert is_gated(*parsed(text)) is gated
+
+
+@pytest.mark.parametrize(
+    ("test", "gated"),
+    [("known(rows)", False), ("score < 0.8", True)],
+)
+def test_what_is_asked_before_the_training_is_not_asked_of_the_model(test: str, gated: bool) -> None:
+    before, after = f"if {test}:\n    raise ValueError\nmodel.fit(rows)\n", f"if {test}:\n    raise ValueError\n"
+    module, call = parsed(f"{before}{CALL}")
+    assert is_gated(module, call, len(before) - 1) is gated
+    module, call = parsed(f"{before}{after}{CALL}")
+    assert is_gated(module, call, len(before) - 1)
