@@ -27,13 +27,14 @@ from analyzer.interpret.around import GATED, around, gated
 from analyzer.interpret.effects import files
 from analyzer.interpret.facts import CallFact, Event
 from analyzer.interpret.invocation import Invocation
-from analyzer.interpret.values import EMPTY, LIMITED, NOTHING, SIZED, Place, Value, join_all
+from analyzer.interpret.values import EMPTY, LIMITED, NOTHING, SENT, SIZED, Place, Value, join_all
 from analyzer.knowledge.table import Api, Class
 
 if TYPE_CHECKING:
     from analyzer.interpret.machine import Interpreter
 
 _WHOLE = re.compile(r"u?int(8|16|32|64|p|c)?|u?long|bool_?|byte")  # the names of kinds of whole numbers
+_MAX_NESTING = 3  # lists in lists
 _MAX_WAYS = 8  # ways to one call that are kept
 # What rows pass on their way to an evaluation: of these calls a reader wants to know who made them.
 _STATIONS = frozenset(
@@ -233,9 +234,29 @@ def _as_given(m: "Interpreter", row: Api | Class, bound: dict[str, Value]) -> di
     given = {**bound, **nested(m, row.option("nested"), bound)} if row.options else bound
     members = row.option("shown").split()  # arguments of which rules ask for the members
     plain = {key: assignments.shown(m, value) if key in members else flat(m, value) for key, value in given.items()}
+    if "model-input" in row.roles:
+        plain = {key: _with_gaps(m, given[key], value) for key, value in plain.items()}
     if LIMITED in m.state.names:  # the request is not larger than a limit
         plain = {key: replace(value, checks=value.checks | {SIZED}) for key, value in plain.items()}
     return plain
+
+
+def _with_gaps(m: "Interpreter", given: Value, plain: Value) -> Value:
+    """What a model is asked, with the reason why a member of a list of it is not known, if one is not."""
+    if plain.unknown or not plain.origins or not given.refs:
+        return plain
+    return replace(plain, unknown=_gap(m, given, 0))
+
+
+def _gap(m: "Interpreter", value: Value, depth: int) -> str:
+    """Why a member of a list, or of a list in it, is not known; "" if all are, or may be anything a client sends."""
+    for obj in m.state.objects(value) if depth < _MAX_NESTING else ():
+        for each in (*obj.items.values(), *((obj.rest,) if obj.rest is not None else ())) if obj.kind == "list" else ():
+            if each.unknown and each.origins and not each.unknown.endswith(SENT):
+                return each.unknown
+            if each.refs and (why := _gap(m, each, depth + 1)):
+                return why
+    return ""
 
 
 def record(

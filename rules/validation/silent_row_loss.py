@@ -38,6 +38,7 @@ What is asked of the values says nothing of how many rows are left:
 
 ```python
 import pandas as pd
+from sklearn.model_selection import cross_val_score
 from sklearn.tree import DecisionTreeClassifier
 
 
@@ -48,6 +49,13 @@ def train(path):
     # ruleid: silent-row-loss
     whole = frame.dropna(subset=["age"])
     return DecisionTreeClassifier().fit(whole[["age"]], whole["left"])
+
+
+def compare(path):
+    frame = pd.read_stata(path)
+    # ruleid: silent-row-loss
+    whole = frame.dropna()
+    return cross_val_score(DecisionTreeClassifier(), whole[["age"]], whole["left"])
 ```
 
 ## Good
@@ -109,7 +117,11 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             yield ctx.finding(event.place, text)
     for fit in ctx.trainings():
         for mark in sorted((mark for mark in fit.marks if mark.how == "dropped"), key=lambda mark: mark.place.start):
-            if mark.place in seen or ctx.is_explored(mark.place) or fit.how not in ("model", "search"):
+            if (
+                mark.place in seen
+                or ctx.is_explored(mark.place)
+                or fit.how not in ("model", "search", "cross-validation")
+            ):
                 continue
             seen.add(mark.place)
             if TOLD.isdisjoint(ctx.looks(fit.rows)):

@@ -159,3 +159,19 @@ def test_limits_to_the_size(body: str, sized: bool) -> None:
     call = _asked(body, "body: str")
     assert call.subject is not None
     assert ("sized" in call.subject.checks) == sized
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("[[cleaned['a'], 1]]", "not known"),
+        ("[[body['a'], cleaned['b']]]", "not known"),
+        ("[[body['a'], float(body['b'])]]", ""),
+        ("[[1, 2]]", ""),
+    ],
+)
+def test_a_list_tells_that_code_that_is_not_seen_made_a_member(row: str, why: str) -> None:
+    call = _asked(f"from other_package import clean\ncleaned = clean(body)\nmodel.predict({row})")
+    assert call.subject is not None
+    assert call.subject.unknown.endswith(why)
+    assert bool(call.subject.unknown) is bool(why)
