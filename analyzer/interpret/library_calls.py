@@ -249,14 +249,19 @@ def _with_gaps(m: "Interpreter", given: Value, plain: Value) -> Value:
 
 
 def _gap(m: "Interpreter", value: Value, depth: int) -> str:
-    """Why a member of a list, or of a list in it, is not known; "" if all are, or may be anything a client sends."""
+    """The function not known that gave a member of a list, or of a list in it; "" if none did."""
     for obj in m.state.objects(value) if depth < _MAX_NESTING else ():
         for each in (*obj.items.values(), *((obj.rest,) if obj.rest is not None else ())) if obj.kind == "list" else ():
-            if each.unknown and each.origins and not each.unknown.endswith(SENT):
+            if each.origins and _is_of_a_call(each.unknown):
                 return each.unknown
             if each.refs and (why := _gap(m, each, depth + 1)):
                 return why
     return ""
+
+
+def _is_of_a_call(why: str) -> bool:
+    """Whether a reason names a function: members, attributes and methods of what a client sends say nothing more."""
+    return why.startswith("`") and not why.endswith(SENT)
 
 
 def record(

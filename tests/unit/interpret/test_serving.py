@@ -167,6 +167,8 @@ def test_limits_to_the_size(body: str, sized: bool) -> None:
         ("[[cleaned['a'], 1]]", "not known"),
         ("[[body['a'], cleaned['b']]]", "not known"),
         ("[[body['a'], float(body['b'])]]", ""),
+        ("[list(body.values())]", ""),
+        ("[[body.get(name) for name in NAMES]]", ""),
         ("[[1, 2]]", ""),
     ],
 )
