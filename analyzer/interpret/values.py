@@ -171,10 +171,10 @@ class Mark(msgspec.Struct, frozen=True):
         how: of a column, "ahead" (made from later rows), "lag" (made from earlier rows), "own" (made from earlier rows
             and its own) or "date" (points in time; of a frame, `detail` is the column); of data that holds its labels,
             "target" (it is also made of them); of rows, "ordered" (in time), "key" (several of them share a value of
-            column `detail`), "by" (chosen by the value of `column`) or "balanced" (chosen by their labels, or drawn from
-            rows that share a value of `column`), "merged" (joined by a key that may repeat), "dropped" (those with
-            gaps are gone), "unique" (one for each value); of a column, "mapped" (looked up in a dict) or "coerced" (what
-            is no number has become a gap).
+            column `detail`, or were one row if that is empty), "by" (chosen by the value of `column`), "balanced"
+            (chosen by their labels, or drawn from rows that share a value of `column`), "merged" (joined by a key that
+            may repeat), "dropped" (those with gaps are gone) or "unique" (one for each value); of a column, "mapped"
+            (looked up in a dict) or "coerced" (what is no number has become a gap).
         place: the call that shows it.
         detail: what of it: the method's name, the column's.
         column: the column whose values (of other rows) were taken, if that is known.
