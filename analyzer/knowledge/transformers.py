@@ -163,6 +163,15 @@ ENTRIES = (
         )
         for name in ("__call__", "encode", "encode_plus", "batch_encode_plus", "tokenize", "apply_chat_template")
     ),
+    # Around a tokenizer of `tokenizers`, with what that has learned (`transformers/tokenization_utils_fast.py`).
+    cls("transformers.PreTrainedTokenizerFast(*args, tokenizer_object)", _TOKENIZER, wraps="tokenizer_object"),
+    api(
+        "transformers.PreTrainedTokenizerFast.__call__(text, *args, **kwargs)",
+        "transform",
+        subject="text",
+        roles="tokenize",
+        spelt="owner",
+    ),
     api(f"{_TOKENIZER}.decode(token_ids, **kwargs)", subject="token_ids"),
     api(f"{_TOKENIZER}.batch_decode(sequences, **kwargs)", subject="sequences"),
 )

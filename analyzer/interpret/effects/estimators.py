@@ -263,7 +263,11 @@ def fit_statistic(call: Invocation) -> Value:
 def learned(call: Invocation, estimator: Value) -> Value:
     """The statistics that the trainings in force of `estimator` carry."""
     found = EMPTY
-    for obj in call.state.objects(estimator):
+    wrapped = call.owner.option("wraps") if call.owner is not None else ""
+    objects = list(call.state.objects(estimator))
+    if wrapped:
+        objects += [inner for obj in objects for inner in call.state.objects(obj.items.get(wrapped, NOTHING))]
+    for obj in objects:
         if obj.fits:
             last = obj.fits[-1]
             own = statistic(last.how, last.rows, last.place, target=_uses_target(call), column=last.column)

@@ -229,3 +229,26 @@ model = MultinomialNB().fit(train["words"], train["label"])
 print(model.score(test["words"], test["label"]))
 """
     assert bool(lines("evaluation-on-training-rows", code)) is found
+
+
+@pytest.mark.parametrize(("learns", "found"), [("train", False), ("rows", True)])
+def test_a_vocabulary_is_learned_of_all_rows(learns: str, found: bool) -> None:
+    """A tokenizer that was trained goes into what it makes, also from inside of another one."""
+    code = f"""
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.naive_bayes import MultinomialNB
+from tokenizers import Tokenizer
+from tokenizers.models import BPE
+from transformers import PreTrainedTokenizerFast
+
+rows = pd.read_csv("mails.csv")
+train, test = train_test_split(rows, random_state=1)
+pairs = Tokenizer(BPE())
+pairs.train_from_iterator({learns}["text"])
+words = PreTrainedTokenizerFast(tokenizer_object=pairs)
+model = MultinomialNB().fit(words(train["text"]), train["spam"])
+print(model.score(words(test["text"]), test["spam"]))
+print(MultinomialNB().fit(pairs.encode_batch(train["text"]), train["spam"]).score(test["text"], test["spam"]))
+"""
+    assert lines("fit-before-split", code) == ([12] if found else [])
