@@ -71,6 +71,7 @@ from analyzer.interpret.values import (
     Value,
 )
 from analyzer.interpret.verification import REREAD
+from analyzer.knowledge.lookup import lookup
 from analyzer.model.finding import Action, Change, Doubt, DoubtReason, Edit, Finding, Fix, Related, Remedy, Step
 from analyzer.model.level import Level
 from analyzer.model.location import Location
@@ -418,6 +419,10 @@ class RuleContext:
             beside = (back for back in backs if back.loops == each.loops[: len(back.loops)])
             if not any(back.loops or back.function == each.function for back in beside):
                 yield each
+
+    def is_object(self, value: Value) -> bool:
+        """Whether `value` is an instance of a class that the tables do not know: a report, a request of its own."""
+        return bool(value.types) and all("." in name and lookup(name) is None for name in value.types)
 
     def is_explored(self, place: Place) -> bool:
         """Whether somebody looks at what comes out: in a notebook, also in one that was written out as a module."""

@@ -178,7 +178,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     seen: set[Place] = set()
     for call in ctx.model_inputs():
         mark = _mark(call)
-        if mark is None or call.subject is None or call.place in seen:
+        if mark is None or call.subject is None or call.place in seen or ctx.is_object(call.subject):
             continue
         origins = call.subject.worst(*SOURCES)
         if not origins:

@@ -106,6 +106,7 @@ from collections.abc import Iterator
 from analyzer.api import Event, Finding, Level, Place, Precision, Rule, RuleContext
 
 EXIT_CODE = "subprocess.call"
+BETWEEN_CELLS = 12  # bytes: as much as nbconvert's `# In[1]:` and the empty lines around it take at the least
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
@@ -126,8 +127,10 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
 def _is_shown(ctx: RuleContext, event: Event) -> bool:
     """Whether a notebook shows the result: of the last statement of a cell."""
     cell = ctx.locate(event.place).cell
-    if cell is None or event.next == 0:
+    if event.next == 0:
         return False
+    if cell is None:  # it may have been a notebook that was written out, with a comment where a cell began
+        return ctx.is_explored(event.place) and event.next - event.place.end > BETWEEN_CELLS
     following = Place(event.place.module, event.next, event.next + 1)
     return event.next < 0 or ctx.locate(following).cell != cell
 

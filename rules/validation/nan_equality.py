@@ -160,10 +160,10 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
 def _message(comparison: Comparison) -> str:
     op, nan = comparison.op, comparison.spelling
     if op in ALWAYS:
-        return f"`{op} {nan}` {ALWAYS[op]}, because NaN equals nothing: the gaps stay unnoticed"
+        return f"`{op} {nan}` {ALWAYS[op]}, because NaN equals nothing"
     if op in ("is", "is not"):
         return f"`{op} {nan}` only knows that one object, so NaN in data stays unnoticed"
-    return f"`{op}` looks for `{nan}` by equality, and NaN equals nothing: the gaps stay unnoticed"
+    return f"`{op}` looks for `{nan}` by equality, and NaN equals nothing"
 
 
 RULE = Rule(

@@ -188,6 +188,39 @@ def rate(text):
     return model(**tokenizer(text, return_tensors="pt")).logits
 ```
 
+A transformer of another kind is told where the serving side fits it:
+
+```python
+# file: train.py
+import joblib
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+frame = pd.read_parquet("train.parquet")
+scaler = StandardScaler().fit(frame[["age", "income"]])
+model = LogisticRegression().fit(scaler.transform(frame[["age", "income"]]), frame["bought"])
+joblib.dump(model, "buys.joblib")
+joblib.dump(scaler, "scaler.joblib")
+
+# file: serve.py
+import joblib
+import pandas as pd
+from flask import Flask, request
+from sklearn.preprocessing import RobustScaler
+
+app = Flask(__name__)
+model = joblib.load("buys.joblib")
+# ruleid: preprocessing-skew
+scaler = RobustScaler().fit(pd.read_parquet("sample.parquet"))
+
+
+@app.get("/buys")
+def buys():
+    row = [[float(request.args["age"]), float(request.args["income"])]]
+    return {"y": model.predict(scaler.transform(row)).tolist()}
+```
+
 ## Good
 ```python
 # file: features.py

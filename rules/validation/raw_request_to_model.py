@@ -648,11 +648,14 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             continue  # a layer gets what the model got
         origins = subject.worst(*SOURCES)
         level, missing = _missing(subject, _refuses(call))
-        if not origins or level is None or _is_judged(call) or _is_declared(ctx, subject):
+        if not origins or level is None or ctx.is_object(subject) or _is_judged(call) or _is_declared(ctx, subject):
             continue
         doubt = None
         if subject.unknown and not subject.unknown.endswith(SENT):
             doubt = ctx.doubt(DoubtReason.OUTSIDE_PROJECT, f"not seen: {subject.unknown}", QUESTION, subject)
+        elif origins[0].detail.startswith("mlflow."):
+            text = "MLflow checks types and shapes before, if the model was logged with a signature"
+            doubt = ctx.doubt(DoubtReason.OUTSIDE_PROJECT, text, QUESTION, subject)
         yield ctx.finding(
             call.place,
             f"`{call.name}` gets data of {Provenance(Trust.UNTRUSTED, origins[0]).words} {missing}",

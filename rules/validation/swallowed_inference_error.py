@@ -158,8 +158,9 @@ def _is_told(caught: Caught, call: CallFact) -> bool:
 
 
 def _level(caught: Caught) -> Level:
-    """An error if a request gets a made-up answer and not even a log tells of it."""
-    return Level.ERROR if caught.served and not caught.logged and not caught.doubtful else Level.WARNING
+    """An error if a request gets a made-up value and not even a log tells of it."""
+    made_up = caught.served and not caught.logged and caught.how not in ("ignored", "nothing")
+    return Level.ERROR if made_up and not caught.doubtful else Level.WARNING
 
 
 RULE = Rule(
