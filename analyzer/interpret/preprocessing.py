@@ -130,7 +130,8 @@ class _Reading:
             learns=applied.learns,
             artefact=applied.artefact or (kept if applied.fitted is not None else ""),
             variables=tuple((name, found) for name, place in applied.where for found in self._named(place)),
-            at=self.locate(applied.place),
+            # A transformer that the program has fitted is chosen there, wherever it is applied.
+            at=self.locate(applied.fitted or applied.place),
         )
 
     def declared(self, call: CallFact) -> Step:
