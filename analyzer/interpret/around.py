@@ -70,7 +70,7 @@ def _refuses(m: "Interpreter", module: str, statement: ir.Stmt) -> bool:
     named = call.func if isinstance(call, ir.Call) else None
     base = named.base if isinstance(named, ir.Attribute) else None
     prefix = f"{base.id}." if isinstance(base, ir.Name) else ""
-    if not (isinstance(named, ir.Name) or prefix):
+    if named is None or not (isinstance(named, ir.Name) or prefix):
         return False
     definition = m.project.find(f"{module}.{prefix}{_last(named)}")
     if definition is None or not isinstance(definition.node, ir.Function):

@@ -253,7 +253,7 @@ def _gap(m: "Interpreter", value: Value, depth: int) -> str:
     for obj in m.state.objects(value) if depth < _MAX_NESTING else ():
         for each in (*obj.items.values(), *((obj.rest,) if obj.rest is not None else ())) if obj.kind == "list" else ():
             if each.origins and _is_of_a_call(each.unknown):
-                return each.unknown
+                return str(each.unknown)
             if each.refs and (why := _gap(m, each, depth + 1)):
                 return why
     return ""
