@@ -218,8 +218,9 @@ def enter(
     frame = Frame(func.module, func.qualname, m.site(place), state, outer=m.closures.get(func.closure))
     frame.blocks = (isinstance(node, ir.Function) and node.is_async) or m.blocks()
     elsewhere, m.elsewhere = m.elsewhere, False
-    text = f"`{func.qualname.rpartition('.')[2]}` is called here"
-    frame.called = Trace(place, text) if caller.called is None else caller.called.then(place, text)
+    if place.module != func.module or not node.start <= place.start < node.end:  # else it is an entry point
+        text = f"`{func.qualname.rpartition('.')[2]}` is called here"
+        frame.called = Trace(place, text) if caller.called is None else caller.called.then(place, text)
     owner, _, _ = func.qualname.rpartition(".")
     if owner and "<locals>" not in func.qualname:
         frame.owner = f"{func.module}.{owner}"

@@ -132,5 +132,6 @@ RULE = Rule(
     tags=("validation", "serving", "availability"),
     cwe=(400,),
     since="0.4.0",
+    reach=2,
     check=check,
 )

@@ -108,5 +108,6 @@ RULE = Rule(
     tags=("validation", "serving"),
     cwe=(209,),
     since="0.4.0",
+    reach=2,
     check=check,
 )

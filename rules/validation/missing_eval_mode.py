@@ -199,5 +199,6 @@ RULE = Rule(
     given=("held-out", "load.torch", "train-step"),
     tags=("correctness", "evaluation"),
     since="0.4.0",
+    reach=1,
     check=check,
 )

@@ -505,5 +505,6 @@ RULE = Rule(
     given=("artefact", "load.pickle", "load.torch", "load.keras", "load.model", "model-input"),
     tags=("serving", "contract"),
     since="0.4.0",
+    reach=1,
     across=across,
 )

@@ -173,5 +173,6 @@ RULE = Rule(
     cwe=(391, 755),
     question=QUESTION,
     since="0.4.0",
+    reach=1,
     check=check,
 )
