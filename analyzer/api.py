@@ -260,6 +260,24 @@ class RuleContext:
         """Every (training, prediction of that model) pair, judged or not, in order of execution."""
         return ((each.fit, each) for each in self.facts.evaluations if each.kind == "prediction")
 
+    def labelled(self) -> Iterator[tuple[Fit, Evaluation]]:
+        """The judged pairs, and predictions for the other side of a split: those rows have labels to be judged by."""
+        yield from self.pairs()
+        for fit, answer in self.answers():
+            shared = {rows.root for rows in fit.rows} & {rows.root for rows in answer.rows}
+            if shared and not self.unlabelled(answer.rows):
+                yield fit, answer
+
+    def closed_list(self, statistic: Statistic) -> Doubt | None:
+        """Whether a plain encoding tells anything of other rows depends on what the values of the column are."""
+        if statistic.how != "encoding" or statistic.target:
+            return None
+        return self.doubt(
+            DoubtReason.INTENT,
+            "whether the categories are a closed list that is known beforehand was not seen",
+            "Can a category of the encoded columns be one that is only known from the evaluated rows?",
+        )
+
     def choices(self, *kinds: str) -> Iterator[Choice]:
         """What the code decides by scores, of the given kinds or of all, in order of execution; nothing in tests."""
         for choice in self.facts.choices:
@@ -318,7 +336,7 @@ class RuleContext:
         """
         found: dict[Place, list[tuple[Statistic, Fit, Evaluation]]] = {}
         for fit, each in (*self.pairs(), *self.answers()):
-            inside = each.kind in ("cross-validation", "search")
+            inside = each.in_folds
             if not inside and overlaps(fit.rows, each.rows):
                 continue  # sides that share rows are another matter
             copies = (copied for copied in fit.duplicates | each.duplicates if copied.how in kinds)
@@ -337,14 +355,14 @@ class RuleContext:
 
     def by_chance(self, fit: Fit, evaluation: Evaluation) -> bool:
         """Whether it is chance alone that keeps the evaluated rows apart from those trained on, not order or a key."""
-        if evaluation.kind in ("cross-validation", "search"):
+        if evaluation.in_folds:
             return evaluation.random
         splits, sites = self.splits(), dividing(fit.rows, evaluation.rows)
         return bool(sites) and all(site in splits and splits[site].random for site in sites)
 
     def keeps_groups(self, fit: Fit, evaluation: Evaluation) -> bool:
         """Whether the rows of a pair are kept apart by splits that leave rows with one key together."""
-        if evaluation.kind in ("cross-validation", "search"):
+        if evaluation.in_folds:
             found = [split for split in self.facts.splits if split.place == evaluation.place]
         else:
             sites = dividing(fit.rows, evaluation.rows)
@@ -373,7 +391,7 @@ class RuleContext:
         return any(
             not roots.isdisjoint(row.root for row in each.rows) and not overlaps(each.rows, known)
             for _, each in self.pairs()
-            if each.kind not in ("cross-validation", "search")
+            if not each.in_folds
         )
 
     def trials(self) -> Iterator[Trial]:
@@ -488,7 +506,7 @@ class RuleContext:
         return ways[0] if ways else ()
 
     def _places(self, fit: Fit, evaluation: Evaluation) -> Iterator[tuple[Place, str]]:
-        folds = evaluation.kind in ("cross-validation", "search")
+        folds = evaluation.in_folds
         if not folds:
             yield from self._divisions(fit, evaluation)
         yield fit.place, "the model is trained here"

@@ -148,6 +148,11 @@ class Evaluation(msgspec.Struct, frozen=True):
     chooses: str = ""
     random: bool = False
 
+    @property
+    def in_folds(self) -> bool:
+        """Whether the rows are divided into folds, on each of which a model of its own is judged."""
+        return self.kind in ("cross-validation", "search")
+
 
 class Choice(msgspec.Struct, frozen=True):
     """The code decides by scores: which model, parameter or state is kept, which score is told.

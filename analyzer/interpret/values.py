@@ -124,6 +124,24 @@ class Rows(msgspec.Struct, frozen=True):
     path: tuple[Part, ...] = ()
 
 
+# What statistics are called in messages, by how they were computed.
+_LEARNED: Final = {
+    "binning": "bin edges",
+    "clustering": "clusters",
+    "composite": "transformers",
+    "encoding": "an encoding",
+    "frequency": "value counts",
+    "group-aggregate": "group statistics",
+    "imputation": "a fill value",
+    "row-aggregate": "group statistics",
+    "projection": "a projection",
+    "scaling": "scaling parameters",
+    "selection": "a selection of features",
+    "target-encoding": "a target encoding",
+    "text": "a vocabulary",
+}
+
+
 class Statistic(msgspec.Struct, frozen=True):
     """A number or mapping computed over `rows` has gone into a value.
 
@@ -140,6 +158,11 @@ class Statistic(msgspec.Struct, frozen=True):
     place: Place
     target: bool = False
     column: str = ""
+
+    @property
+    def words(self) -> str:
+        """What it is called in a message: "a fill value", "scaling parameters"."""
+        return _LEARNED.get(self.how, "a statistic")
 
 
 class Content(msgspec.Struct, frozen=True):

@@ -102,7 +102,6 @@ from analyzer.api import (
 )
 
 Training = tuple[Place, str, frozenset[Rows]]
-IN_FOLDS = ("cross-validation", "search")
 
 
 def check(ctx: RuleContext) -> Iterator[Finding]:
@@ -110,7 +109,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     judged: dict[Training, list[tuple[Fit, Evaluation]]] = {}
     crossed: list[Fit] = []
     for fit, evaluation in ctx.pairs():
-        if evaluation.kind in IN_FOLDS:
+        if evaluation.in_folds:
             crossed.append(fit)
         else:
             judged.setdefault(training(fit), []).append((fit, evaluation))
@@ -143,7 +142,7 @@ def training(fit: Fit) -> Training:
 def is_twin(first: Fit, fit: Fit, evaluation: Evaluation) -> bool:
     """Whether a model of the same class that was trained on the same rows is judged on rows apart from them."""
     same = fit.place != first.place and fit.estimator == first.estimator != "" and fit.rows == first.rows
-    return same and evaluation.kind not in IN_FOLDS and not overlaps(evaluation.rows, fit.rows)
+    return same and not evaluation.in_folds and not overlaps(evaluation.rows, fit.rows)
 
 
 def shared(fit: Fit, evaluation: Evaluation) -> bool:

@@ -157,23 +157,6 @@ from analyzer.api import (
     overlaps,
 )
 
-WORDS = {
-    "aggregate": "a statistic",
-    "binning": "bin edges",
-    "clustering": "clusters",
-    "composite": "transformers",
-    "encoding": "an encoding",
-    "frequency": "value counts",
-    "group-aggregate": "group statistics",
-    "imputation": "a fill value",
-    "row-aggregate": "group statistics",
-    "projection": "a projection",
-    "scaling": "scaling parameters",
-    "selection": "a selection of features",
-    "target-encoding": "a target encoding",
-    "text": "a vocabulary",
-}
-IN_FOLDS = ("cross-validation", "search")
 Test = Callable[[Statistic, Fit, Evaluation], bool]
 
 
@@ -207,7 +190,7 @@ def leaks(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
     """Whether `statistic` knows rows of both sides of the pair; sides that share rows are another rule's matter."""
     if not overlaps(statistic.rows, fit.rows):
         return False
-    if evaluation.kind in IN_FOLDS:
+    if evaluation.in_folds:
         return True
     # Of rows that were joined after they had been apart, fit-on-train-and-test speaks.
     return bridges(statistic.rows, fit.rows, evaluation.rows) and not overlaps(fit.rows, evaluation.rows)
@@ -221,18 +204,9 @@ def touches(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
 
 def may_leak(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
     """Whether it would leak if the rows of the pair, which something unknown has taken of those it knows, are apart."""
-    if evaluation.kind in IN_FOLDS or apart(fit.rows, evaluation.rows) is not None:
+    if evaluation.in_folds or apart(fit.rows, evaluation.rows) is not None:
         return False
     return contains(statistic.rows, fit.rows) and contains(statistic.rows, evaluation.rows)
-
-
-def pairs(ctx: RuleContext) -> Iterator[tuple[Fit, Evaluation]]:
-    """The judged pairs, and predictions for the other side of a split: those rows have labels to be judged by."""
-    yield from ctx.pairs()
-    for fit, answer in ctx.answers():
-        shared = {rows.root for rows in fit.rows} & {rows.root for rows in answer.rows}
-        if shared and not ctx.unlabelled(answer.rows):
-            yield fit, answer
 
 
 def doubt_of(ctx: RuleContext, statistic: Statistic, pairs: list[tuple[Fit, Evaluation]]) -> Doubt | None:
@@ -249,13 +223,7 @@ def doubt_of(ctx: RuleContext, statistic: Statistic, pairs: list[tuple[Fit, Eval
             "the groups are made of one row each, and whether each has a key of its own was not seen",
             "Can two rows of the data have the same value in the column that is grouped by?",
         )
-    if statistic.how != "encoding" or statistic.target:
-        return None
-    return ctx.doubt(
-        DoubtReason.INTENT,
-        "whether the categories are a closed list that is known beforehand was not seen",
-        "Can a category of the encoded columns be one that is only known from the evaluated rows?",
-    )
+    return ctx.closed_list(statistic)
 
 
 def level_of(ctx: RuleContext, statistic: Statistic, pairs: list[tuple[Fit, Evaluation]]) -> Level:
@@ -285,7 +253,7 @@ def remedy_of(ctx: RuleContext, place: Place, pairs: list[tuple[Fit, Evaluation]
 def check(ctx: RuleContext) -> Iterator[Finding]:
     """One finding per line that computes statistics over both sides of some (fit, evaluation) pair."""
     sources = Sources(ctx)
-    for fit, evaluation in pairs(ctx):
+    for fit, evaluation in ctx.labelled():
         sources.add(fit, evaluation, leaks)
     for fit, evaluation in ctx.answers():  # what else a model is asked belongs to a finding, but makes none
         sources.add(fit, evaluation, touches, makes=False)
@@ -293,7 +261,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     for fit, evaluation in ctx.pairs():
         sources.add(fit, evaluation, may_leak)
     for place, (statistic, covered) in sorted(sources.found.items(), key=lambda item: (item[0].start, item[0].end)):
-        what = WORDS.get(statistic.how, "a statistic")
+        what = statistic.words
         doubt = doubt_of(ctx, statistic, covered)
         if place not in certain:
             if doubt is not None or ctx.is_test:

@@ -126,7 +126,6 @@ Parts that are cut out again by numbers that another program knows.
 from collections.abc import Iterator
 
 from analyzer.api import (
-    Doubt,
     DoubtReason,
     Evaluation,
     Finding,
@@ -141,51 +140,15 @@ from analyzer.api import (
     overlaps,
 )
 
-WORDS = {
-    "aggregate": "a statistic",
-    "binning": "bin edges",
-    "clustering": "clusters",
-    "composite": "transformers",
-    "encoding": "an encoding",
-    "frequency": "value counts",
-    "group-aggregate": "group statistics",
-    "imputation": "a fill value",
-    "projection": "a projection",
-    "scaling": "scaling parameters",
-    "selection": "a selection of features",
-    "target-encoding": "a target encoding",
-    "text": "a vocabulary",
-}
-IN_FOLDS = ("cross-validation", "search")
 Pair = tuple[Fit, Evaluation]
-
-
-def pairs(ctx: RuleContext) -> Iterator[Pair]:
-    """The judged pairs, and predictions for the other side of a split: those rows have labels to be judged by."""
-    yield from ctx.pairs()
-    for fit, answer in ctx.answers():
-        shared = {rows.root for rows in fit.rows} & {rows.root for rows in answer.rows}
-        if shared and not ctx.unlabelled(answer.rows):
-            yield fit, answer
 
 
 def knows_both(statistic: Statistic, fit: Fit, evaluation: Evaluation) -> bool:
     """Whether `statistic` knows rows of both sides of the pair; sides that share rows are another rule's matter."""
-    if evaluation.kind in IN_FOLDS:
+    if evaluation.in_folds:
         return overlaps(statistic.rows, fit.rows)
     known = overlaps(statistic.rows, fit.rows) and overlaps(statistic.rows, evaluation.rows)
     return known and not overlaps(fit.rows, evaluation.rows)
-
-
-def doubt_of(ctx: RuleContext, statistic: Statistic) -> Doubt | None:
-    """Whether a plain encoding tells anything of the other rows depends on what the values of the column are."""
-    if statistic.how != "encoding" or statistic.target:
-        return None
-    return ctx.doubt(
-        DoubtReason.INTENT,
-        "whether the categories are a closed list that is known beforehand was not seen",
-        "Can a category of the encoded columns be one that is only known from the evaluated rows?",
-    )
 
 
 def level_of(statistic: Statistic) -> Level:
@@ -200,7 +163,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
     found: dict[Place, tuple[Statistic, list[Pair]]] = {}
     lines: dict[tuple[str, int], Place] = {}
     other: set[tuple[str, int]] = set()
-    for fit, evaluation in pairs(ctx):
+    for fit, evaluation in ctx.labelled():
         for statistic in sorted(fit.statistics | evaluation.statistics, key=lambda s: (s.place.start, s.place.end)):
             if not knows_both(statistic, fit, evaluation):
                 continue
@@ -215,7 +178,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
         if line in other:
             continue
         statistic, covered = found[place]
-        what = WORDS.get(statistic.how, "a statistic")
+        what = statistic.words
         yield ctx.finding(
             place,
             f"Training rows and evaluated rows were joined before {what} was computed here, so the evaluation is too "
@@ -223,7 +186,7 @@ def check(ctx: RuleContext) -> Iterator[Finding]:
             level=level_of(statistic),
             flow=ctx.proof(place, f"{what} computed over rows of both parts", covered[0]),
             related=ctx.covered(covered),
-            doubt=doubt_of(ctx, statistic),
+            doubt=ctx.closed_list(statistic),
         )
     if not found and not other:
         yield from only_predicted(ctx)
@@ -240,7 +203,7 @@ def only_predicted(ctx: RuleContext) -> Iterator[Finding]:
         return
     first, *rest = sorted(known, key=lambda place: (place.module, place.start))
     statistic, covered = known[first]
-    what = WORDS.get(statistic.how, "a statistic")
+    what = statistic.words
     yield ctx.finding(
         first,
         f"Rows that the model is asked about were joined with training rows before {what} was computed here",
