@@ -75,8 +75,6 @@ def _call(m: "Interpreter", node: ir.Call) -> Value:
         args = arguments(m, node)
         if looks.ASKED_FOR in m.roles:
             looks.handed(m, func.name, args)
-        if func.name == "append" and m.loops and len(node.args) == 1 and happenings.GATHERED in m.roles:
-            happenings.gathered(m, node.args[0], args.positional[0] if args.positional else NOTHING, place)
         if happenings.is_about_gradients(func.name):
             happenings.called(m, base, func.name, args, place)
         return call_method(m, base, func.name, args, place, target)

@@ -7,7 +7,6 @@ nothing.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from analyzer.interpret.activations import OUTPUTS
 from analyzer.interpret.facts import Event
 from analyzer.interpret.library_calls import classes_of, flat
 from analyzer.interpret.values import NOTHING, Place, Value
@@ -309,12 +308,10 @@ def written_in_place(m: "Interpreter", node: ir.Call) -> None:
             keep(m, "chained", m.place(node), "in place")
 
 
-# --- seeds, and answers that are gathered -----------------------------------------------------------------------------
+# --- seeds ------------------------------------------------------------------------------------------------------------
 
 UNSEEDED: Final = "unseeded"
-GATHERED: Final = "gathered"
 _SEEDS: Final = ("seed", "random_state")
-_LETS_GO: Final = frozenset({"item", "detach", "detach_", "numpy", "tolist", "float", "int", "argmax", "max", "topk"})
 
 
 def is_unseeded(m: "Interpreter", code: ir.Module) -> bool:
@@ -362,24 +359,3 @@ def _names_seed(node: ir.Node) -> bool:
         case ir.Keyword(name=str() as text):
             return any(word in text.lower() for word in _SEEDS)
     return False
-
-
-def gathered(m: "Interpreter", node: ir.Expr, value: Value, place: Place) -> None:
-    """`value` is added to what a loop gathers: keep it if it holds on to what a network would need to go back."""
-    if m.frozen or not m.loops or not value.types or not value.types <= _TENSORS:
-        return
-    said = m.state.predictions(value)
-    live = [each for each in said if each.fit.how.startswith("asked ")]
-    if live and not any(_lets_go(each) for each in walk(node)):
-        for each in live:
-            keep(m, "gathered", each.place, str(place.start), following=place.end)
-
-
-_TENSORS: Final = frozenset({"torch.Tensor", *OUTPUTS.values()})
-
-
-def _lets_go(node: ir.Node) -> bool:
-    if not isinstance(node, ir.Call):
-        return False
-    func = node.func
-    return (func.name if isinstance(func, ir.Attribute) else func.id if isinstance(func, ir.Name) else "") in _LETS_GO

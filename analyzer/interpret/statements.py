@@ -128,8 +128,6 @@ def annotated(m: "Interpreter", node: ir.AnnAssign) -> None:
 def augmented(m: "Interpreter", node: ir.AugAssign) -> None:
     """`target op= value`; in a loop that is run once or twice for any number of times, a sum is not a constant."""
     left, right = m.evaluate(node.target), m.evaluate(node.value)
-    if node.op == "+" and m.loops and happenings.GATHERED in m.roles:
-        happenings.gathered(m, node.value, right, m.place(node))
     if m.frames[-1].repeating and left.constants and right.constants:
         left = _grown(left)
     if node.op == "+" and any(obj.kind == "list" for obj in m.state.objects(left)):

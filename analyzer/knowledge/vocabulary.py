@@ -32,7 +32,6 @@ FACT_WORDS = {
     "round-trip": frozenset[str](),  # tables that are read from files of the project: `interpret.round_trips`
     "worker-seed": frozenset({"Dataset", "IterableDataset"}),
     "unseeded": frozenset[str](),
-    "gathered": frozenset[str](),
     "exit-code": frozenset({"subprocess"}),
     "gradient-switch": frozenset({"requires_grad"} | MISSPELT),
     "chained-assignment": frozenset({"DataFrame", "loc", "iloc", "inplace"}),

@@ -26,7 +26,6 @@ READS = frozenset(
         "round-trip",
         "worker-seed",
         "unseeded",
-        "gathered",
     }
 )
 
@@ -181,22 +180,6 @@ class TestChained:
     def test_what_is_assigned_at_once(self, target: str) -> None:
         code = f"import pandas as pd\ndf = pd.read_csv('a.csv')\ntables = {{'a': df}}\n{target} = 1"
         assert not lines(code, "chained")
-
-
-class TestGathered:
-    LOOP = TORCH + "net.eval()\ntotal, kept = 0, []\nfor x in loader:\n    out = net(x)\n    {}\n"
-
-    @pytest.mark.parametrize("statement", ["total += out", "kept.append(out)"])
-    def test_what_holds_on_to_a_graph(self, statement: str) -> None:
-        assert lines(self.LOOP.format(statement), "gathered")
-
-    def test_parts_of_an_answer_may_be_numbers(self) -> None:
-        code = self.LOOP.replace("out = net(x)", "out, _, ratio = net(x)")
-        assert not lines(code.format("total += ratio\n    kept.append(out.eq(x))"), "gathered")
-
-    @pytest.mark.parametrize("statement", ["total += out.item()", "kept.append(out.detach())", "total += 1"])
-    def test_what_lets_go(self, statement: str) -> None:
-        assert not lines(self.LOOP.format(statement), "gathered")
 
 
 class TestModes:
